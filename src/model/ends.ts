@@ -1,0 +1,26 @@
+import { NEVER, type Instant } from './instant.js';
+
+/**
+ * When something open ends, with honest doubt: before `sure` it is open, from `maybe` on it is not, in between nobody
+ * can say. `sure <= maybe`; equal means known. `NEVER` in both means closed.
+ */
+export interface Ends {
+  sure: Instant;
+  maybe: Instant;
+}
+
+export type Certainty = 'no' | 'maybe' | 'yes';
+
+export function closed(): Ends {
+  return { sure: NEVER, maybe: NEVER };
+}
+
+export function known(end: Instant): Ends {
+  return { sure: end, maybe: end };
+}
+
+/** Whether something with these ends is open at `at` (half-open). */
+export function openAt(ends: Ends, at: Instant): Certainty {
+  if (at < ends.sure) return 'yes';
+  return at < ends.maybe ? 'maybe' : 'no';
+}

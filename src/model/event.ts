@@ -1,0 +1,128 @@
+import type { Instant } from './instant.js';
+import type { SourceRef } from './source.js';
+
+/** What a customer can send, in the words of the webhook's `messages[].type`. */
+export const INBOUND_TYPES = [
+  'text',
+  'image',
+  'video',
+  'audio',
+  'voice',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'interactive',
+  'button',
+  'order',
+  'reaction',
+  'edit',
+  'revoke',
+  'system',
+  'request_welcome',
+  'unsupported',
+  'unknown',
+] as const;
+export type InboundType = (typeof INBOUND_TYPES)[number];
+
+/** What a business can send. Everything but `template` is free-form; a reaction is free-form that opens nothing. */
+export const OUTBOUND_TYPES = [
+  'template',
+  'text',
+  'image',
+  'video',
+  'audio',
+  'voice',
+  'document',
+  'sticker',
+  'location',
+  'contacts',
+  'interactive',
+  'reaction',
+] as const;
+export type OutboundType = (typeof OUTBOUND_TYPES)[number];
+
+export const TEMPLATE_CATEGORIES = [
+  'marketing',
+  'utility',
+  'authentication',
+  'authentication_international',
+  'marketing_lite',
+] as const;
+/** The category that Meta approved a template in. */
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
+
+export const ENTRY_POINT_SOURCES = ['ctwa', 'page_cta'] as const;
+/** A click-to-WhatsApp ad or a Facebook page's call-to-action button (rule 3.1). */
+export type EntryPointSource = (typeof ENTRY_POINT_SOURCES)[number];
+
+export const RECEIPT_STATUSES = ['delivered', 'read', 'failed'] as const;
+export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
+
+interface EventBase {
+  readonly at: Instant;
+  /** The customer; null when the timeline has a single unnamed one. */
+  readonly contact: string | null;
+  /** The business phone number; null when unnamed. */
+  readonly number: string | null;
+  /** The message's own id; null when the input had none. */
+  readonly id: string | null;
+  /** Names the event in every output: the id, or else `file:line`. One message and its receipts share it. */
+  readonly handle: string;
+  readonly source: SourceRef;
+}
+
+export interface Inbound extends EventBase {
+  readonly kind: 'inbound';
+  readonly type: InboundType;
+  /** Set when the message came through an ad or a page button. */
+  readonly entryPoint: EntryPointSource | null;
+}
+
+/** A call by the customer; it opens the window as a message does (rule 1.1). */
+export interface Call extends EventBase {
+  readonly kind: 'call';
+}
+
+export interface OptIn extends EventBase {
+  readonly kind: 'opt_in';
+}
+
+export interface OptOut extends EventBase {
+  readonly kind: 'opt_out';
+}
+
+/** The business sends: the moment of submission, judged by the rules in force then. */
+export type Outbound = Template | FreeForm;
+
+interface OutboundBase extends EventBase {
+  readonly kind: 'outbound';
+  /** The account that pays; null when unnamed. */
+  readonly account: string | null;
+  /** ISO 3166 alpha-2, when the input names the customer's country. */
+  readonly country: string | null;
+  readonly tag: string | null;
+  readonly channel: string | null;
+}
+
+export interface Template extends OutboundBase {
+  readonly type: 'template';
+  readonly category: TemplateCategory;
+  /** The template's name. */
+  readonly template: string | null;
+}
+
+export interface FreeForm extends OutboundBase {
+  readonly type: Exclude<OutboundType, 'template'>;
+}
+
+/** What became of an outbound message with the same `handle`, contact and number. */
+export interface Receipt extends EventBase {
+  readonly kind: 'receipt';
+  readonly status: ReceiptStatus;
+  /** True when the input said nothing about delivery and the message counts as delivered at once (assumption D1). */
+  readonly assumed: boolean;
+}
+
+export type TimelineEvent = Inbound | Call | OptIn | OptOut | Outbound | Receipt;
+export type EventKind = TimelineEvent['kind'];

@@ -1,0 +1,306 @@
+import type { Excerpt, SourceRef } from './source.js';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Something the user should see about their data. A value, never an exception: reading and replay go on. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** One sentence with the data of this case: place and cause. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** Null when the finding concerns the input as a whole. */
+  readonly source: SourceRef | null;
+  readonly excerpt: Excerpt | null;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+/** What becomes of the input when this is found. */
+export type Consequence = 'nothing is read' | 'the record is set aside' | 'the record is used' | 'the replay goes on';
+
+export interface FindingKind {
+  readonly severity: Severity;
+  readonly title: string;
+  /** Why it matters, for docs/findings.md. */
+  readonly explanation: string;
+  readonly remedy: string;
+  readonly consequence: Consequence;
+}
+
+const unread = (title: string, explanation: string, remedy: string): FindingKind => ({
+  severity: 'error',
+  title,
+  explanation,
+  remedy,
+  consequence: 'nothing is read',
+});
+const setAside = (title: string, explanation: string, remedy: string): FindingKind => ({
+  severity: 'error',
+  title,
+  explanation,
+  remedy,
+  consequence: 'the record is set aside',
+});
+const used = (severity: Severity, title: string, explanation: string, remedy: string): FindingKind => ({
+  severity,
+  title,
+  explanation,
+  remedy,
+  consequence: 'the record is used',
+});
+const replayed = (severity: Severity, title: string, explanation: string, remedy: string): FindingKind => ({
+  severity,
+  title,
+  explanation,
+  remedy,
+  consequence: 'the replay goes on',
+});
+
+/** Every finding the tool can report. Codes are public: a code keeps its meaning for ever. */
+export const FINDING_KINDS = {
+  FILE_NOT_FOUND: unread('No such file', 'The path names nothing.', 'Check the path and the working directory.'),
+  FILE_NOT_READABLE: unread(
+    'File cannot be read',
+    'The system refused to open or read the file.',
+    'Check its permissions.',
+  ),
+  IS_DIRECTORY: unread(
+    'A directory, not a file',
+    'A timeline is one file or several, never a folder.',
+    'Name the files, for example with a glob: logs/*.csv.',
+  ),
+  EMPTY_FILE: unread('The file is empty', 'It holds no header and no record.', 'Export it again, or name another file.'),
+  BINARY_FILE: unread(
+    'Not a text file',
+    'The content is not CSV, JSON or NDJSON in UTF-8 (gzip is unpacked by itself).',
+    'Export the data as CSV in UTF-8, or as JSON.',
+  ),
+  BROKEN_GZIP: unread(
+    'The gzip data is damaged',
+    'The file starts like gzip but cannot be unpacked to its end.',
+    'Fetch or compress the file again.',
+  ),
+  MISSING_COLUMN: unread(
+    'A required column is missing',
+    'Without it no row can be placed in the timeline.',
+    'Add the column, or name yours with --map, for example --map time=sent_on.',
+  ),
+  DOUBLED_COLUMN: unread(
+    'A column is there twice',
+    'Two columns claim the same meaning, and choosing one would be a guess.',
+    'Rename one of them, or choose with --map, for example --map time=created_at.',
+  ),
+  TRUNCATED_JSON: unread(
+    'The JSON cannot be parsed',
+    'It breaks off or has a syntax error, so no record can be trusted.',
+    'Export it again; for one record a line use NDJSON, where a broken line costs only itself.',
+  ),
+  WRONG_JSON_SHAPE: unread(
+    'JSON of another shape',
+    'A timeline is an array of records, or an object with "events".',
+    'Print the shape with: wa-window schema timeline.',
+  ),
+  MIXED_TIMES: unread(
+    'Dated and undated records in one timeline',
+    'Hour 4 and 2026-10-01 cannot be ordered against each other.',
+    'Place Hour 0 with --start in a run of its own, or split the input.',
+  ),
+  NO_USABLE_RECORD: unread(
+    'No record can be used',
+    'The file was read, but every record was set aside or none was there.',
+    'See the findings above it.',
+  ),
+  MISSING_TIME: setAside('No time', 'A record without a time has no place in the timeline.', 'Fill in the time.'),
+  BAD_TIME: setAside(
+    'Time not understood',
+    'Known forms: 2026-10-01T09:30:00+02:00, epoch seconds or milliseconds, Hour 4, 4, 4h30m, +90m.',
+    'Write the time in one of these forms.',
+  ),
+  IMPOSSIBLE_DATE: setAside(
+    'No such date',
+    'The calendar or the clock has no such moment.',
+    'Correct the date or time of day.',
+  ),
+  TIME_WITHOUT_ZONE: setAside(
+    'A local time without a zone',
+    'The same clock time is another instant in another zone, and the zone decides windows and billing days.',
+    'Say in which zone the times were written, for example --input-timezone Europe/Amsterdam.',
+  ),
+  TIME_IN_DST_GAP: setAside(
+    'A local time that the clocks skipped',
+    'When summer time begins, an hour of local times does not exist.',
+    'Correct the time, or the zone given with --input-timezone.',
+  ),
+  NEGATIVE_HOUR: setAside(
+    'A time before Hour 0',
+    'An undated timeline starts at Hour 0.',
+    'Number the hours from the first event on.',
+  ),
+  NO_PREVIOUS_ROW: setAside(
+    'A time relative to nothing',
+    '+90m counts from the row before it, and there is none with a usable time.',
+    'Give the row a time of its own.',
+  ),
+  UNKNOWN_DIRECTION: setAside(
+    'Unknown direction',
+    'Only the customer opens a window and only the business is charged, so the direction cannot be guessed.',
+    'Write inbound or outbound.',
+  ),
+  UNKNOWN_TYPE: setAside(
+    'Unknown message type',
+    'The type decides whether a message is a template and whether it opens a window.',
+    'Use one of the types that wa-window schema timeline lists.',
+  ),
+  UNKNOWN_CATEGORY: setAside(
+    'Unknown category',
+    'The category decides which conversation a template opens and what it costs.',
+    'Write marketing, utility or authentication.',
+  ),
+  UNKNOWN_STATUS: setAside(
+    'Unknown status',
+    'Only delivered or read delivers a message, and only a delivered message is charged.',
+    'Write sent, delivered, read or failed.',
+  ),
+  UNKNOWN_ENTRY_POINT: setAside(
+    'Unknown entry point',
+    'An entry point makes three days of messages free, so it cannot be guessed.',
+    'Write ctwa for an ad, page_cta for a page button, or leave it empty.',
+  ),
+  TEMPLATE_WITHOUT_CATEGORY: setAside(
+    'A template without a category',
+    'A template is billed by the category it was approved in.',
+    'Fill in the category: marketing, utility or authentication.',
+  ),
+  CATEGORY_ON_INBOUND: setAside(
+    'A customer message with a category',
+    'Only templates have a category, and only a business sends templates: the direction or the category is wrong.',
+    'Correct the direction, or leave the category empty.',
+  ),
+  CATEGORY_ON_FREE_FORM: setAside(
+    'A free-form message with a template category',
+    'Only templates have a category; free-form messages count as service.',
+    'Write type template, or leave the category empty.',
+  ),
+  INBOUND_TEMPLATE: setAside(
+    'A template from a customer',
+    'Only a business sends templates: the direction or the type is wrong.',
+    'Correct the direction or the type.',
+  ),
+  MISSING_CONTACT: setAside(
+    'No contact',
+    'Windows belong to a contact, and this timeline has several.',
+    'Fill in the contact.',
+  ),
+  MANGLED_CONTACT: setAside(
+    'A phone number that a spreadsheet rounded',
+    'Scientific notation has lost the last digits of the number.',
+    'Export the column as text.',
+  ),
+  DELIVERED_BEFORE_SENT: setAside(
+    'Delivered before it was sent',
+    'A message opens and is charged when it is delivered, which cannot come first.',
+    'Correct one of the two times.',
+  ),
+  RECEIPT_WITHOUT_MESSAGE: setAside(
+    'A receipt for a message that is not there',
+    'A receipt says what became of a message sent before it.',
+    'Add the row of the message, or give both the same id, contact and number.',
+  ),
+  ROW_TOO_SHORT: setAside(
+    'The row has too few cells',
+    'A missing cell shifts the meaning of those after it.',
+    'Complete the row; empty cells keep their commas.',
+  ),
+  ROW_TOO_LONG: setAside(
+    'The row has too many cells',
+    'An extra cell shifts the meaning of those after it; often a comma in a text without quotes.',
+    'Put quotes around cells that hold the delimiter.',
+  ),
+  BROKEN_QUOTES: setAside(
+    'Quotes that do not match',
+    'A quote is opened and not closed, or closed in the middle of a cell.',
+    'Close the quote; write a quote inside a quoted cell twice.',
+  ),
+  INVALID_UTF8: setAside(
+    'Bytes that are not UTF-8',
+    'The cell was written in another encoding, so its text is not known.',
+    'Save the file as UTF-8.',
+  ),
+  NOT_A_RECORD: setAside(
+    'Not a record',
+    'Each element of a timeline is an object with a time and a direction, and each field a text, a number or null.',
+    'Print the shape with: wa-window schema timeline.',
+  ),
+  BROKEN_JSON_LINE: setAside(
+    'A line that is not JSON',
+    'In NDJSON each line is one complete JSON object.',
+    'Repair the line or write it again.',
+  ),
+  CONFLICTING_RECORD: setAside(
+    'The same message told in two ways',
+    'Two rows share id, contact and number but disagree on what the message is.',
+    'Give each message its own id.',
+  ),
+  CONFLICTING_RECEIPTS: used(
+    'warning',
+    'Both delivered and failed',
+    'A message cannot be both; the delivery counts, for Meta charges what it delivered.',
+    'Check the receipts of this message.',
+  ),
+  TIME_IN_DST_OVERLAP: used(
+    'warning',
+    'A local time that happened twice',
+    'When summer time ends, an hour of local times happens twice; the earlier instant is taken.',
+    'Export times with their offset.',
+  ),
+  UNUSED_COLUMN: used(
+    'warning',
+    'A column that looks misspelt',
+    'Its name is close to one that is read, and it is not read.',
+    'Rename it, or name it with --map.',
+  ),
+  DUPLICATE_RECORD: used(
+    'info',
+    'The same record again',
+    'A repeated id with the same status says nothing new and counts once.',
+    'Nothing to do.',
+  ),
+  OUT_OF_ORDER: used(
+    'info',
+    'The input was not in order',
+    'Events are replayed in order of time, whatever the order of the input.',
+    'Nothing to do.',
+  ),
+  DELIVERED_THOUGH_REJECTED: replayed(
+    'warning',
+    'Delivered although the window was closed',
+    'The log says that a message arrived which these rules would have refused: often a customer message is missing.',
+    'Look for a missing inbound message in the 24 hours before it.',
+  ),
+  NO_RULES_FOR_DATE: replayed(
+    'error',
+    'No rules for this date',
+    'This version holds no rule set for the date, so nothing is claimed about these events.',
+    'Force a rule set with --rules, or wait for a version that has the era.',
+  ),
+} as const satisfies Record<string, FindingKind>;
+
+export type FindingCode = keyof typeof FINDING_KINDS;
+
+/** What only the case at hand knows; severity and remedy come from the code's table. */
+export interface FindingCase {
+  readonly message: string;
+  readonly source?: SourceRef | null;
+  readonly excerpt?: Excerpt | null;
+  readonly remedy?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+export function finding(code: FindingCode, { source = null, excerpt = null, ...rest }: FindingCase): Finding {
+  const { severity, remedy } = FINDING_KINDS[code];
+  return { code, severity, remedy, source, excerpt, ...rest };
+}
