@@ -59,9 +59,9 @@ export interface Charge {
 export type Outcome =
   | { readonly kind: 'window_opened'; readonly until: Instant; readonly rule: string }
   | { readonly kind: 'window_refreshed'; readonly until: Instant; readonly rule: string }
-  | { readonly kind: 'window_closed'; readonly openedBy: string }
+  | { readonly kind: 'window_closed' }
   | { readonly kind: 'entry_point_opened'; readonly ends: Ends; readonly rule: string }
-  | { readonly kind: 'entry_point_closed'; readonly openedBy: string }
+  | { readonly kind: 'entry_point_closed' }
   | {
       readonly kind: 'conversation_opened';
       readonly category: ConversationCategory;

@@ -1,0 +1,53 @@
+import type { Instant } from '../model/instant.js';
+import type { Charge } from '../model/outcome.js';
+import type { Allowance } from '../rules/ruleSet.js';
+
+export interface AllowanceScope {
+  /** The allowances of each rule set, by its id. */
+  readonly of: ReadonlyMap<string, readonly Allowance[]>;
+  /** The first instants of the account's months, ascending; the month of an instant is the last that is not after it. */
+  readonly months: readonly Instant[];
+}
+
+/** A charge with the business number whose month it counts in. */
+export interface NumberedCharge {
+  readonly number: string | null;
+  readonly charge: Charge;
+}
+
+/**
+ * The charges that an allowance makes free, each with what replaces it. Units count in order of delivery, then message id
+ * (CONTRACT §2); an allowance starts full each month.
+ */
+export function freeByAllowance(
+  charges: readonly NumberedCharge[],
+  { of, months }: AllowanceScope,
+): ReadonlyMap<Charge, Charge> {
+  const used = new Map<string, number>();
+  const freed = new Map<Charge, Charge>();
+  const inOrder = charges.filter(({ charge }) => charge.billable).sort(byDelivery);
+  for (const { number, charge } of inOrder) {
+    const allowance = of.get(charge.ruleSet)?.find(({ category }) => category === charge.category);
+    if (allowance === undefined) continue;
+    const key = JSON.stringify([
+      allowance.per === 'account' ? charge.account : number,
+      allowance.category,
+      monthOf(charge.at, months),
+    ]);
+    const before = used.get(key) ?? 0;
+    used.set(key, before + 1);
+    if (before < allowance.units) {
+      freed.set(charge, { ...charge, billable: false, type: allowance.type, rule: allowance.rule });
+    }
+  }
+  return freed;
+}
+
+function byDelivery({ charge: a }: NumberedCharge, { charge: b }: NumberedCharge): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return a.handle < b.handle ? -1 : a.handle > b.handle ? 1 : 0;
+}
+
+function monthOf(at: Instant, months: readonly Instant[]): number {
+  return months.findLastIndex((start) => start <= at);
+}

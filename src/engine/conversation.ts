@@ -1,0 +1,81 @@
+import { openAt, type Certainty } from '../model/ends.js';
+import { NEVER, type Instant } from '../model/instant.js';
+import type { CompiledRules } from '../rules/compile.js';
+import type { MembershipRow } from '../rules/ruleSet.js';
+import type { ConversationCategory } from '../model/category.js';
+import type { Conversation, PairState } from './state.js';
+
+/** Whether a conversation, of one category or of any, is open for a message sent at `at`. */
+export function conversationAt(state: PairState, at: Instant, category: ConversationCategory | null): Certainty {
+  let answer: Certainty = 'no';
+  for (const conversation of state.conversations) {
+    if (category !== null && conversation.category !== category) continue;
+    const now = openAt(conversation.ends, at);
+    if (now === 'yes') return 'yes';
+    if (now === 'maybe') answer = 'maybe';
+  }
+  return answer;
+}
+
+/**
+ * The conversation that a message sent at `at` belongs to. It is decided at sending: a later message joins one whose
+ * opener is still on its way.
+ */
+export function belongTo(
+  state: PairState,
+  at: Instant,
+  row: MembershipRow,
+  own: ConversationCategory | null,
+  certain: boolean,
+  rules: CompiledRules,
+): Conversation | null {
+  if (row.then === 'none' || rules.conversation === null) return null;
+  const category = row.category === 'own' ? own : (row.category ?? null);
+  if (row.then === 'join') return latest(state, at, category);
+  if (category === null) return null;
+  const end = rules.conversation.endFromSent(at);
+  const conversation: Conversation = {
+    category,
+    startedAt: at,
+    ruleSet: rules.id,
+    rule: row.rule,
+    ends: { sure: certain ? end : NEVER, maybe: end },
+    openedAt: null,
+    closedByEntryPoint: false,
+    underway: 0,
+  };
+  state.conversations.push(conversation);
+  return conversation;
+}
+
+/** Where several are open, the one that started last (C10). */
+function latest(state: PairState, at: Instant, category: ConversationCategory | null): Conversation | null {
+  return (
+    state.conversations.findLast(
+      (conversation) =>
+        (category === null || conversation.category === category) && openAt(conversation.ends, at) !== 'no',
+    ) ?? null
+  );
+}
+
+/** A member is no longer on its way: without a delivered member or one to come, there is no conversation. */
+export function settleMember(state: PairState, conversation: Conversation): void {
+  conversation.underway -= 1;
+  if (conversation.openedAt !== null || conversation.underway > 0) return;
+  state.conversations = state.conversations.filter((other) => other !== conversation);
+}
+
+export function opensAtDelivery(
+  conversation: Conversation | null,
+  entry: Certainty,
+  rules: CompiledRules,
+): conversation is Conversation {
+  return rules.conversation !== null && conversation !== null && conversation.openedAt === null && entry !== 'yes';
+}
+
+export function openConversation(conversation: Conversation, at: Instant, rules: CompiledRules): void {
+  conversation.openedAt = at;
+  if (rules.conversation === null) return;
+  const end = rules.conversation.endFromDelivered(conversation.ends.maybe, at);
+  conversation.ends = { sure: conversation.ends.sure === NEVER ? NEVER : end, maybe: end };
+}

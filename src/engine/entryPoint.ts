@@ -1,0 +1,80 @@
+import { openAt, type Certainty } from '../model/ends.js';
+import { NEVER, shift, type Instant } from '../model/instant.js';
+import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import { FACT } from '../rules/decision.js';
+import type { Sink } from './sink.js';
+import type { Message, PairState } from './state.js';
+
+/** Whether a message sent at `at` would answer an ad message, in `[ad, ad + reply_within)`. */
+export function answersAd(state: PairState, at: Instant, rules: CompiledRules): boolean {
+  return rules.entryPoint !== null && at < shift(state.adAt, rules.entryPoint.replyWithin);
+}
+
+/**
+ * Whether a message that is delivered at `at` stands in an entry point, which its own delivery may open. An entry point
+ * counts from the send time of the reply, so messages sent between that and its delivery are inside.
+ */
+export function enterAtDelivery(
+  state: PairState,
+  message: Message,
+  at: Instant,
+  rules: CompiledRules,
+  sink: Sink,
+): Certainty {
+  const inside = insideBySending(state, message);
+  if (rules.entryPoint === null || !message.answersAd) return inside;
+  const answersNewerAd = state.adAt > state.entryPointFrom;
+  if (state.adAt <= message.event.at) state.adAt = NEVER;
+  if (inside === 'yes') {
+    if (rules.entryPoint.restarts && answersNewerAd) open(state, message, at, rules.entryPoint, 'yes', sink);
+    return 'yes';
+  }
+  // A later reply to the same ad was delivered first: that one opened it.
+  if (state.entryPointFrom > message.event.at) return 'yes';
+  open(state, message, at, rules.entryPoint, inside, sink);
+  return message.certain ? 'yes' : 'maybe';
+}
+
+function insideBySending(state: PairState, { event, facts, conversation }: Message): Certainty {
+  if ((facts.holds & FACT.ENTRY_POINT) !== 0) return 'yes';
+  // No conversation opens until the entry point that closed it ends (rule 3.6).
+  if (conversation?.closedByEntryPoint === true && conversation.openedAt === null) return 'yes';
+  const since = event.at >= state.entryPointFrom ? openAt(state.entryPoint, event.at) : 'no';
+  if (since !== 'no') return since;
+  return (facts.doubt & FACT.ENTRY_POINT) === 0 ? 'no' : 'maybe';
+}
+
+function open(
+  state: PairState,
+  message: Message,
+  at: Instant,
+  rules: CompiledEntryPoint,
+  already: Certainty,
+  sink: Sink,
+): void {
+  const from = message.event.at;
+  const surely = message.certain && already !== 'maybe';
+  state.entryPoint = {
+    sure: surely ? shift(from, rules.lasts) : NEVER,
+    maybe: later(shift(from, rules.lastsAtMost), surely ? NEVER : state.entryPoint.maybe),
+  };
+  if (already !== 'yes') state.entryPointFrom = from;
+  sink.entryPointOpened(message, at, state.entryPointFrom, { ...state.entryPoint }, already === 'yes', rules);
+  if (rules.closesConversations) closeConversations(state, at, surely, sink);
+}
+
+function closeConversations(state: PairState, at: Instant, surely: boolean, sink: Sink): void {
+  for (const conversation of state.conversations) {
+    if (!surely) {
+      conversation.ends.sure = Math.min(conversation.ends.sure, at) as Instant;
+      continue;
+    }
+    conversation.closedByEntryPoint = true;
+    if (conversation.openedAt !== null) sink.conversationClosed(conversation, at, 'entry_point');
+  }
+  if (surely) state.conversations = [];
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

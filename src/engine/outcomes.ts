@@ -1,0 +1,81 @@
+import type { Ends } from '../model/ends.js';
+import type { Call, Inbound, Outbound } from '../model/event.js';
+import type { Instant } from '../model/instant.js';
+import type { Charge, Outcome } from '../model/outcome.js';
+import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import type { Sink, Verdict } from './sink.js';
+import type { Conversation, Message } from './state.js';
+
+/** A sink that turns what the engine tells into outcomes, in the order they are told. */
+export abstract class OutcomeSink implements Sink {
+  protected abstract tell(outcome: Outcome, at: Instant): void;
+
+  windowOpened(event: Inbound | Call, until: Instant, refreshed: boolean, rule: string): void {
+    this.tell({ kind: refreshed ? 'window_refreshed' : 'window_opened', until, rule }, event.at);
+  }
+
+  windowUnmoved(event: Inbound, rule: string): void {
+    this.tell({ kind: 'opens_no_window', rule }, event.at);
+  }
+
+  windowClosed(at: Instant): void {
+    this.tell({ kind: 'window_closed' }, at);
+  }
+
+  entryPointOpened(
+    _message: Message,
+    at: Instant,
+    _from: Instant,
+    ends: Ends,
+    _restarted: boolean,
+    { rule }: CompiledEntryPoint,
+  ): void {
+    this.tell({ kind: 'entry_point_opened', ends, rule }, at);
+  }
+
+  entryPointClosed(at: Instant): void {
+    this.tell({ kind: 'entry_point_closed' }, at);
+  }
+
+  conversationOpened(conversation: Conversation, _message: Message, at: Instant, { certain }: Verdict): void {
+    const { category, rule } = conversation;
+    this.tell({ kind: 'conversation_opened', category, ends: { ...conversation.ends }, certain, rule }, at);
+  }
+
+  conversationJoined({ category }: Conversation, { membershipRule }: Message, at: Instant): void {
+    this.tell({ kind: 'conversation_joined', category, rule: membershipRule }, at);
+  }
+
+  conversationClosed({ category }: Conversation, at: Instant, by: 'expiry' | 'entry_point'): void {
+    this.tell({ kind: 'conversation_closed', category, by }, at);
+  }
+
+  rejected(event: Outbound, code: number, rule: string): void {
+    this.tell({ kind: 'message_rejected', code, rule }, event.at);
+  }
+
+  accepted(_message: Message): void {
+    // What acceptance means is told at the receipt.
+  }
+
+  charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules): void {
+    this.tell({ kind: 'charged', charge: chargeOf(message, at, verdict, rules) }, at);
+  }
+
+  failed(_message: Message, _at: Instant): void {
+    // A failed message is listed as not delivered once the replay is over.
+  }
+}
+
+/** Before allowances: they count across pairs, and the engine never looks across pairs. */
+export function chargeOf({ event }: Message, at: Instant, verdict: Verdict, { unit }: CompiledRules): Charge {
+  return {
+    handle: event.handle,
+    messageId: event.id,
+    account: event.account,
+    at,
+    unit,
+    billable: verdict.type === 'regular',
+    ...verdict,
+  };
+}

@@ -1,0 +1,35 @@
+import { FOREVER, NEVER, type Instant } from '../model/instant.js';
+import type { CompiledRules } from '../rules/compile.js';
+import type { Sink } from './sink.js';
+import type { PairState } from './state.js';
+import { windowClosesAt } from './window.js';
+
+/** The next instant after `state.settledAt` at which something ends by itself; `FOREVER` when nothing will. */
+export function nextEnd(state: PairState, rules: CompiledRules): Instant {
+  let next = FOREVER;
+  const consider = (end: Instant): void => {
+    if (end > state.settledAt && end < next) next = end;
+  };
+  consider(windowClosesAt(state, rules));
+  consider(state.entryPoint.maybe);
+  for (const { ends } of state.conversations) consider(ends.maybe);
+  return next;
+}
+
+/** Tells what ends at `at`, the result of `nextEnd`: conversations and entry point first, the window last. */
+export function settle(state: PairState, at: Instant, rules: CompiledRules, sink: Sink): void {
+  const ended = state.conversations.filter(({ ends }) => ends.maybe <= at);
+  if (ended.length > 0) {
+    state.conversations = state.conversations.filter(({ ends }) => ends.maybe > at);
+    for (const conversation of ended) {
+      if (conversation.openedAt !== null) sink.conversationClosed(conversation, conversation.ends.maybe, 'expiry');
+    }
+  }
+  if (isNow(state.entryPoint.maybe, state, at)) sink.entryPointClosed(at);
+  if (isNow(windowClosesAt(state, rules), state, at)) sink.windowClosed(at);
+  state.settledAt = at;
+}
+
+function isNow(end: Instant, state: PairState, at: Instant): boolean {
+  return end !== NEVER && end > state.settledAt && end <= at;
+}

@@ -1,0 +1,41 @@
+import type { ChargeType, ConversationCategory } from '../model/category.js';
+import type { Ends } from '../model/ends.js';
+import type { Call, Inbound, Outbound } from '../model/event.js';
+import type { Instant } from '../model/instant.js';
+import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import type { Conversation, Message } from './state.js';
+
+/** What the engine tells while it advances: a counting sink sums, a recording one lists, a tracing one explains. */
+export interface Sink {
+  windowOpened(event: Inbound | Call, until: Instant, refreshed: boolean, rule: string): void;
+  /** A customer message that opens no window. */
+  windowUnmoved(event: Inbound, rule: string): void;
+  windowClosed(at: Instant): void;
+  /** `from` is the send time of the reply; it is told at its delivery. */
+  entryPointOpened(
+    message: Message,
+    at: Instant,
+    from: Instant,
+    ends: Ends,
+    restarted: boolean,
+    rules: CompiledEntryPoint,
+  ): void;
+  entryPointClosed(at: Instant): void;
+  conversationOpened(conversation: Conversation, message: Message, at: Instant, charge: Verdict): void;
+  conversationJoined(conversation: Conversation, message: Message, at: Instant): void;
+  conversationClosed(conversation: Conversation, at: Instant, by: 'expiry' | 'entry_point'): void;
+  rejected(event: Outbound, code: number, rule: string): void;
+  accepted(message: Message): void;
+  charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules): void;
+  /** Said to have failed: it will never be charged. */
+  failed(message: Message, at: Instant): void;
+}
+
+/** What a delivered message is charged as, before allowances. */
+export interface Verdict {
+  readonly category: ConversationCategory;
+  readonly type: ChargeType;
+  readonly certain: boolean;
+  readonly ruleSet: string;
+  readonly rule: string;
+}

@@ -1,0 +1,34 @@
+import type { TimelineEvent } from '../model/event.js';
+import type { Outcome } from '../model/outcome.js';
+import type { CompiledRules } from '../rules/compile.js';
+import { apply } from './apply.js';
+import { OutcomeSink } from './outcomes.js';
+import { nextEnd, settle } from './settle.js';
+import { copyState, type PairState } from './state.js';
+
+export interface StepResult {
+  readonly state: PairState;
+  /** Derived outcomes (a window closing, a conversation expiring) first, in order of time. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * The state after one event of the pair and what the event caused; `state` itself is left as it was.
+ * Throws a RangeError when the event lies before what the state has already seen: time runs forward only.
+ */
+export function step(state: PairState, event: TimelineEvent, rules: CompiledRules): StepResult {
+  if (event.at < state.settledAt) throw new RangeError('events must come in order of time');
+  const next = copyState(state);
+  const sink = new OutcomeList();
+  for (let end = nextEnd(next, rules); end <= event.at; end = nextEnd(next, rules)) settle(next, end, rules, sink);
+  apply(next, event, rules, sink);
+  return { state: next, outcomes: sink.outcomes };
+}
+
+class OutcomeList extends OutcomeSink {
+  readonly outcomes: Outcome[] = [];
+
+  protected override tell(outcome: Outcome): void {
+    this.outcomes.push(outcome);
+  }
+}

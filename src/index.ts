@@ -1,0 +1,26 @@
+/**
+ * wa-window as a library: the same functions that the commands call.
+ *
+ * @example
+ * const run = simulate(readRecords([{ time: 'Hour 0', direction: 'outbound', type: 'template', category: 'marketing' }]));
+ */
+export { readRecords, readTimeline, UnreadableInput } from './input/index.js';
+export { step, type StepResult } from './engine/step.js';
+export { initialState, type PairState } from './engine/state.js';
+export { simulate } from './run/simulate.js';
+export type { SimulateOptions } from './run/options.js';
+export { UsageFault } from './run/fault.js';
+export { toDocument } from './report/index.js';
+export { DEFAULT_SWITCHES, SWITCHES } from './rules/switches.js';
+export { compileRules, type CompiledRules } from './rules/compile.js';
+export { ERAS } from './rules/eras.js';
+export type { RuleSet } from './rules/ruleSet.js';
+export type * from './model/category.js';
+export type * from './model/ends.js';
+export type * from './model/event.js';
+export type * from './model/finding.js';
+export type * from './model/instant.js';
+export type * from './model/outcome.js';
+export type * from './model/run.js';
+export type * from './model/source.js';
+export type * from './model/timeline.js';

@@ -1,0 +1,118 @@
+import { replayPair } from '../engine/replay.js';
+import { initialState } from '../engine/state.js';
+import type { Outcome } from '../model/outcome.js';
+import type { Assumption } from '../model/run.js';
+import { DAY } from '../model/instant.js';
+import type { Schedule } from '../rules/schedule.js';
+import { SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
+import type { Pair } from './pairs.js';
+import { scheduleByDate } from './schedule.js';
+import type { Setting } from './setting.js';
+import { Recorder } from './recorder.js';
+
+/** The assumptions that mattered: those under whose other value some outcome of this run would differ. */
+export function assumptionsOf(setting: Setting, pairs: readonly Pair[]): readonly Assumption[] {
+  return [...undatedRules(setting), ...delivery(pairs), ...accountZone(setting, pairs), ...contested(setting, pairs)];
+}
+
+function undatedRules({ mode, scheduleFor, switches }: Setting): readonly Assumption[] {
+  if (mode !== 'undated') return [];
+  const [scheduled] = scheduleFor(switches);
+  return [
+    {
+      id: 'rules',
+      value: scheduled?.rules.id ?? '',
+      statement:
+        'the timeline has no dates: it is judged by the era of the published Hour 0-26 examples; since 2024-11-01 (cbp-2024) service conversations are free',
+      source: 'CONTRACT §1',
+      affected: 1,
+    },
+  ];
+}
+
+function delivery(pairs: readonly Pair[]): readonly Assumption[] {
+  const affected = pairs
+    .flatMap(({ events }) => events)
+    .filter((event) => event.kind === 'receipt' && event.assumed).length;
+  if (affected === 0) return [];
+  return [
+    {
+      id: 'D1',
+      value: 'delivered',
+      statement: 'messages without a status count as delivered when they were sent',
+      source: 'CONTRACT §1',
+      affected,
+    },
+  ];
+}
+
+/** UTC is taken when nobody names the zone; no zone is further than a day from it. */
+function accountZone({ mode, timezoneAssumed, switches }: Setting, pairs: readonly Pair[]): readonly Assumption[] {
+  if (mode !== 'auto' || !timezoneAssumed) return [];
+  const switchesOfEra = scheduleByDate('UTC', switches).flatMap(({ from, until }) => [from, until]);
+  const affected = pairs
+    .flatMap(({ events }) => events)
+    .filter(({ at }) => switchesOfEra.some((edge) => Math.abs(at - edge) < DAY)).length;
+  if (affected === 0) return [];
+  return [
+    {
+      id: 'timezone',
+      value: 'UTC',
+      statement: 'no account zone is given (--timezone), and events lie within a day of a change of rules',
+      source: 'CONTRACT §1',
+      affected,
+    },
+  ];
+}
+
+function contested(setting: Setting, pairs: readonly Pair[]): readonly Assumption[] {
+  const { switches, scheduleFor } = setting;
+  const taken = verdictsOf(pairs, scheduleFor(switches));
+  return SWITCH_IDS.flatMap((id) => {
+    const others = Object.keys(SWITCHES[id].values).filter((value) => value !== switches[id]);
+    const differing = others.map((value) => {
+      const other = verdictsOf(pairs, scheduleFor({ ...switches, [id]: value } as Switches));
+      return taken.filter((verdict, index) => verdict !== other[index]).length;
+    });
+    const affected = Math.max(...differing);
+    return affected === 0 ? [] : [assumption(id, switches[id], affected)];
+  });
+}
+
+function assumption(id: SwitchId, value: string, affected: number): Assumption {
+  const { values, source } = SWITCHES[id];
+  return { id, value, statement: (values as Record<string, string>)[value] ?? '', source, affected };
+}
+
+/** One word per event: what became of it, as far as a user would see a difference. */
+function verdictsOf(pairs: readonly Pair[], schedule: Schedule): readonly string[] {
+  return pairs.flatMap(({ events }) => {
+    const recorder = new Recorder();
+    replayPair(initialState(), events, schedule, recorder, recorder);
+    return recorder
+      .recording()
+      .steps.filter(({ event }) => event !== null)
+      .map(({ outcomes }) => outcomes.map(effectOf).join(' '));
+  });
+}
+
+/** What an outcome changes for its reader: ends that move by seconds do not count, only what follows from them. */
+function effectOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'window_opened':
+    case 'window_refreshed':
+      return 'window';
+    case 'conversation_opened':
+    case 'conversation_joined':
+      return `${outcome.kind}:${outcome.category}`;
+    case 'charged':
+      return `${outcome.charge.type}:${outcome.charge.category}:${String(outcome.charge.certain)}`;
+    case 'window_closed':
+    case 'entry_point_opened':
+    case 'entry_point_closed':
+    case 'conversation_closed':
+    case 'message_rejected':
+    case 'opens_no_window':
+      return outcome.kind;
+  }
+}

@@ -1,0 +1,46 @@
+import { ruleSetById, ERAS } from '../rules/eras.js';
+import type { RuleSet } from '../rules/ruleSet.js';
+import { DEFAULT_SWITCHES, SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
+import { isZone } from '../time/zone.js';
+import { UsageFault } from './fault.js';
+
+export interface SimulateOptions {
+  /** The account's zone, an IANA name: decides era switches, months and how instants are shown. Default UTC. */
+  readonly timezone?: string;
+  /** `auto` (by the date of each event) or the id of one rule set for all. */
+  readonly rules?: string;
+  /** Switch id to value, for example `{ C1: 'open' }`. */
+  readonly assume?: Readonly<Record<string, string>>;
+}
+
+/** Throws a UsageFault on an unknown zone. */
+export function accountZone(name: string): string {
+  if (isZone(name)) return name;
+  throw new UsageFault(`unknown time zone "${name}": use a name such as Europe/Amsterdam or UTC`);
+}
+
+/** Throws a UsageFault on an unknown id. */
+export function namedRuleSet(id: string): RuleSet {
+  const ruleSet = ruleSetById(id);
+  if (ruleSet !== null) return ruleSet;
+  const known = ['auto', ...ERAS.map((era) => era.id)].join(', ');
+  throw new UsageFault(`unknown rule set "${id}": this version holds ${known}`);
+}
+
+/** The side taken on every switch. Throws a UsageFault on an unknown switch or value. */
+export function switchesFrom(assume: Readonly<Record<string, string>>): Switches {
+  const taken: Record<SwitchId, string> = { ...DEFAULT_SWITCHES };
+  for (const [id, value] of Object.entries(assume)) {
+    if (!isSwitch(id)) throw new UsageFault(`unknown switch "${id}": this version has ${SWITCH_IDS.join(', ')}`);
+    const values = Object.keys(SWITCHES[id].values);
+    if (!values.includes(value)) {
+      throw new UsageFault(`switch ${id} has no value "${value}": choose ${values.join(', ')}`);
+    }
+    taken[id] = value;
+  }
+  return taken as Switches;
+}
+
+function isSwitch(id: string): id is SwitchId {
+  return Object.hasOwn(SWITCHES, id);
+}

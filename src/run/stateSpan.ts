@@ -1,0 +1,34 @@
+import type { PairState } from '../engine/state.js';
+import { openAt, type Certainty } from '../model/ends.js';
+import type { Instant } from '../model/instant.js';
+import type { StateSpan } from '../model/run.js';
+
+const WINDOW_WORD = { yes: 'open', maybe: 'maybe', no: 'closed' } as const satisfies Record<Certainty, string>;
+
+/** What is open after everything stamped `at`. */
+export function stateSpan(at: Instant, state: PairState): StateSpan {
+  const window = openAt(state.window, at);
+  return {
+    from: at,
+    until: null,
+    window: WINDOW_WORD[window],
+    windowUntil: window === 'no' ? null : state.window.maybe,
+    entryPointUntil: at < state.entryPoint.maybe ? state.entryPoint.maybe : null,
+    conversations: state.conversations
+      .filter(({ openedAt, ends }) => openedAt !== null && at < ends.maybe)
+      .map(({ category, ends }) => ({ category, expiresAt: ends.maybe })),
+  };
+}
+
+export function sameState(a: StateSpan, b: StateSpan): boolean {
+  return (
+    a.window === b.window &&
+    a.windowUntil === b.windowUntil &&
+    a.entryPointUntil === b.entryPointUntil &&
+    a.conversations.length === b.conversations.length &&
+    a.conversations.every((conversation, index) => {
+      const other = b.conversations[index];
+      return conversation.category === other?.category && conversation.expiresAt === other.expiresAt;
+    })
+  );
+}
