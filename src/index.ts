@@ -13,7 +13,7 @@ export { UsageFault } from './run/fault.js';
 export { toDocument } from './report/index.js';
 export { DEFAULT_SWITCHES, SWITCHES } from './rules/switches.js';
 export { compileRules, type CompiledRules } from './rules/compile.js';
-export { ERAS } from './rules/eras.js';
+export { DIALECTS, ERAS } from './rules/ruleSets.js';
 export type { RuleSet } from './rules/ruleSet.js';
 export type * from './model/category.js';
 export type * from './model/ends.js';

@@ -1,10 +1,10 @@
 import type { Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
-import type { Allowance } from '../rules/ruleSet.js';
+import type { CompiledAllowance } from '../rules/compile.js';
 
 export interface AllowanceScope {
   /** The allowances of each rule set, by its id. */
-  readonly of: ReadonlyMap<string, readonly Allowance[]>;
+  readonly of: ReadonlyMap<string, readonly CompiledAllowance[]>;
   /** The first instants of the account's months, ascending; the month of an instant is the last that is not after it. */
   readonly months: readonly Instant[];
 }
@@ -25,22 +25,23 @@ export function freeByAllowance(
 ): ReadonlyMap<Charge, Charge> {
   const used = new Map<string, number>();
   const freed = new Map<Charge, Charge>();
-  const inOrder = charges.filter(({ charge }) => charge.billable).sort(byDelivery);
-  for (const { number, charge } of inOrder) {
-    const allowance = of.get(charge.ruleSet)?.find(({ category }) => category === charge.category);
+  for (const { number, charge } of [...charges].sort(byDelivery)) {
+    const allowance = of.get(charge.ruleSet)?.find((candidate) => countsIn(candidate, charge));
     if (allowance === undefined) continue;
-    const key = JSON.stringify([
-      allowance.per === 'account' ? charge.account : number,
-      allowance.category,
-      monthOf(charge.at, months),
-    ]);
+    const owner = allowance.per === 'account' ? charge.account : number;
+    const key = JSON.stringify([allowance.per, owner, allowance.rule, monthOf(charge.at, months)]);
     const before = used.get(key) ?? 0;
     used.set(key, before + 1);
-    if (before < allowance.units) {
+    if (charge.billable && before < allowance.units) {
       freed.set(charge, { ...charge, billable: false, type: allowance.type, rule: allowance.rule });
     }
   }
   return freed;
+}
+
+function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: Charge): boolean {
+  if (charge.billable) return categories.has(charge.category);
+  return countsEntryPoints && charge.type === 'free_entry_point' && charge.message === 'free_form';
 }
 
 function byDelivery({ charge: a }: NumberedCharge, { charge: b }: NumberedCharge): number {

@@ -1,16 +1,16 @@
 import type { Certainty } from '../model/ends.js';
-import type { Outbound, Receipt, TimelineEvent } from '../model/event.js';
+import type { Outbound, Receipt, TemplateCategory, TimelineEvent } from '../model/event.js';
 import { openAt } from '../model/ends.js';
-import type { Instant } from '../model/instant.js';
+import { NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { decide, FACT, type Facts } from '../rules/decision.js';
-import { messageClass, REACTION } from '../rules/messageClass.js';
+import { messageClass, REACTION, selects } from '../rules/messageClass.js';
 import type { AdmissionRow, ChargeRow, MembershipRow } from '../rules/ruleSet.js';
 import { belongTo, conversationAt, openConversation, opensAtDelivery, settleMember } from './conversation.js';
-import { answersAd, enterAtDelivery } from './entryPoint.js';
+import { answersAd, enterAtDelivery, receiveAd } from './entryPoint.js';
 import type { Sink, Verdict } from './sink.js';
 import type { Message, PairState } from './state.js';
-import { receiveInbound, windowAt } from './window.js';
+import { customerWroteRecently, openByBusiness, receiveInbound, windowAt } from './window.js';
 
 /**
  * Advances the state of one pair by one event, in place, under the rules in force at that event, and tells `sink` what
@@ -19,6 +19,8 @@ import { receiveInbound, windowAt } from './window.js';
 export function apply(state: PairState, event: TimelineEvent, rules: CompiledRules, sink: Sink): void {
   switch (event.kind) {
     case 'inbound':
+      if (receiveInbound(state, event, rules, sink)) receiveAd(state, event, rules, sink);
+      return;
     case 'call':
       receiveInbound(state, event, rules, sink);
       return;
@@ -30,6 +32,7 @@ export function apply(state: PairState, event: TimelineEvent, rules: CompiledRul
       return;
     case 'opt_in':
     case 'opt_out':
+      state.optedIn = event.kind === 'opt_in';
       return;
   }
 }
@@ -38,10 +41,10 @@ export function apply(state: PairState, event: TimelineEvent, rules: CompiledRul
 function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: Sink): void {
   const kind = messageClass(event);
   const own = event.type === 'template' ? event.category : null;
-  const facts = factsAtSending(state, event.at, own, rules);
+  const facts = factsAtSending(state, event, own, rules);
   const admission = decide(rules.admission, kind, facts, admissionWeight);
   if (admission.row.then === 'reject') {
-    sink.rejected(event, admission.row.code ?? 0, admission.row.rule);
+    sink.rejected(event, admission.row.code ?? null, admission.row.rule);
     return;
   }
   const membership = decide(rules.membership, kind, facts, membershipWeight);
@@ -60,14 +63,17 @@ function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: S
   if (message.conversation !== null) message.conversation.underway += 1;
   state.underway.set(event.handle, message);
   sink.accepted(message);
+  if (windowAt(state, event.at, rules) === 'no' && own === null) state.extraMessageUsed = true;
+  openByBusiness(state, event, rules, sink);
 }
 
 /** The second moment: a message that arrived opens and is charged; one that failed does neither. */
-function receive(state: PairState, { handle, at, status }: Receipt, rules: CompiledRules, sink: Sink): void {
+function receive(state: PairState, receipt: Receipt, rules: CompiledRules, sink: Sink): void {
+  const { handle, at } = receipt;
   const message = state.underway.get(handle);
   if (message === undefined) return;
   state.underway.delete(handle);
-  if (status === 'failed') {
+  if (receipt.status === 'failed' || (receipt.assumed && withheld(message, rules))) {
     sink.failed(message, at);
     if (message.conversation !== null) settleMember(state, message.conversation);
     return;
@@ -75,11 +81,19 @@ function receive(state: PairState, { handle, at, status }: Receipt, rules: Compi
   deliver(state, message, at, rules, sink);
 }
 
+/** Meta takes the message and does not deliver it; a receipt that says otherwise is believed. */
+function withheld({ event, class: kind }: Message, { undelivered }: CompiledRules): boolean {
+  return undelivered.some(
+    ({ country, message }) => event.country === country && message.some((selector) => selects(selector, kind)),
+  );
+}
+
 function deliver(state: PairState, message: Message, at: Instant, rules: CompiledRules, sink: Sink): void {
   const { conversation } = message;
   const entry = enterAtDelivery(state, message, at, rules, sink);
   const opens = opensAtDelivery(conversation, entry, rules);
-  const verdict = chargeAtDelivery(message, entry, opens, rules);
+  const window = rules.windowAtDelivery ? windowAt(state, at, rules) : null;
+  const verdict = chargeAtDelivery(message, entry, opens, window, rules);
   if (opens) {
     openConversation(conversation, at, rules);
     sink.conversationOpened(conversation, message, at, verdict);
@@ -90,15 +104,20 @@ function deliver(state: PairState, message: Message, at: Instant, rules: Compile
   sink.charged(message, at, verdict, rules);
 }
 
-function chargeAtDelivery(message: Message, entry: Certainty, opens: boolean, rules: CompiledRules): Verdict {
-  let holds = message.facts.holds & FACT.WINDOW;
-  let doubt = message.facts.doubt & FACT.WINDOW;
-  if (entry === 'yes') holds |= FACT.ENTRY_POINT;
-  if (entry === 'maybe') doubt |= FACT.ENTRY_POINT;
+/** The facts of sending, with what only delivery decides: entry point, opener, and under C3 the window. */
+function chargeAtDelivery(
+  message: Message,
+  entry: Certainty,
+  opens: boolean,
+  window: Certainty | null,
+  rules: CompiledRules,
+): Verdict {
+  const facts = { ...message.facts };
+  settleFact(facts, FACT.ENTRY_POINT, entry);
   // A message that joined a conversation still unopened becomes its opener when the first one failed.
-  if (opens && message.starts === 'maybe') doubt |= FACT.OPENER;
-  else if (opens) holds |= FACT.OPENER;
-  const { row, certain } = decide(rules.charges, message.class, { holds, doubt }, chargeWeight);
+  settleFact(facts, FACT.OPENER, !opens ? 'no' : message.starts === 'maybe' ? 'maybe' : 'yes');
+  if (window !== null) settleFact(facts, FACT.WINDOW, window);
+  const { row, certain } = decide(rules.charges, message.class, facts, chargeWeight);
   return {
     category: chargedCategory(message, entry, rules),
     type: row.type,
@@ -108,30 +127,41 @@ function chargeAtDelivery(message: Message, entry: Certainty, opens: boolean, ru
   };
 }
 
-function chargedCategory({ event, conversation }: Message, entry: Certainty, rules: CompiledRules): Verdict['category'] {
+function chargedCategory(
+  { event, conversation }: Message,
+  entry: Certainty,
+  rules: CompiledRules,
+): Verdict['category'] {
   if (entry === 'yes' && rules.entryPoint !== null) return rules.entryPoint.category;
   if (conversation !== null && rules.conversation !== null) return conversation.category;
   return event.type === 'template' ? event.category : 'service';
 }
 
-function factsAtSending(
-  state: PairState,
-  at: Instant,
-  own: Parameters<typeof conversationAt>[2],
-  rules: CompiledRules,
-): Facts {
+function factsAtSending(state: PairState, event: Outbound, own: TemplateCategory | null, rules: CompiledRules): Facts {
+  const { at } = event;
   const facts = { holds: 0, doubt: 0 };
-  note(facts, FACT.WINDOW, windowAt(state, at, rules));
-  note(facts, FACT.ENTRY_POINT, openAt(state.entryPoint, at));
-  if (state.conversations.length === 0) return facts;
-  note(facts, FACT.CONVERSATION, conversationAt(state, at, null));
-  if (own !== null) note(facts, FACT.SAME_CATEGORY, conversationAt(state, at, own));
+  settleFact(facts, FACT.WINDOW, windowAt(state, at, rules));
+  settleFact(facts, FACT.ENTRY_POINT, openAt(state.entryPoint, at));
+  if (state.conversations.length > 0) {
+    settleFact(facts, FACT.CONVERSATION, conversationAt(state, at, null, rules));
+    if (own !== null) settleFact(facts, FACT.SAME_CATEGORY, conversationAt(state, at, own, rules));
+  }
+  if (customerWroteRecently(state, at, rules)) facts.holds |= FACT.CUSTOMER_MESSAGE;
+  if (state.optedIn) facts.holds |= FACT.OPT_IN;
+  if (event.tag === 'issue_resolution') facts.holds |= FACT.TAGGED;
+  if (extraMessageLeft(state, event, rules)) facts.holds |= FACT.EXTRA_MESSAGE;
   return facts;
 }
 
-function note(facts: { holds: number; doubt: number }, bit: number, answer: Certainty): void {
-  if (answer === 'yes') facts.holds |= bit;
-  if (answer === 'maybe') facts.doubt |= bit;
+function extraMessageLeft(state: PairState, { channel }: Outbound, { extraMessageOn }: CompiledRules): boolean {
+  return (
+    extraMessageOn !== null && channel === extraMessageOn && state.lastInboundAt !== NEVER && !state.extraMessageUsed
+  );
+}
+
+function settleFact(facts: { holds: number; doubt: number }, bit: number, answer: Certainty): void {
+  facts.holds = answer === 'yes' ? facts.holds | bit : facts.holds & ~bit;
+  facts.doubt = answer === 'maybe' ? facts.doubt | bit : facts.doubt & ~bit;
 }
 
 // How much an effect can cost: what is not known is decided the dear way, and marked.

@@ -5,10 +5,19 @@ import type { MembershipRow } from '../rules/ruleSet.js';
 import type { ConversationCategory } from '../model/category.js';
 import type { Conversation, PairState } from './state.js';
 
-/** Whether a conversation, of one category or of any, is open for a message sent at `at`. */
-export function conversationAt(state: PairState, at: Instant, category: ConversationCategory | null): Certainty {
+/**
+ * Whether a conversation, of one category or of any, is open for a message sent at `at`. Where rules open no conversations
+ * any more, one whose opener is still on its way will not open.
+ */
+export function conversationAt(
+  state: PairState,
+  at: Instant,
+  category: ConversationCategory | null,
+  rules: CompiledRules,
+): Certainty {
   let answer: Certainty = 'no';
   for (const conversation of state.conversations) {
+    if (rules.conversation === null && conversation.openedAt === null) continue;
     if (category !== null && conversation.category !== category) continue;
     const now = openAt(conversation.ends, at);
     if (now === 'yes') return 'yes';
@@ -29,10 +38,10 @@ export function belongTo(
   certain: boolean,
   rules: CompiledRules,
 ): Conversation | null {
-  if (row.then === 'none' || rules.conversation === null) return null;
+  if (row.then === 'none') return null;
   const category = row.category === 'own' ? own : (row.category ?? null);
-  if (row.then === 'join') return latest(state, at, category);
-  if (category === null) return null;
+  if (row.then === 'join') return joined(state, at, category, rules.conversation?.joinsTemplatesFirst === true);
+  if (category === null || rules.conversation === null) return null;
   const end = rules.conversation.endFromSent(at);
   const conversation: Conversation = {
     category,
@@ -48,14 +57,19 @@ export function belongTo(
   return conversation;
 }
 
-/** Where several are open, the one that started last (C10). */
-function latest(state: PairState, at: Instant, category: ConversationCategory | null): Conversation | null {
-  return (
-    state.conversations.findLast(
-      (conversation) =>
-        (category === null || conversation.category === category) && openAt(conversation.ends, at) !== 'no',
-    ) ?? null
+/** Where several are open, the one that started last, or a template's one first (C10). */
+function joined(
+  state: PairState,
+  at: Instant,
+  category: ConversationCategory | null,
+  templatesFirst: boolean,
+): Conversation | null {
+  const open = state.conversations.filter(
+    (conversation) =>
+      (category === null || conversation.category === category) && openAt(conversation.ends, at) !== 'no',
   );
+  const byTemplate = templatesFirst ? open.findLast((conversation) => conversation.category !== 'service') : undefined;
+  return byTemplate ?? open.at(-1) ?? null;
 }
 
 /** A member is no longer on its way: without a delivered member or one to come, there is no conversation. */

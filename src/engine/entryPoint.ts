@@ -1,4 +1,5 @@
 import { openAt, type Certainty } from '../model/ends.js';
+import type { Inbound, Outbound } from '../model/event.js';
 import { NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
@@ -8,6 +9,18 @@ import type { Message, PairState } from './state.js';
 /** Whether a message sent at `at` would answer an ad message, in `[ad, ad + reply_within)`. */
 export function answersAd(state: PairState, at: Instant, rules: CompiledRules): boolean {
   return rules.entryPoint !== null && at < shift(state.adAt, rules.entryPoint.replyWithin);
+}
+
+/** A customer message through an ad or a page button: it waits for a reply, or opens the entry point by itself. */
+export function receiveAd(state: PairState, event: Inbound, rules: CompiledRules, sink: Sink): void {
+  if (event.entryPoint === null || rules.entryPoint?.sources.has(event.entryPoint) !== true) return;
+  if (rules.entryPoint.openedBy === 'reply') {
+    state.adAt = event.at;
+    return;
+  }
+  const already = openAt(state.entryPoint, event.at);
+  if (already === 'yes' && !rules.entryPoint.restarts) return;
+  open(state, event, event.at, rules.entryPoint, already, true, sink);
 }
 
 /**
@@ -26,12 +39,13 @@ export function enterAtDelivery(
   const answersNewerAd = state.adAt > state.entryPointFrom;
   if (state.adAt <= message.event.at) state.adAt = NEVER;
   if (inside === 'yes') {
-    if (rules.entryPoint.restarts && answersNewerAd) open(state, message, at, rules.entryPoint, 'yes', sink);
+    if (rules.entryPoint.restarts && answersNewerAd)
+      open(state, message.event, at, rules.entryPoint, 'yes', message.certain, sink);
     return 'yes';
   }
   // A later reply to the same ad was delivered first: that one opened it.
   if (state.entryPointFrom > message.event.at) return 'yes';
-  open(state, message, at, rules.entryPoint, inside, sink);
+  open(state, message.event, at, rules.entryPoint, inside, message.certain, sink);
   return message.certain ? 'yes' : 'maybe';
 }
 
@@ -46,20 +60,21 @@ function insideBySending(state: PairState, { event, facts, conversation }: Messa
 
 function open(
   state: PairState,
-  message: Message,
+  opener: Inbound | Outbound,
   at: Instant,
   rules: CompiledEntryPoint,
   already: Certainty,
+  certain: boolean,
   sink: Sink,
 ): void {
-  const from = message.event.at;
-  const surely = message.certain && already !== 'maybe';
+  const from = opener.at;
+  const surely = certain && already !== 'maybe';
   state.entryPoint = {
     sure: surely ? shift(from, rules.lasts) : NEVER,
     maybe: later(shift(from, rules.lastsAtMost), surely ? NEVER : state.entryPoint.maybe),
   };
   if (already !== 'yes') state.entryPointFrom = from;
-  sink.entryPointOpened(message, at, state.entryPointFrom, { ...state.entryPoint }, already === 'yes', rules);
+  sink.entryPointOpened(opener, at, state.entryPointFrom, { ...state.entryPoint }, already === 'yes', rules);
   if (rules.closesConversations) closeConversations(state, at, surely, sink);
 }
 

@@ -10,7 +10,7 @@ import type { Conversation, Message } from './state.js';
 export abstract class OutcomeSink implements Sink {
   protected abstract tell(outcome: Outcome, at: Instant): void;
 
-  windowOpened(event: Inbound | Call, until: Instant, refreshed: boolean, rule: string): void {
+  windowOpened(event: Inbound | Call | Outbound, until: Instant, refreshed: boolean, rule: string): void {
     this.tell({ kind: refreshed ? 'window_refreshed' : 'window_opened', until, rule }, event.at);
   }
 
@@ -23,7 +23,7 @@ export abstract class OutcomeSink implements Sink {
   }
 
   entryPointOpened(
-    _message: Message,
+    _opener: Inbound | Outbound,
     at: Instant,
     _from: Instant,
     ends: Ends,
@@ -50,7 +50,7 @@ export abstract class OutcomeSink implements Sink {
     this.tell({ kind: 'conversation_closed', category, by }, at);
   }
 
-  rejected(event: Outbound, code: number, rule: string): void {
+  rejected(event: Outbound, code: number | null, rule: string): void {
     this.tell({ kind: 'message_rejected', code, rule }, event.at);
   }
 
@@ -75,6 +75,7 @@ export function chargeOf({ event }: Message, at: Instant, verdict: Verdict, { un
     account: event.account,
     at,
     unit,
+    message: event.type === 'template' ? 'template' : 'free_form',
     billable: verdict.type === 'regular',
     ...verdict,
   };

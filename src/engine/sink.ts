@@ -7,13 +7,13 @@ import type { Conversation, Message } from './state.js';
 
 /** What the engine tells while it advances: a counting sink sums, a recording one lists, a tracing one explains. */
 export interface Sink {
-  windowOpened(event: Inbound | Call, until: Instant, refreshed: boolean, rule: string): void;
+  windowOpened(event: Inbound | Call | Outbound, until: Instant, refreshed: boolean, rule: string): void;
   /** A customer message that opens no window. */
   windowUnmoved(event: Inbound, rule: string): void;
   windowClosed(at: Instant): void;
-  /** `from` is the send time of the reply; it is told at its delivery. */
+  /** `from` is the send time of the reply, told at its delivery, or the ad click where that is enough. */
   entryPointOpened(
-    message: Message,
+    opener: Inbound | Outbound,
     at: Instant,
     from: Instant,
     ends: Ends,
@@ -24,10 +24,10 @@ export interface Sink {
   conversationOpened(conversation: Conversation, message: Message, at: Instant, charge: Verdict): void;
   conversationJoined(conversation: Conversation, message: Message, at: Instant): void;
   conversationClosed(conversation: Conversation, at: Instant, by: 'expiry' | 'entry_point'): void;
-  rejected(event: Outbound, code: number, rule: string): void;
+  rejected(event: Outbound, code: number | null, rule: string): void;
   accepted(message: Message): void;
   charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules): void;
-  /** Said to have failed: it will never be charged. */
+  /** Said to have failed, or not delivered by rule: it will never be charged. */
   failed(message: Message, at: Instant): void;
 }
 

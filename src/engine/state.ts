@@ -1,7 +1,7 @@
 import type { ConversationCategory } from '../model/category.js';
-import { closed, type Certainty, type Ends } from '../model/ends.js';
+import { closed, known, type Certainty, type Ends } from '../model/ends.js';
 import type { Outbound } from '../model/event.js';
-import { NEVER, type Instant } from '../model/instant.js';
+import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { MessageClass } from '../rules/messageClass.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Facts } from '../rules/decision.js';
@@ -44,6 +44,11 @@ export interface PairState {
   entryPoint: Ends;
   /** Send time of the reply that opened the entry point. */
   entryPointFrom: Instant;
+  /** The customer's latest message that counts for a window; `NEVER` when there was none. */
+  lastInboundAt: Instant;
+  optedIn: boolean;
+  /** The extra message after the latest window has been used. */
+  extraMessageUsed: boolean;
   /** The latest ad message that no delivered reply has answered; `NEVER` when there is none. */
   adAt: Instant;
   /** Not yet ended, in the order they started. */
@@ -54,11 +59,15 @@ export interface PairState {
   underway: Map<string, Message>;
 }
 
-export function initialState(): PairState {
+/** Nothing open and nothing known; `permanent` is a session that never closes. */
+export function initialState({ permanent = false } = {}): PairState {
   return {
-    window: closed(),
+    window: permanent ? known(FOREVER) : closed(),
     entryPoint: closed(),
     entryPointFrom: NEVER,
+    lastInboundAt: NEVER,
+    optedIn: false,
+    extraMessageUsed: false,
     adAt: NEVER,
     conversations: [],
     settledAt: NEVER,

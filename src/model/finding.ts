@@ -72,7 +72,11 @@ export const FINDING_KINDS = {
     'A timeline is one file or several, never a folder.',
     'Name the files, for example with a glob: logs/*.csv.',
   ),
-  EMPTY_FILE: unread('The file is empty', 'It holds no header and no record.', 'Export it again, or name another file.'),
+  EMPTY_FILE: unread(
+    'The file is empty',
+    'It holds no header and no record.',
+    'Export it again, or name another file.',
+  ),
   BINARY_FILE: unread(
     'Not a text file',
     'The content is not CSV, JSON or NDJSON in UTF-8 (gzip is unpacked by itself).',
@@ -261,6 +265,24 @@ export const FINDING_KINDS = {
     'A column that looks misspelt',
     'Its name is close to one that is read, and it is not read.',
     'Rename it, or name it with --map.',
+  ),
+  UNKNOWN_COUNTRY: used(
+    'warning',
+    'Not a country code',
+    'The country is a two-letter code (ISO 3166); anything else is not read, and the number alone tells the country.',
+    'Write it as NL, BR or IN, or leave it empty.',
+  ),
+  ENTRY_POINT_NOT_READ: used(
+    'warning',
+    'An entry point on a row that is no customer message',
+    'Only a customer message comes through an ad or a page button, so the mark has no effect on this row.',
+    'Put it on the customer message that came through the ad.',
+  ),
+  BUSINESS_CALL: used(
+    'info',
+    'A call by the business',
+    'Only a call by the customer opens a window: the row is read, and nothing follows from it.',
+    'Nothing to do; if the customer called, write direction inbound.',
   ),
   DUPLICATE_RECORD: used(
     'info',

@@ -33,8 +33,8 @@ export interface Rejection {
   readonly handle: string;
   readonly messageId: string | null;
   readonly at: Instant;
-  /** Meta's error code. */
-  readonly code: number;
+  /** Meta's error code; null where the rule is not Meta's. */
+  readonly code: number | null;
   readonly rule: string;
 }
 
@@ -47,6 +47,8 @@ export interface Charge {
   readonly at: Instant;
   readonly unit: ChargeUnit;
   readonly category: ConversationCategory;
+  /** What was sent, whatever category it is booked under. */
+  readonly message: 'template' | 'free_form';
   readonly type: ChargeType;
   /** Money is due, after allowances. */
   readonly billable: boolean;
@@ -75,7 +77,7 @@ export type Outcome =
       readonly category: ConversationCategory;
       readonly by: 'expiry' | 'entry_point';
     }
-  | { readonly kind: 'message_rejected'; readonly code: number; readonly rule: string }
+  | { readonly kind: 'message_rejected'; readonly code: number | null; readonly rule: string }
   | { readonly kind: 'charged'; readonly charge: Charge }
   | { readonly kind: 'opens_no_window'; readonly rule: string };
 export type OutcomeKind = Outcome['kind'];

@@ -1,38 +1,52 @@
-import type { InboundType } from '../model/event.js';
 import { parseDuration } from '../model/duration.js';
+import type { EntryPointSource, InboundType } from '../model/event.js';
 import { ceilToMinute, shift, type Instant } from '../model/instant.js';
-import type { ChargeUnit, ConversationCategory } from '../model/category.js';
+import type { ChargeType, ChargeUnit, ConversationCategory } from '../model/category.js';
 import { compileTable, type DecisionTable } from './decision.js';
-import type { AdmissionRow, Allowance, ChargeRow, Duration, MembershipRow, RuleSet } from './ruleSet.js';
+import type {
+  AccountKind,
+  AdmissionRow,
+  ChargeRow,
+  Duration,
+  MembershipRow,
+  RuleSet,
+  UndeliveredRow,
+  WindowOpener,
+} from './ruleSet.js';
 import { openedByC7, type Switches } from './switches.js';
 
 /** A rule set with its switches thrown, in the form that the engine reads. Lengths are milliseconds. */
 export interface CompiledRules {
   readonly id: string;
   readonly unit: ChargeUnit;
-  readonly window: {
-    readonly lasts: number;
-    /** The window still stands at its very end (C1). */
-    readonly endIncluded: boolean;
-    readonly rule: string;
-    /** The rule by which a type opens no window; a type that is not here opens one. */
-    readonly exceptions: ReadonlyMap<InboundType, string>;
-  };
+  readonly window: CompiledWindow;
   readonly entryPoint: CompiledEntryPoint | null;
-  readonly conversation: {
-    readonly rule: string;
-    /** The end that is announced at sending. */
-    readonly endFromSent: (sentAt: Instant) => Instant;
-    /** The end once the opener is delivered. */
-    readonly endFromDelivered: (announced: Instant, deliveredAt: Instant) => Instant;
-  } | null;
+  readonly conversation: CompiledConversation | null;
+  /** The channel that grants one message after each window. */
+  readonly extraMessageOn: string | null;
   readonly admission: DecisionTable<AdmissionRow>;
   readonly membership: DecisionTable<MembershipRow>;
   readonly charges: DecisionTable<ChargeRow>;
-  readonly allowances: readonly Allowance[];
+  readonly undelivered: readonly UndeliveredRow[];
+  readonly allowances: readonly CompiledAllowance[];
+  /** Charges ask for the window at delivery, not at sending (C3). */
+  readonly windowAtDelivery: boolean;
+}
+
+export interface CompiledWindow {
+  readonly lasts: number;
+  readonly openedBy: ReadonlySet<WindowOpener>;
+  readonly permanentSessions: boolean;
+  /** The window still stands at its very end (C1). */
+  readonly endIncluded: boolean;
+  readonly rule: string;
+  /** The rule by which a type opens no window; a type that is not here opens one. */
+  readonly exceptions: ReadonlyMap<InboundType, string>;
 }
 
 export interface CompiledEntryPoint {
+  readonly openedBy: 'reply' | 'click';
+  readonly sources: ReadonlySet<EntryPointSource>;
   readonly replyWithin: number;
   readonly lasts: number;
   readonly lastsAtMost: number;
@@ -46,38 +60,77 @@ export interface CompiledEntryPoint {
   readonly rule: string;
 }
 
+export interface CompiledConversation {
+  readonly rule: string;
+  /** A free-form message joins a template's conversation before one of service (C10). */
+  readonly joinsTemplatesFirst: boolean;
+  /** The end that is announced at sending. */
+  readonly endFromSent: (sentAt: Instant) => Instant;
+  /** The end once the opener is delivered. */
+  readonly endFromDelivered: (announced: Instant, deliveredAt: Instant) => Instant;
+}
+
+export interface CompiledAllowance {
+  readonly categories: ReadonlySet<ConversationCategory>;
+  /** `Infinity` without limit. */
+  readonly units: number;
+  readonly per: 'account' | 'number';
+  /** Free-form messages in an entry point use it up too (C6). */
+  readonly countsEntryPoints: boolean;
+  readonly type: ChargeType;
+  readonly rule: string;
+}
+
 /** Throws a RangeError on a duration or a table that makes no sense: rule files are checked before they come here. */
-export function compileRules(ruleSet: RuleSet, switches: Switches): CompiledRules {
-  const opened = new Set(openedByC7(switches.C7));
-  const exceptions = new Map<InboundType, string>();
-  for (const { types, opens, rule } of ruleSet.window.exceptions) {
-    for (const type of types) if (opens === false || !opened.has(type)) exceptions.set(type, rule);
-  }
+export function compileRules(
+  ruleSet: RuleSet,
+  switches: Switches,
+  account: readonly AccountKind[] = ['direct'],
+): CompiledRules {
   return {
     id: ruleSet.id,
     unit: ruleSet.unit,
-    window: {
-      lasts: milliseconds(ruleSet.window.lasts),
-      endIncluded: switches.C1 === 'open',
-      rule: ruleSet.window.rule,
-      exceptions,
-    },
+    window: compileWindow(ruleSet.window, switches),
     entryPoint: compileEntryPoint(ruleSet, switches),
     conversation: compileConversation(ruleSet.conversation, switches),
+    extraMessageOn: ruleSet.extra_message?.channel ?? null,
     admission: compileTable(ruleSet.admission),
     membership: compileTable(ruleSet.membership),
     charges: compileTable(ruleSet.charges),
-    allowances: ruleSet.allowances,
+    undelivered: ruleSet.undelivered,
+    allowances: compileAllowances(ruleSet.allowances, switches, account),
+    windowAtDelivery: ruleSet.window_counts_at === 'C3' && switches.C3 === 'delivered',
+  };
+}
+
+function compileWindow(source: RuleSet['window'], switches: Switches): CompiledWindow {
+  const opened = new Set(openedByC7(switches.C7));
+  const exceptions = new Map<InboundType, string>();
+  for (const { types, opens, rule } of source.exceptions) {
+    for (const type of types) if (opens === false || !opened.has(type)) exceptions.set(type, rule);
+  }
+  return {
+    lasts: milliseconds(source.lasts),
+    openedBy: new Set(source.opened_by),
+    permanentSessions: source.permanent_sessions ?? false,
+    endIncluded: switches.C1 === 'open',
+    rule: source.rule,
+    exceptions,
   };
 }
 
 function compileEntryPoint(ruleSet: RuleSet, switches: Switches): CompiledEntryPoint | null {
   const source = ruleSet.entry_point;
   if (source === null) return null;
+  const surely = milliseconds(source.lasts);
+  const atMost = milliseconds(source.lasts_at_most ?? source.lasts);
+  const pageCta = source.page_cta === 'C9' ? switches.C9 === 'yes' : source.page_cta;
   return {
+    openedBy: source.opened_by,
+    sources: new Set(pageCta ? ['ctwa', 'page_cta'] : ['ctwa']),
     replyWithin: milliseconds(source.reply_within),
-    lasts: milliseconds(source.lasts),
-    lastsAtMost: milliseconds(source.lasts_at_most ?? source.lasts),
+    lasts: switches.C2 === '168h' ? atMost : surely,
+    lastsAtMost: switches.C2 === '72h' ? surely : atMost,
     category: source.category,
     closesConversations: source.closes_conversations,
     isConversation: ruleSet.conversation !== null,
@@ -87,21 +140,42 @@ function compileEntryPoint(ruleSet: RuleSet, switches: Switches): CompiledEntryP
   };
 }
 
-function compileConversation(source: RuleSet['conversation'], switches: Switches): CompiledRules['conversation'] {
+function compileConversation(source: RuleSet['conversation'], switches: Switches): CompiledConversation | null {
   if (source === null) return null;
   const lasts = milliseconds(source.lasts);
+  const { rule } = source;
+  const joinsTemplatesFirst = switches.C10 === 'template';
   if (switches.C4 === 'delivered') {
     return {
-      rule: source.rule,
+      rule,
+      joinsTemplatesFirst,
       endFromSent: (sentAt) => shift(sentAt, lasts),
       endFromDelivered: (_announced, deliveredAt) => shift(deliveredAt, lasts),
     };
   }
   return {
-    rule: source.rule,
+    rule,
+    joinsTemplatesFirst,
     endFromSent: (sentAt) => ceilToMinute(shift(sentAt, lasts)),
     endFromDelivered: (announced) => announced,
   };
+}
+
+function compileAllowances(
+  source: RuleSet['allowances'],
+  switches: Switches,
+  account: readonly AccountKind[],
+): readonly CompiledAllowance[] {
+  return source
+    .filter((allowance) => allowance.for === undefined || account.includes(allowance.for))
+    .map(({ categories, units, per, type, rule }) => ({
+      categories: new Set(categories),
+      units: units === 'unlimited' ? Infinity : units,
+      per: per === 'C5' ? switches.C5 : per,
+      countsEntryPoints: per === 'C5' && switches.C6 === 'yes',
+      type,
+      rule,
+    }));
 }
 
 function milliseconds(duration: Duration): number {
@@ -109,4 +183,3 @@ function milliseconds(duration: Duration): number {
   if (value === null) throw new RangeError(`not a duration: ${duration}`);
   return value;
 }
-

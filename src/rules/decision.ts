@@ -8,8 +8,12 @@ export const FACT = {
   CONVERSATION: 4,
   SAME_CATEGORY: 8,
   OPENER: 16,
+  CUSTOMER_MESSAGE: 32,
+  OPT_IN: 64,
+  TAGGED: 128,
+  EXTRA_MESSAGE: 256,
 } as const;
-const FACT_BITS = 5;
+const FACT_BITS = Object.keys(FACT).length;
 const FACT_COMBINATIONS = 1 << FACT_BITS;
 
 /** What is known at an instant: bits that hold, and bits of which nobody can say (set in `doubt`, not in `holds`). */
@@ -79,7 +83,11 @@ function holds(when: Condition, message: MessageClass, facts: number): boolean {
     agrees(when.entry_point, 'open', facts & FACT.ENTRY_POINT) &&
     agrees(when.conversation, 'open', facts & FACT.CONVERSATION) &&
     agrees(when.same_category, 'open', facts & FACT.SAME_CATEGORY) &&
-    agrees(when.role, 'opener', facts & FACT.OPENER)
+    agrees(when.role, 'opener', facts & FACT.OPENER) &&
+    agrees(when.customer_message, 'recent', facts & FACT.CUSTOMER_MESSAGE) &&
+    agrees(when.opt_in, 'given', facts & FACT.OPT_IN) &&
+    agrees(when.tag, 'issue_resolution', facts & FACT.TAGGED) &&
+    agrees(when.extra_message, 'left', facts & FACT.EXTRA_MESSAGE)
   );
 }
 

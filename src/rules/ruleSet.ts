@@ -7,7 +7,7 @@ export type Duration = string;
 /** What kind of outbound message a row speaks of; `template` stands for a template of any category. */
 export type MessageSelector = 'free_form' | 'reaction' | 'template' | TemplateCategory;
 
-/** All that is said must hold; what is left out does not matter. */
+/** All that is said must hold; what is left out does not matter. Everything is asked as of the send time. */
 export interface Condition {
   readonly message?: readonly MessageSelector[];
   readonly window?: 'open' | 'closed';
@@ -16,8 +16,14 @@ export interface Condition {
   readonly conversation?: 'open' | 'none';
   /** A conversation of the template's own category. */
   readonly same_category?: 'open' | 'none';
-  /** Charges only: whether the message opened its conversation or came into one that was open. */
+  /** Charges only: whether the message opened its conversation at its delivery or came into one that was open. */
   readonly role?: 'opener' | 'member';
+  /** The customer's latest message is younger than the window lasts, whether or not a window is open. */
+  readonly customer_message?: 'recent' | 'none';
+  readonly opt_in?: 'given' | 'missing';
+  readonly tag?: 'issue_resolution';
+  /** The one message that `extra_message` grants after the window is still to be had. */
+  readonly extra_message?: 'left' | 'none';
 }
 
 /** The first row whose condition holds decides. The last row of a table has no condition. */
@@ -30,7 +36,7 @@ export interface Row {
 /** May this message be sent now? */
 export interface AdmissionRow extends Row {
   readonly then: 'accept' | 'reject';
-  /** Meta's error code of a rejection. */
+  /** Meta's error code of a rejection; left out where the rule is not Meta's. */
   readonly code?: number;
 }
 
@@ -45,6 +51,14 @@ export interface ChargeRow extends Row {
   readonly type: ChargeType;
 }
 
+/** Messages that Meta takes and does not deliver, unless a receipt shows that it did. */
+export interface UndeliveredRow extends Row {
+  readonly message: readonly MessageSelector[];
+  /** ISO 3166 alpha-2 of the customer. */
+  readonly country: string;
+  readonly code: number;
+}
+
 /** Customer messages that open no window, or do so only if a switch says it. */
 export interface WindowException {
   readonly types: readonly InboundType[];
@@ -52,15 +66,23 @@ export interface WindowException {
   readonly rule: string;
 }
 
-/** Units free each calendar month of the account. */
+/** What starts the window: the customer's message or call; in some dialects the business's answer or a template. */
+export type WindowOpener = 'customer' | 'reply' | 'template';
+
+/** Units free each calendar month of the account, shared by the categories. */
 export interface Allowance {
-  readonly category: ConversationCategory;
-  readonly units: number;
-  readonly per: 'account' | 'number';
+  readonly categories: readonly ConversationCategory[];
+  readonly units: number | 'unlimited';
+  readonly per: 'account' | 'number' | 'C5';
+  /** Who has it; left out: everybody. */
+  readonly for?: AccountKind;
   /** How a charge inside the allowance is marked. */
   readonly type: ChargeType;
   readonly rule: string;
 }
+
+/** Accounts to which other allowances apply (rules 2b.3 and 2f.8). */
+export type AccountKind = 'direct' | 'solution_partner' | 'government';
 
 /** The rules of one era or dialect, as data. */
 export interface RuleSet {
@@ -73,15 +95,21 @@ export interface RuleSet {
   readonly unit: ChargeUnit;
   readonly window: {
     readonly lasts: Duration;
+    readonly opened_by: readonly WindowOpener[];
+    /** Sessions that the account names never close. */
+    readonly permanent_sessions?: boolean;
     readonly rule: string;
     readonly exceptions: readonly WindowException[];
   };
   readonly entry_point: {
+    readonly opened_by: 'reply' | 'click';
     /** A reply counts when sent in `[ad message, ad message + reply_within)`. */
     readonly reply_within: Duration;
     readonly lasts: Duration;
-    /** Where it may last longer than it surely does. */
+    /** Where it may last longer than it surely does: switch C2 settles it. */
     readonly lasts_at_most?: Duration;
+    /** Whether a page's call-to-action button counts as an ad does. */
+    readonly page_cta: boolean | 'C9';
     /** What messages in it are booked as; in a conversation era it is itself a conversation of this category. */
     readonly category: ConversationCategory;
     readonly closes_conversations: boolean;
@@ -89,8 +117,13 @@ export interface RuleSet {
   } | null;
   /** Null where nothing but messages is counted. */
   readonly conversation: { readonly lasts: Duration; readonly rule: string } | null;
+  /** One message on this channel is allowed after each window. */
+  readonly extra_message: { readonly channel: string } | null;
   readonly admission: readonly AdmissionRow[];
   readonly membership: readonly MembershipRow[];
   readonly charges: readonly ChargeRow[];
+  readonly undelivered: readonly UndeliveredRow[];
   readonly allowances: readonly Allowance[];
+  /** Whether charges ask for the window at the send time, or as switch C3 says. */
+  readonly window_counts_at: 'sending' | 'C3';
 }

@@ -39,6 +39,15 @@ export const SOURCES = {
   },
   recorded: { title: 'Timestamps and pricing fields of recorded webhook traffic', where: 'not published' },
   vendors: { title: 'Documentation of several messaging vendors', where: 'their help pages' },
+  bird: {
+    title: 'Bird: Customer service window',
+    where: 'docs.bird.com/api/channels-api/supported-channels/programmable-whatsapp/customer-service-window',
+  },
+  highlevel: {
+    title: 'HighLevel: WhatsApp customer service window check',
+    where: 'help.gohighlevel.com',
+  },
+  care: { title: 'WhatsApp for Business customer care window (an integrator’s page of 2019)', where: 'not public' },
   contract: { title: 'This project’s own definition', where: 'README.md' },
 } as const satisfies Record<string, Source>;
 

@@ -19,6 +19,26 @@ export const SWITCHES = {
     default: 'closed',
     source: 'rule 1.8: open-source implementations test half-open; no official sentence',
   },
+  C2: {
+    question: 'How long does an entry point last from 2026-09-28 on?',
+    values: {
+      '72h-168h': '72 hours for certain, perhaps up to 7 days: what falls between is marked as possible',
+      '72h': '72 hours, as before',
+      '168h': '7 days',
+    },
+    default: '72h-168h',
+    source: 'rule 3.5: "may remain open for up to 7 days", mechanism undocumented',
+  },
+  C3: {
+    question:
+      'From 2025-07 to 2026-09, is a utility template free when it is sent or when it is delivered in the window?',
+    values: {
+      sent: 'when it is sent inside an open window',
+      delivered: 'when it is delivered inside an open window',
+    },
+    default: 'sent',
+    source: 'rule 2e.2: the same page words it both ways',
+  },
   C4: {
     question: 'From which moment do the 24 hours of a conversation run?',
     values: {
@@ -27,6 +47,24 @@ export const SWITCHES = {
     },
     default: 'sent',
     source: 'rule 1.9: all recorded expiries run from the sent status; rule 2c.3 says delivered',
+  },
+  C5: {
+    question: 'Whose are the 1,000 free service messages a month from 2026-10-01 on?',
+    values: {
+      number: 'each business phone number has its own 1,000',
+      account: 'the account has 1,000 for all its numbers',
+    },
+    default: 'number',
+    source: 'rule 2f.3: Meta’s page of 2026-09-30 says the number; a vendor says the account',
+  },
+  C6: {
+    question: 'Do free-form messages inside an entry point use up the 1,000?',
+    values: {
+      no: 'they do not: they are free for another reason',
+      yes: 'they do, though they are free themselves',
+    },
+    default: 'no',
+    source: 'rule 2f.4: undocumented',
   },
   C7: {
     question: 'Which of a customer’s reactions, edits and deletions open or refresh the window?',
@@ -39,6 +77,24 @@ export const SWITCHES = {
     },
     default: 'none',
     source: 'rule 1.5: undocumented; a maintained helpdesk does not count reactions',
+  },
+  C9: {
+    question: 'Does a page’s call-to-action button still start an entry point from 2026-09-28 on?',
+    values: {
+      yes: 'it does, as an ad does',
+      no: 'only ads do',
+    },
+    default: 'yes',
+    source: 'rule 3.1: the page of 2026-09-29 names only ads, later notes list both',
+  },
+  C10: {
+    question: 'Which conversation does a free-form message belong to when several are open?',
+    values: {
+      latest: 'the one that started last',
+      template: 'one that a template opened, before one of service',
+    },
+    default: 'latest',
+    source: 'rule 5.1: undocumented; a vendor books it to the business-initiated one',
   },
   C17: {
     question: 'Does another ad click while an entry point is open extend it?',
@@ -57,7 +113,18 @@ export const SWITCH_IDS = Object.keys(SWITCHES) as readonly SwitchId[];
 /** The side taken on every switch. */
 export type Switches = { readonly [Id in SwitchId]: keyof (typeof SWITCHES)[Id]['values'] };
 
-export const DEFAULT_SWITCHES: Switches = { C1: 'closed', C4: 'sent', C7: 'none', C17: 'stands' };
+export const DEFAULT_SWITCHES: Switches = {
+  C1: 'closed',
+  C2: '72h-168h',
+  C3: 'sent',
+  C4: 'sent',
+  C5: 'number',
+  C6: 'no',
+  C7: 'none',
+  C9: 'yes',
+  C10: 'latest',
+  C17: 'stands',
+};
 
 /** The message types that C7 makes openers. */
 export function openedByC7(value: Switches['C7']): readonly InboundType[] {

@@ -1,10 +1,10 @@
 import { replayPair } from '../engine/replay.js';
-import { initialState } from '../engine/state.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Assumption } from '../model/run.js';
 import { DAY } from '../model/instant.js';
 import type { Schedule } from '../rules/schedule.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
+import { firstState } from './firstState.js';
 import type { Pair } from './pairs.js';
 import { scheduleByDate } from './schedule.js';
 import type { Setting } from './setting.js';
@@ -15,9 +15,9 @@ export function assumptionsOf(setting: Setting, pairs: readonly Pair[]): readonl
   return [...undatedRules(setting), ...delivery(pairs), ...accountZone(setting, pairs), ...contested(setting, pairs)];
 }
 
-function undatedRules({ mode, scheduleFor, switches }: Setting): readonly Assumption[] {
+function undatedRules({ mode, scheduleFor, terms }: Setting): readonly Assumption[] {
   if (mode !== 'undated') return [];
-  const [scheduled] = scheduleFor(switches);
+  const [scheduled] = scheduleFor(terms);
   return [
     {
       id: 'rules',
@@ -47,9 +47,9 @@ function delivery(pairs: readonly Pair[]): readonly Assumption[] {
 }
 
 /** UTC is taken when nobody names the zone; no zone is further than a day from it. */
-function accountZone({ mode, timezoneAssumed, switches }: Setting, pairs: readonly Pair[]): readonly Assumption[] {
+function accountZone({ mode, timezoneAssumed, terms }: Setting, pairs: readonly Pair[]): readonly Assumption[] {
   if (mode !== 'auto' || !timezoneAssumed) return [];
-  const switchesOfEra = scheduleByDate('UTC', switches).flatMap(({ from, until }) => [from, until]);
+  const switchesOfEra = scheduleByDate(terms).flatMap(({ from, until }) => [from, until]);
   const affected = pairs
     .flatMap(({ events }) => events)
     .filter(({ at }) => switchesOfEra.some((edge) => Math.abs(at - edge) < DAY)).length;
@@ -66,12 +66,17 @@ function accountZone({ mode, timezoneAssumed, switches }: Setting, pairs: readon
 }
 
 function contested(setting: Setting, pairs: readonly Pair[]): readonly Assumption[] {
-  const { switches, scheduleFor } = setting;
-  const taken = verdictsOf(pairs, scheduleFor(switches));
+  const { terms, scheduleFor } = setting;
+  const { switches } = terms;
+  const taken = verdictsOf(pairs, scheduleFor(terms), setting);
   return SWITCH_IDS.flatMap((id) => {
     const others = Object.keys(SWITCHES[id].values).filter((value) => value !== switches[id]);
     const differing = others.map((value) => {
-      const other = verdictsOf(pairs, scheduleFor({ ...switches, [id]: value } as Switches));
+      const other = verdictsOf(
+        pairs,
+        scheduleFor({ ...terms, switches: { ...switches, [id]: value } as Switches }),
+        setting,
+      );
       return taken.filter((verdict, index) => verdict !== other[index]).length;
     });
     const affected = Math.max(...differing);
@@ -85,10 +90,10 @@ function assumption(id: SwitchId, value: string, affected: number): Assumption {
 }
 
 /** One word per event: what became of it, as far as a user would see a difference. */
-function verdictsOf(pairs: readonly Pair[], schedule: Schedule): readonly string[] {
-  return pairs.flatMap(({ events }) => {
+function verdictsOf(pairs: readonly Pair[], schedule: Schedule, setting: Setting): readonly string[] {
+  return pairs.flatMap((pair) => {
     const recorder = new Recorder();
-    replayPair(initialState(), events, schedule, recorder, recorder);
+    replayPair(firstState(pair, schedule, setting.permanentSessions), pair.events, schedule, recorder, recorder);
     return recorder
       .recording()
       .steps.filter(({ event }) => event !== null)

@@ -1,5 +1,5 @@
-import { ruleSetById, ERAS } from '../rules/eras.js';
-import type { RuleSet } from '../rules/ruleSet.js';
+import { revisionsOf, RULE_SET_IDS } from '../rules/ruleSets.js';
+import type { AccountKind, RuleSet } from '../rules/ruleSet.js';
 import { DEFAULT_SWITCHES, SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
 import { isZone } from '../time/zone.js';
 import { UsageFault } from './fault.js';
@@ -11,6 +11,10 @@ export interface SimulateOptions {
   readonly rules?: string;
   /** Switch id to value, for example `{ C1: 'open' }`. */
   readonly assume?: Readonly<Record<string, string>>;
+  /** What the account is, where allowances depend on it (rules 2b.3 and 2f.8). Default: a direct customer of Meta. */
+  readonly account?: readonly AccountKind[];
+  /** Business numbers and channels whose sessions never close, in dialects that know such sessions. */
+  readonly permanentSessions?: readonly string[];
 }
 
 /** Throws a UsageFault on an unknown zone. */
@@ -19,11 +23,11 @@ export function accountZone(name: string): string {
   throw new UsageFault(`unknown time zone "${name}": use a name such as Europe/Amsterdam or UTC`);
 }
 
-/** Throws a UsageFault on an unknown id. */
-export function namedRuleSet(id: string): RuleSet {
-  const ruleSet = ruleSetById(id);
-  if (ruleSet !== null) return ruleSet;
-  const known = ['auto', ...ERAS.map((era) => era.id)].join(', ');
+/** Every revision of the rule set. Throws a UsageFault on an unknown id. */
+export function namedRuleSet(id: string): readonly RuleSet[] {
+  const revisions = revisionsOf(id);
+  if (revisions.length > 0) return revisions;
+  const known = ['auto', ...RULE_SET_IDS].join(', ');
   throw new UsageFault(`unknown rule set "${id}": this version holds ${known}`);
 }
 

@@ -84,7 +84,7 @@ export class Recorder extends OutcomeSink implements Watch {
     (this.#current ?? this.#begin(at, null)).outcomes.push(outcome);
   }
 
-  override windowOpened(event: Inbound | Call, until: Instant, refreshed: boolean, rule: string): void {
+  override windowOpened(event: Inbound | Call | Outbound, until: Instant, refreshed: boolean, rule: string): void {
     this.#openSpan(this.#windows, event.at, until, event.handle, refreshed);
     super.windowOpened(event, until, refreshed, rule);
   }
@@ -95,16 +95,16 @@ export class Recorder extends OutcomeSink implements Watch {
   }
 
   override entryPointOpened(
-    message: Message,
+    opener: Inbound | Outbound,
     at: Instant,
     from: Instant,
     ends: Ends,
     restarted: boolean,
     rules: CompiledEntryPoint,
   ): void {
-    this.#openSpan(this.#entryPoints, from, ends.maybe, message.event.handle, restarted);
-    if (rules.isConversation) this.#openEntryPointRecord(message.event.handle, from, ends, restarted, rules);
-    super.entryPointOpened(message, at, from, ends, restarted, rules);
+    this.#openSpan(this.#entryPoints, from, ends.maybe, opener.handle, restarted);
+    if (rules.isConversation) this.#openEntryPointRecord(opener.handle, from, ends, restarted, rules);
+    super.entryPointOpened(opener, at, from, ends, restarted, rules);
   }
 
   override entryPointClosed(at: Instant): void {
@@ -140,7 +140,7 @@ export class Recorder extends OutcomeSink implements Watch {
     super.conversationClosed(conversation, at, by);
   }
 
-  override rejected(event: Outbound, code: number, rule: string): void {
+  override rejected(event: Outbound, code: number | null, rule: string): void {
     this.#refused.add(event.handle);
     this.#rejections.push({ handle: event.handle, messageId: event.id, at: event.at, code, rule });
     super.rejected(event, code, rule);
@@ -159,13 +159,26 @@ export class Recorder extends OutcomeSink implements Watch {
     this.tell({ kind: 'charged', charge }, at);
   }
 
-  #openEntryPointRecord(handle: string, from: Instant, ends: Ends, restarted: boolean, rules: CompiledEntryPoint): void {
+  #openEntryPointRecord(
+    handle: string,
+    from: Instant,
+    ends: Ends,
+    restarted: boolean,
+    rules: CompiledEntryPoint,
+  ): void {
     const { category, ruleSet, rule } = rules;
     if (restarted && this.#entryPointRecord !== null) {
       Object.assign(this.#entryPointRecord, { expiresAt: ends.maybe, closedAt: ends.maybe });
       return;
     }
-    this.#entryPointRecord = { ...conversationRecord(handle, from, ends), category, members: 0, billable: false, ruleSet, rule };
+    this.#entryPointRecord = {
+      ...conversationRecord(handle, from, ends),
+      category,
+      members: 0,
+      billable: false,
+      ruleSet,
+      rule,
+    };
     this.#conversations.push(this.#entryPointRecord);
   }
 

@@ -1,33 +1,57 @@
 import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { AppliedRules } from '../model/run.js';
 import { compileRules } from '../rules/compile.js';
-import { ERAS } from '../rules/eras.js';
-import type { RuleSet } from '../rules/ruleSet.js';
+import type { AccountKind, RuleSet } from '../rules/ruleSet.js';
+import { ERAS } from '../rules/ruleSets.js';
 import type { Schedule } from '../rules/schedule.js';
 import type { Switches } from '../rules/switches.js';
 import { startOfDay } from '../time/zone.js';
 
-/** Every era from its first local midnight in the account's zone to the next one's. */
-export function scheduleByDate(timezone: string, switches: Switches): Schedule {
-  return ERAS.map((era) => ({
-    from: era.from === null ? NEVER : startOfDay(era.from, timezone),
-    until: era.until === null ? FOREVER : startOfDay(era.until, timezone),
-    rules: compileRules(era, switches),
-  }));
+/** What is settled before any instant is: the zone of the account, the switches, what the account is. */
+export interface Terms {
+  readonly timezone: string;
+  readonly switches: Switches;
+  readonly account: readonly AccountKind[];
 }
 
-/** One rule set for all time. */
-export function scheduleOf(ruleSet: RuleSet, switches: Switches): Schedule {
-  return [{ from: NEVER, until: FOREVER, rules: compileRules(ruleSet, switches) }];
+/** Every era from its first local midnight in the account's zone to the next one's. */
+export function scheduleByDate(terms: Terms): Schedule {
+  return ERAS.map((era) => ({ ...span(era, terms.timezone), rules: compileRules(era, terms.switches, terms.account) }));
+}
+
+/** One rule set for all time: its first revision also before, its last also after the dates at which it stood. */
+export function scheduleOf(revisions: readonly RuleSet[], terms: Terms): Schedule {
+  return revisions.map((revision, index) => {
+    const { from, until } = span(revision, terms.timezone);
+    return {
+      from: index === 0 ? NEVER : from,
+      until: index === revisions.length - 1 ? FOREVER : until,
+      rules: compileRules(revision, terms.switches, terms.account),
+    };
+  });
+}
+
+/** Where there are no dates a rule set is taken as it stood last. */
+export function scheduleWithoutDates(revisions: readonly RuleSet[], terms: Terms): Schedule {
+  return scheduleOf(revisions.slice(-1), terms);
 }
 
 /** The part of a schedule that speaks of the instants from `first` to `last`, both included. */
 export function appliedRules(schedule: Schedule, first: Instant, last: Instant): readonly AppliedRules[] {
-  return schedule
-    .filter(({ from, until }) => from <= last && first < until)
-    .map(({ from, until, rules }) => ({
-      id: rules.id,
-      from: from === NEVER ? null : from,
-      until: until === FOREVER ? null : until,
-    }));
+  const applied: { id: string; from: Instant | null; until: Instant | null }[] = [];
+  for (const { from, until, rules } of schedule) {
+    if (from > last || first >= until) continue;
+    const end = until === FOREVER ? null : until;
+    const previous = applied.at(-1);
+    if (previous?.id === rules.id) previous.until = end;
+    else applied.push({ id: rules.id, from: from === NEVER ? null : from, until: end });
+  }
+  return applied;
+}
+
+function span({ from, until }: RuleSet, timezone: string): { from: Instant; until: Instant } {
+  return {
+    from: from === null ? NEVER : startOfDay(from, timezone),
+    until: until === null ? FOREVER : startOfDay(until, timezone),
+  };
 }

@@ -1,35 +1,41 @@
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
-import { UNDATED_RULE_SET } from '../rules/eras.js';
+import { UNDATED_RULE_SET } from '../rules/ruleSets.js';
 import type { Schedule } from '../rules/schedule.js';
-import type { Switches } from '../rules/switches.js';
 import { accountZone, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
-import { scheduleByDate, scheduleOf } from './schedule.js';
+import { scheduleByDate, scheduleOf, scheduleWithoutDates, type Terms } from './schedule.js';
 
 /** How a run is judged: settled once, before anything is replayed. */
 export interface Setting {
   readonly dated: boolean;
-  readonly timezone: string;
+  readonly mode: Run['rules']['mode'];
+  readonly terms: Terms;
   /** Nobody named the zone: UTC is assumed. */
   readonly timezoneAssumed: boolean;
-  readonly mode: Run['rules']['mode'];
-  readonly switches: Switches;
-  readonly scheduleFor: (switches: Switches) => Schedule;
+  readonly scheduleFor: (terms: Terms) => Schedule;
+  readonly permanentSessions: ReadonlySet<string>;
 }
 
 /** Throws a UsageFault on an option that makes no sense. */
 export function settingOf(timeline: Timeline, options: SimulateOptions): Setting {
   const named = options.timezone ?? timeline.timezone;
-  const timezone = accountZone(named ?? 'UTC');
-  const switches = switchesFrom(options.assume ?? {});
-  const base = { dated: timeline.dated, timezone, timezoneAssumed: named === null, switches };
   const asked = options.rules ?? timeline.rules ?? 'auto';
-  if (asked !== 'auto') {
-    const forced = namedRuleSet(asked);
-    return { ...base, mode: 'forced', scheduleFor: (taken) => scheduleOf(forced, taken) };
-  }
-  if (!timeline.dated) {
-    return { ...base, mode: 'undated', scheduleFor: (taken) => scheduleOf(UNDATED_RULE_SET, taken) };
-  }
-  return { ...base, mode: 'auto', scheduleFor: (taken) => scheduleByDate(timezone, taken) };
+  return {
+    dated: timeline.dated,
+    mode: asked !== 'auto' ? 'forced' : timeline.dated ? 'auto' : 'undated',
+    terms: {
+      timezone: accountZone(named ?? 'UTC'),
+      switches: switchesFrom(options.assume ?? {}),
+      account: options.account ?? ['direct'],
+    },
+    timezoneAssumed: named === null,
+    scheduleFor: schedulerOf(asked, timeline.dated),
+    permanentSessions: new Set(options.permanentSessions ?? []),
+  };
+}
+
+function schedulerOf(asked: string, dated: boolean): Setting['scheduleFor'] {
+  if (asked === 'auto' && dated) return scheduleByDate;
+  const revisions = namedRuleSet(asked === 'auto' ? UNDATED_RULE_SET : asked);
+  return dated ? (terms) => scheduleOf(revisions, terms) : (terms) => scheduleWithoutDates(revisions, terms);
 }

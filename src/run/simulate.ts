@@ -1,7 +1,6 @@
 import { freeByAllowance } from '../billing/allowance.js';
 import { totalsOf } from '../billing/totals.js';
 import { replayPair } from '../engine/replay.js';
-import { initialState } from '../engine/state.js';
 import type { TimelineEvent } from '../model/event.js';
 import { instantOf, type Instant } from '../model/instant.js';
 import type { PairRun, Run } from '../model/run.js';
@@ -12,9 +11,10 @@ import { monthStarts } from './months.js';
 import { replayFindings } from './findings.js';
 import type { SimulateOptions } from './options.js';
 import { pairsOf, type Pair } from './pairs.js';
+import { firstState } from './firstState.js';
 import { Recorder } from './recorder.js';
 import { appliedRules } from './schedule.js';
-import { settingOf } from './setting.js';
+import { settingOf, type Setting } from './setting.js';
 
 interface Replayed {
   readonly pair: PairRun;
@@ -28,18 +28,19 @@ interface Replayed {
  */
 export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run {
   const setting = settingOf(timeline, options);
-  const schedule = setting.scheduleFor(setting.switches);
+  const { timezone } = setting.terms;
+  const schedule = setting.scheduleFor(setting.terms);
   const pairs = pairsOf(timeline.events);
   const { first, last } = extent(timeline.events);
   const replayed = withAllowances(
-    pairs.map((pair) => replay(pair, schedule)),
+    pairs.map((pair) => replay(pair, schedule, setting)),
     schedule,
-    timeline.dated ? monthStarts(first, last, setting.timezone) : null,
+    timeline.dated ? monthStarts(first, last, timezone) : null,
   );
   const runs = replayed.map(({ pair }) => pair);
   return {
     dated: timeline.dated,
-    timezone: setting.timezone,
+    timezone,
     rules: { mode: setting.mode, sets: appliedRules(schedule, first, last) },
     assumptions: assumptionsOf(setting, pairs),
     findings: [...timeline.findings, ...replayFindings(replayed.map(({ recorder }) => recorder))],
@@ -48,9 +49,10 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
   };
 }
 
-function replay({ contact, number, events }: Pair, schedule: Schedule): Replayed {
+function replay(pair: Pair, schedule: Schedule, setting: Setting): Replayed {
+  const { contact, number, events } = pair;
   const recorder = new Recorder();
-  replayPair(initialState(), events, schedule, recorder, recorder);
+  replayPair(firstState(pair, schedule, setting.permanentSessions), events, schedule, recorder, recorder);
   const { first, last } = extent(events);
   const lastInbound = events.findLast(({ kind }) => kind === 'inbound' || kind === 'call');
   return {
