@@ -14,7 +14,7 @@ export { toDocument } from './report/index.js';
 export { DEFAULT_SWITCHES, SWITCHES } from './rules/switches.js';
 export { compileRules, type CompiledRules } from './rules/compile.js';
 export { DIALECTS, ERAS } from './rules/ruleSets.js';
-export type { RuleSet } from './rules/ruleSet.js';
+export type { AccountKind, RuleSet } from './rules/ruleSet.js';
 export type * from './model/category.js';
 export type * from './model/ends.js';
 export type * from './model/event.js';

@@ -3,8 +3,8 @@ import type { Charge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
 
 export interface AllowanceScope {
-  /** The allowances of each rule set, by its id. */
-  readonly of: ReadonlyMap<string, readonly CompiledAllowance[]>;
+  /** The allowances in force at a delivery. */
+  readonly at: (delivery: Instant) => readonly CompiledAllowance[];
   /** The first instants of the account's months, ascending; the month of an instant is the last that is not after it. */
   readonly months: readonly Instant[];
 }
@@ -21,12 +21,12 @@ export interface NumberedCharge {
  */
 export function freeByAllowance(
   charges: readonly NumberedCharge[],
-  { of, months }: AllowanceScope,
+  { at, months }: AllowanceScope,
 ): ReadonlyMap<Charge, Charge> {
   const used = new Map<string, number>();
   const freed = new Map<Charge, Charge>();
   for (const { number, charge } of [...charges].sort(byDelivery)) {
-    const allowance = of.get(charge.ruleSet)?.find((candidate) => countsIn(candidate, charge));
+    const allowance = at(charge.at).find((candidate) => countsIn(candidate, charge));
     if (allowance === undefined) continue;
     const owner = allowance.per === 'account' ? charge.account : number;
     const key = JSON.stringify([allowance.per, owner, allowance.rule, monthOf(charge.at, months)]);

@@ -31,9 +31,9 @@ export function scheduleOf(revisions: readonly RuleSet[], terms: Terms): Schedul
   });
 }
 
-/** Where there are no dates a rule set is taken as it stood last. */
+/** Where there are no dates a rule set is taken as it began. */
 export function scheduleWithoutDates(revisions: readonly RuleSet[], terms: Terms): Schedule {
-  return scheduleOf(revisions.slice(-1), terms);
+  return scheduleOf(revisions.slice(0, 1), terms);
 }
 
 /** The part of a schedule that speaks of the instants from `first` to `last`, both included. */

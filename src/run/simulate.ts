@@ -5,7 +5,7 @@ import type { TimelineEvent } from '../model/event.js';
 import { instantOf, type Instant } from '../model/instant.js';
 import type { PairRun, Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
-import type { Schedule } from '../rules/schedule.js';
+import { rulesAt, type Schedule } from '../rules/schedule.js';
 import { assumptionsOf } from './assumptions.js';
 import { monthStarts } from './months.js';
 import { replayFindings } from './findings.js';
@@ -76,8 +76,7 @@ function withAllowances(
 ): readonly Replayed[] {
   if (months === null) return replayed;
   const charges = replayed.flatMap(({ pair }) => pair.charges.map((charge) => ({ number: pair.number, charge })));
-  const of = new Map(schedule.map(({ rules }) => [rules.id, rules.allowances]));
-  const freed = freeByAllowance(charges, { of, months });
+  const freed = freeByAllowance(charges, { at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [], months });
   if (freed.size === 0) return replayed;
   return replayed.map(({ recorder, pair }) => ({
     recorder,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readTimeline, simulate, type Run } from '../../src/index.js';
+import { readTimeline, simulate, type AccountKind, type Run } from '../../src/index.js';
 import { HOUR, type Instant } from '../../src/model/instant.js';
 
 /** One row of a scenario file: a timeline as CSV, what it must give, and the sentence that derives it. */
@@ -10,6 +10,8 @@ export interface Scenario {
   readonly rules?: string;
   readonly timezone?: string;
   readonly assume?: Readonly<Record<string, string>>;
+  readonly account?: readonly AccountKind[];
+  readonly permanent?: readonly string[];
   readonly timeline: string;
   readonly expect: Partial<Expected>;
   readonly math: string;
@@ -39,12 +41,14 @@ export function readScenarios(file: URL): readonly Scenario[] {
   return parse(readFileSync(file, 'utf8')) as Scenario[];
 }
 
-export function runScenario({ timeline, id, timezone, rules, assume }: Scenario): Run {
+export function runScenario({ timeline, id, timezone, rules, assume, account, permanent }: Scenario): Run {
   const read = readTimeline([{ name: id, bytes: new TextEncoder().encode(timeline) }]);
   return simulate(read, {
     ...(timezone === undefined ? {} : { timezone }),
     ...(rules === undefined ? {} : { rules }),
     ...(assume === undefined ? {} : { assume }),
+    ...(account === undefined ? {} : { account }),
+    ...(permanent === undefined ? {} : { permanentSessions: permanent }),
   });
 }
 
