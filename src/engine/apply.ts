@@ -57,6 +57,7 @@ function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: S
     conversation: belongTo(state, event.at, membership.row, own, certain, rules),
     starts: membership.row.then !== 'open' ? 'no' : certain ? 'yes' : 'maybe',
     membershipRule: membership.row.rule,
+    admissionRule: admission.row.rule,
     answersAd: kind !== REACTION && answersAd(state, event.at, rules),
     rules,
   };

@@ -25,12 +25,12 @@ export abstract class OutcomeSink implements Sink {
   entryPointOpened(
     _opener: Inbound | Outbound,
     at: Instant,
-    _from: Instant,
+    from: Instant,
     ends: Ends,
     _restarted: boolean,
     { rule }: CompiledEntryPoint,
   ): void {
-    this.tell({ kind: 'entry_point_opened', ends, rule }, at);
+    this.tell({ kind: 'entry_point_opened', from, ends, rule }, at);
   }
 
   entryPointClosed(at: Instant): void {

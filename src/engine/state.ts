@@ -32,6 +32,7 @@ export interface Message {
   /** Whether it started that conversation, as far as is known when it is sent. */
   readonly starts: Certainty;
   readonly membershipRule: string;
+  readonly admissionRule: string;
   /** It was sent in time to answer an ad message. */
   readonly answersAd: boolean;
   /** In force when it was sent. */

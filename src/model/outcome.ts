@@ -62,7 +62,7 @@ export type Outcome =
   | { readonly kind: 'window_opened'; readonly until: Instant; readonly rule: string }
   | { readonly kind: 'window_refreshed'; readonly until: Instant; readonly rule: string }
   | { readonly kind: 'window_closed' }
-  | { readonly kind: 'entry_point_opened'; readonly ends: Ends; readonly rule: string }
+  | { readonly kind: 'entry_point_opened'; readonly from: Instant; readonly ends: Ends; readonly rule: string }
   | { readonly kind: 'entry_point_closed' }
   | {
       readonly kind: 'conversation_opened';

@@ -27,7 +27,8 @@ export interface Facts {
  * row that holds.
  */
 export interface DecisionTable<R extends Row> {
-  readonly rows: readonly R[];
+  /** Each row as a decision that is certain. */
+  readonly decisions: readonly Decision<R>[];
   readonly index: Uint8Array;
 }
 
@@ -47,7 +48,7 @@ export function compileTable<R extends Row>(rows: readonly R[]): DecisionTable<R
       index[message * FACT_COMBINATIONS + facts] = row;
     }
   }
-  return { rows, index };
+  return { decisions: rows.map((row) => ({ row, certain: true })), index };
 }
 
 /**
@@ -60,20 +61,29 @@ export function decide<R extends Row>(
   facts: Facts,
   weight: (row: R) => number,
 ): Decision<R> {
-  const row = rowFor(table, message, facts.holds);
-  if (facts.doubt === 0) return { row, certain: true };
+  const sure = decisionFor(table, message, facts.holds);
+  return facts.doubt === 0 ? sure : decideInDoubt(table, message, facts, weight, sure.row);
+}
+
+function decideInDoubt<R extends Row>(
+  table: DecisionTable<R>,
+  message: MessageClass,
+  facts: Facts,
+  weight: (row: R) => number,
+  row: R,
+): Decision<R> {
   let heaviest = row;
   let certain = true;
   for (let reading = facts.doubt; reading > 0; reading = (reading - 1) & facts.doubt) {
-    const other = rowFor(table, message, facts.holds | reading);
+    const other = decisionFor(table, message, facts.holds | reading).row;
     if (weight(other) !== weight(row)) certain = false;
     if (weight(other) > weight(heaviest)) heaviest = other;
   }
   return { row: heaviest, certain };
 }
 
-function rowFor<R extends Row>({ rows, index }: DecisionTable<R>, message: MessageClass, facts: number): R {
-  return rows[index[message * FACT_COMBINATIONS + facts] as number] as R;
+function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageClass, facts: number): Decision<R> {
+  return table.decisions[table.index[message * FACT_COMBINATIONS + facts] as number] as Decision<R>;
 }
 
 function holds(when: Condition, message: MessageClass, facts: number): boolean {

@@ -1,12 +1,12 @@
 import { replayPair } from '../engine/replay.js';
-import type { Outcome } from '../model/outcome.js';
 import type { Assumption } from '../model/run.js';
 import { DAY } from '../model/instant.js';
 import type { Schedule } from '../rules/schedule.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
+import { effectsOf } from './effect.js';
 import { firstState } from './firstState.js';
 import type { Pair } from './pairs.js';
-import { scheduleByDate } from './schedule.js';
+import { scheduleByDate, type Terms } from './schedule.js';
 import type { Setting } from './setting.js';
 import { Recorder } from './recorder.js';
 
@@ -84,6 +84,13 @@ function contested(setting: Setting, pairs: readonly Pair[]): readonly Assumptio
   });
 }
 
+/** The terms under each other value of one switch. */
+export function otherSides(terms: Terms, id: SwitchId): readonly { value: string; terms: Terms }[] {
+  return Object.keys(SWITCHES[id].values)
+    .filter((value) => value !== terms.switches[id])
+    .map((value) => ({ value, terms: { ...terms, switches: { ...terms.switches, [id]: value } as Switches } }));
+}
+
 function assumption(id: SwitchId, value: string, affected: number): Assumption {
   const { values, source } = SWITCHES[id];
   return { id, value, statement: (values as Record<string, string>)[value] ?? '', source, affected };
@@ -97,27 +104,6 @@ function verdictsOf(pairs: readonly Pair[], schedule: Schedule, setting: Setting
     return recorder
       .recording()
       .steps.filter(({ event }) => event !== null)
-      .map(({ outcomes }) => outcomes.map(effectOf).join(' '));
+      .map(({ outcomes }) => effectsOf(outcomes));
   });
-}
-
-/** What an outcome changes for its reader: ends that move by seconds do not count, only what follows from them. */
-function effectOf(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'window_opened':
-    case 'window_refreshed':
-      return 'window';
-    case 'conversation_opened':
-    case 'conversation_joined':
-      return `${outcome.kind}:${outcome.category}`;
-    case 'charged':
-      return `${outcome.charge.type}:${outcome.charge.category}:${String(outcome.charge.certain)}`;
-    case 'window_closed':
-    case 'entry_point_opened':
-    case 'entry_point_closed':
-    case 'conversation_closed':
-    case 'message_rejected':
-    case 'opens_no_window':
-      return outcome.kind;
-  }
 }

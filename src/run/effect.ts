@@ -1,0 +1,28 @@
+import type { Outcome } from '../model/outcome.js';
+
+/** What an outcome changes for its reader: ends that move by seconds do not count, only what follows from them. */
+export function effectOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'window_opened':
+    case 'window_refreshed':
+      return 'window';
+    case 'conversation_opened':
+    case 'conversation_joined':
+      return `${outcome.kind}:${outcome.category}`;
+    case 'charged': {
+      const { type, category, certain } = outcome.charge;
+      return `${type}:${category}:${String(certain)}`;
+    }
+    case 'window_closed':
+    case 'entry_point_opened':
+    case 'entry_point_closed':
+    case 'conversation_closed':
+    case 'message_rejected':
+    case 'opens_no_window':
+      return outcome.kind;
+  }
+}
+
+export function effectsOf(outcomes: readonly Outcome[]): string {
+  return outcomes.map(effectOf).join(' ');
+}
