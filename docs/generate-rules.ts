@@ -68,20 +68,33 @@ function eraRow({ id, from, until, unit, title }: RuleSet): readonly string[] {
 function dialectTable(): readonly string[] {
   const ids = ['cbp-2023', ...new Set(DIALECTS.map(({ id }) => id))];
   const ruleSets = ids.flatMap((id) => revisionsOf(id).slice(0, 1));
-  const row = (question: string, answer: (ruleSet: RuleSet) => string): readonly string[] => [question, ...ruleSets.map(answer)];
+  const row = (question: string, answer: (ruleSet: RuleSet) => string): readonly string[] => [
+    question,
+    ...ruleSets.map(answer),
+  ];
   return table(
     ['', ...ids.map((id, index) => (index === 0 ? `Meta (\`${id}\`)` : `\`${id}\``))],
     [
       row('the window starts with', ({ window }) => window.opened_by.map((opener) => OPENERS[opener]).join(', ')),
       row('it lasts', ({ window }) => window.lasts),
-      row('sessions that never close', ({ window }) => (window.permanent_sessions === true ? 'if the account names them' : 'none')),
+      row('sessions that never close', ({ window }) =>
+        window.permanent_sessions === true ? 'if the account names them' : 'none',
+      ),
       row('templates outside it', ({ admission }) => templatesOutside(admission)),
-      row('an entry point opens with', ({ entry_point: entryPoint }) => (entryPoint === null ? 'there is none' : ENTRY[entryPoint.opened_by])),
+      row('an entry point opens with', ({ entry_point: entryPoint }) =>
+        entryPoint === null ? 'there is none' : ENTRY[entryPoint.opened_by],
+      ),
       row('and lasts', ({ entry_point: entryPoint }) => entryPoint?.lasts ?? '–'),
       row('free-form in it', ({ admission, entry_point: entryPoint }) =>
-        entryPoint === null ? '–' : admission.some(({ when, then }) => when?.entry_point === 'open' && then === 'accept') ? 'allowed' : 'needs a window',
+        entryPoint === null
+          ? '–'
+          : admission.some(({ when, then }) => when?.entry_point === 'open' && then === 'accept')
+            ? 'allowed'
+            : 'needs a window',
       ),
-      row('an extra message', ({ extra_message: extra }) => (extra === null ? 'none' : `one after the window on ${extra.channel}`)),
+      row('an extra message', ({ extra_message: extra }) =>
+        extra === null ? 'none' : `one after the window on ${extra.channel}`,
+      ),
       row('counts', ({ unit }) => `${unit}s`),
     ],
   );
@@ -95,7 +108,9 @@ const OPENERS = {
 const ENTRY = { reply: 'the reply to an ad message', click: 'the ad click alone' } as const;
 
 function templatesOutside(admission: RuleSet['admission']): string {
-  const rows = admission.filter(({ when, then }) => then === 'accept' && when?.message !== undefined && when.window !== 'open');
+  const rows = admission.filter(
+    ({ when, then }) => then === 'accept' && when?.message !== undefined && when.window !== 'open',
+  );
   return rows.map(({ when }) => conditionText(when)).join('; or ');
 }
 
@@ -117,7 +132,9 @@ function decisions(id: string): readonly string[] {
         ...ruleSet.membership.map(({ when, then, category, rule }) => [
           'which conversation?',
           conditionText(when),
-          then === 'none' ? 'none' : `${then}s ${category === 'own' ? 'its own category’s' : (category ?? 'the open one')}`,
+          then === 'none'
+            ? 'none'
+            : `${then}s ${category === 'own' ? 'its own category’s' : (category ?? 'the open one')}`,
           rule,
         ]),
         ...ruleSet.charges.map(({ when, type, rule }) => [
@@ -167,6 +184,7 @@ function switchSection(id: string, { question, values, default: taken, source }:
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }

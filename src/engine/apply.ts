@@ -95,7 +95,7 @@ function deliver(state: PairState, message: Message, at: Instant, rules: Compile
   const opens = opensAtDelivery(conversation, entry, rules);
   const window = rules.windowAtDelivery ? windowAt(state, at, rules) : null;
   const verdict = chargeAtDelivery(message, entry, opens, window, rules);
-  if (opens) {
+  if (conversation !== null && opens) {
     openConversation(conversation, at, rules);
     sink.conversationOpened(conversation, message, at, verdict);
   } else if (conversation !== null && entry !== 'yes') {

@@ -79,11 +79,8 @@ export function settleMember(state: PairState, conversation: Conversation): void
   state.conversations = state.conversations.filter((other) => other !== conversation);
 }
 
-export function opensAtDelivery(
-  conversation: Conversation | null,
-  entry: Certainty,
-  rules: CompiledRules,
-): conversation is Conversation {
+/** Whether a message that is delivered opens its conversation: the first member to arrive does. */
+export function opensAtDelivery(conversation: Conversation | null, entry: Certainty, rules: CompiledRules): boolean {
   return rules.conversation !== null && conversation !== null && conversation.openedAt === null && entry !== 'yes';
 }
 

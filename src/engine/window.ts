@@ -20,7 +20,7 @@ export function receiveInbound(state: PairState, event: Inbound | Call, rules: C
 
 /** Where a dialect lets the business start the window: with an answer to a recent message, or with a template. */
 export function openByBusiness(state: PairState, event: Outbound, rules: CompiledRules, sink: Sink): void {
-  if (windowAt(state, event.at, rules) !== 'no') return;
+  if (event.type === 'reaction' || windowAt(state, event.at, rules) !== 'no') return;
   const { openedBy } = rules.window;
   const opens =
     (openedBy.has('reply') && customerWroteRecently(state, event.at, rules)) ||

@@ -28,7 +28,9 @@ export function explainMessage(
 ): readonly MessageExplanation[] {
   const setting = settingOf(timeline, options);
   const found = pairsOf(timeline.events).flatMap((pair) =>
-    pair.events.filter((event) => isTold(event) && isNamed(event, subject)).map((event) => ({ pair, event: event as Told })),
+    pair.events
+      .filter((event) => isTold(event) && isNamed(event, subject))
+      .map((event) => ({ pair, event: event as Told })),
   );
   if (found.length === 0) return [];
   const run = simulate(timeline, options);
@@ -73,7 +75,9 @@ function rulesInForce(run: Run, { event, rules }: Trace): readonly Fact[] {
 function afterAllowances(fact: Fact, run: Run): Fact {
   if (fact.kind !== 'charge') return fact;
   const { handle, at } = fact.charge;
-  const charge = run.pairs.flatMap(({ charges }) => charges).find((other) => other.handle === handle && other.at === at);
+  const charge = run.pairs
+    .flatMap(({ charges }) => charges)
+    .find((other) => other.handle === handle && other.at === at);
   return charge === undefined ? fact : { ...fact, charge };
 }
 

@@ -54,7 +54,13 @@ export type Fact =
   | { readonly kind: 'opens_window'; readonly refreshed: boolean; readonly until: Instant; readonly rule: string }
   | { readonly kind: 'opens_no_window'; readonly rule: string }
   | { readonly kind: 'came_by_ad'; readonly replyBefore: Instant; readonly rule: string }
-  | { readonly kind: 'depends_on'; readonly id: string; readonly value: string; readonly other: string; readonly otherwise: string };
+  | {
+      readonly kind: 'depends_on';
+      readonly id: string;
+      readonly value: string;
+      readonly other: string;
+      readonly otherwise: string;
+    };
 
 /** Why a message came out as it did. */
 export interface MessageExplanation {

@@ -28,7 +28,8 @@ function outboundFacts(event: Outbound, trace: Trace): readonly Fact[] {
 function inboundFacts(event: Inbound | Call, { outcomes, rules }: Trace): readonly Fact[] {
   const facts: Fact[] = [{ kind: 'received', at: event.at, event }, ...outcomes.flatMap(outcomeFacts)];
   const counts = outcomes.some(({ kind }) => kind === 'window_opened' || kind === 'window_refreshed');
-  if (event.kind === 'call' || event.entryPoint === null || rules?.entryPoint?.openedBy !== 'reply' || !counts) return facts;
+  if (event.kind === 'call' || event.entryPoint === null || rules?.entryPoint?.openedBy !== 'reply' || !counts)
+    return facts;
   if (!rules.entryPoint.sources.has(event.entryPoint)) return facts;
   const replyBefore = shift(event.at, rules.entryPoint.replyWithin);
   return [...facts, { kind: 'came_by_ad', replyBefore, rule: rules.entryPoint.rule }];
@@ -78,7 +79,12 @@ function outcomeFacts(outcome: Outcome): readonly Fact[] {
     case 'window_opened':
     case 'window_refreshed':
       return [
-        { kind: 'opens_window', refreshed: outcome.kind === 'window_refreshed', until: outcome.until, rule: outcome.rule },
+        {
+          kind: 'opens_window',
+          refreshed: outcome.kind === 'window_refreshed',
+          until: outcome.until,
+          rule: outcome.rule,
+        },
       ];
     case 'opens_no_window':
       return [{ kind: 'opens_no_window', rule: outcome.rule }];

@@ -1,5 +1,3 @@
-import type { TemplateCategory } from './event.js';
-
 /** What a conversation, and therefore a charge, can be called; Meta's own words of every era. */
 export const CONVERSATION_CATEGORIES = [
   'marketing',
@@ -11,7 +9,7 @@ export const CONVERSATION_CATEGORIES = [
   'referral_conversion',
   'user_initiated',
   'business_initiated',
-] as const satisfies readonly (TemplateCategory | string)[];
+] as const satisfies readonly string[];
 export type ConversationCategory = (typeof CONVERSATION_CATEGORIES)[number];
 
 /** What is counted: a notification (to 2022-01), a conversation (to 2025-06), a message (since 2025-07). */

@@ -1,47 +1,53 @@
-import { replayPair } from '../engine/replay.js';
-import type { Assumption } from '../model/run.js';
-import { DAY } from '../model/instant.js';
-import type { Schedule } from '../rules/schedule.js';
+import { DAY, HOUR } from '../model/instant.js';
+import type { Assumption, PairRun } from '../model/run.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
 import { effectsOf } from './effect.js';
-import { firstState } from './firstState.js';
+import { judge } from './judge.js';
 import type { Pair } from './pairs.js';
 import { scheduleByDate, type Terms } from './schedule.js';
 import type { Setting } from './setting.js';
-import { Recorder } from './recorder.js';
 
 /** The assumptions that mattered: those under whose other value some outcome of this run would differ. */
-export function assumptionsOf(setting: Setting, pairs: readonly Pair[]): readonly Assumption[] {
-  return [...undatedRules(setting), ...delivery(pairs), ...accountZone(setting, pairs), ...contested(setting, pairs)];
+export function assumptionsOf(
+  setting: Setting,
+  pairs: readonly Pair[],
+  taken: readonly PairRun[],
+): readonly Assumption[] {
+  return [
+    ...undatedRules(setting, taken),
+    ...delivery(pairs),
+    ...accountZone(setting, pairs),
+    ...contested(setting, pairs, taken),
+  ];
 }
 
-function undatedRules({ mode, scheduleFor, terms }: Setting): readonly Assumption[] {
+function undatedRules({ mode, scheduleFor, terms }: Setting, taken: readonly PairRun[]): readonly Assumption[] {
   if (mode !== 'undated') return [];
-  const [scheduled] = scheduleFor(terms);
+  const service = taken
+    .flatMap(({ charges }) => charges)
+    .filter(({ billable, category }) => billable && category === 'service');
   return [
     {
       id: 'rules',
-      value: scheduled?.rules.id ?? '',
+      value: scheduleFor(terms)[0]?.rules.id ?? '',
       statement:
-        'the timeline has no dates: it is judged by the era of the published Hour 0-26 examples; since 2024-11-01 (cbp-2024) service conversations are free',
+        'without dates the era of the published Hour 0-26 examples is taken; since 2024-11-01 (cbp-2024) service is free',
       source: 'CONTRACT §1',
-      affected: 1,
+      affected: service.length,
     },
   ];
 }
 
 function delivery(pairs: readonly Pair[]): readonly Assumption[] {
-  const affected = pairs
-    .flatMap(({ events }) => events)
-    .filter((event) => event.kind === 'receipt' && event.assumed).length;
-  if (affected === 0) return [];
+  const assumed = pairs.flatMap(({ events }) => events.filter((event) => event.kind === 'receipt' && event.assumed));
+  if (assumed.length === 0) return [];
   return [
     {
       id: 'D1',
       value: 'delivered',
       statement: 'messages without a status count as delivered when they were sent',
       source: 'CONTRACT §1',
-      affected,
+      affected: assumed.length,
     },
   ];
 }
@@ -49,46 +55,71 @@ function delivery(pairs: readonly Pair[]): readonly Assumption[] {
 /** UTC is taken when nobody names the zone; no zone is further than a day from it. */
 function accountZone({ mode, timezoneAssumed, terms }: Setting, pairs: readonly Pair[]): readonly Assumption[] {
   if (mode !== 'auto' || !timezoneAssumed) return [];
-  const switchesOfEra = scheduleByDate(terms).flatMap(({ from, until }) => [from, until]);
-  const affected = pairs
-    .flatMap(({ events }) => events)
-    .filter(({ at }) => switchesOfEra.some((edge) => Math.abs(at - edge) < DAY)).length;
-  if (affected === 0) return [];
+  const edges = scheduleByDate(terms).flatMap(({ from, until }) => [from, until]);
+  const near = pairs.flatMap(({ events }) =>
+    events.filter(({ at }) => edges.some((edge) => Math.abs(at - edge) < DAY)),
+  );
+  if (near.length === 0) return [];
   return [
     {
       id: 'timezone',
       value: 'UTC',
       statement: 'no account zone is given (--timezone), and events lie within a day of a change of rules',
       source: 'CONTRACT §1',
-      affected,
+      affected: near.length,
     },
   ];
 }
 
-function contested(setting: Setting, pairs: readonly Pair[]): readonly Assumption[] {
-  const { terms, scheduleFor } = setting;
-  const { switches } = terms;
-  const taken = verdictsOf(pairs, scheduleFor(terms), setting);
-  return SWITCH_IDS.flatMap((id) => {
-    const others = Object.keys(SWITCHES[id].values).filter((value) => value !== switches[id]);
-    const differing = others.map((value) => {
-      const other = verdictsOf(
-        pairs,
-        scheduleFor({ ...terms, switches: { ...switches, [id]: value } as Switches }),
-        setting,
-      );
-      return taken.filter((verdict, index) => verdict !== other[index]).length;
+function contested(setting: Setting, pairs: readonly Pair[], taken: readonly PairRun[]): readonly Assumption[] {
+  const { terms } = setting;
+  const effects = effectsByEvent(taken);
+  return SWITCH_IDS.filter((id) => pairs.some(ARISES[id])).flatMap((id) => {
+    const differing = otherSides(terms, id).map((other) => {
+      const others = effectsByEvent(judge(pairs, setting, other.terms).map(({ pair }) => pair));
+      return effects.filter((effect, index) => effect !== others[index]).length;
     });
     const affected = Math.max(...differing);
-    return affected === 0 ? [] : [assumption(id, switches[id], affected)];
+    return affected === 0 ? [] : [assumption(id, terms.switches[id], affected)];
   });
+}
+
+/** Whether the question of a switch can arise between a contact and a number at all: what cannot is not replayed. */
+const ARISES: Readonly<Record<SwitchId, (pair: Pair) => boolean>> = {
+  C1: ({ events }) => {
+    const ends = new Set(events.filter(isInbound).map(({ at }) => at + 24 * HOUR));
+    return events.some(({ at }) => ends.has(at));
+  },
+  C2: hasEntryPoint,
+  C3: ({ events }) => events.some((event) => event.kind === 'receipt' && !event.assumed),
+  C4: ({ events }) => events.some(({ kind }) => kind === 'outbound'),
+  C5: ({ number }) => number !== null,
+  C6: hasEntryPoint,
+  C7: ({ events }) =>
+    events.some((event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type)),
+  C9: ({ events }) => events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
+  C10: ({ events }) => events.some((event) => event.kind === 'outbound' && event.type !== 'template'),
+  C17: hasEntryPoint,
+};
+
+function hasEntryPoint({ events }: Pair): boolean {
+  return events.some((event) => event.kind === 'inbound' && event.entryPoint !== null);
+}
+
+function isInbound({ kind }: Pair['events'][number]): boolean {
+  return kind === 'inbound' || kind === 'call';
 }
 
 /** The terms under each other value of one switch. */
 export function otherSides(terms: Terms, id: SwitchId): readonly { value: string; terms: Terms }[] {
   return Object.keys(SWITCHES[id].values)
     .filter((value) => value !== terms.switches[id])
-    .map((value) => ({ value, terms: { ...terms, switches: { ...terms.switches, [id]: value } as Switches } }));
+    .map((value) => ({ value, terms: { ...terms, switches: withSide(terms.switches, id, value) } }));
+}
+
+function withSide(switches: Switches, id: SwitchId, value: string): Switches {
+  const changed: Record<SwitchId, string> = { ...switches, [id]: value };
+  return changed as Switches;
 }
 
 function assumption(id: SwitchId, value: string, affected: number): Assumption {
@@ -96,14 +127,8 @@ function assumption(id: SwitchId, value: string, affected: number): Assumption {
   return { id, value, statement: (values as Record<string, string>)[value] ?? '', source, affected };
 }
 
-/** One word per event: what became of it, as far as a user would see a difference. */
-function verdictsOf(pairs: readonly Pair[], schedule: Schedule, setting: Setting): readonly string[] {
-  return pairs.flatMap((pair) => {
-    const recorder = new Recorder();
-    replayPair(firstState(pair, schedule, setting.permanentSessions), pair.events, schedule, recorder, recorder);
-    return recorder
-      .recording()
-      .steps.filter(({ event }) => event !== null)
-      .map(({ outcomes }) => effectsOf(outcomes));
-  });
+function effectsByEvent(pairs: readonly PairRun[]): readonly string[] {
+  return pairs.flatMap(({ steps }) =>
+    steps.filter(({ event }) => event !== null).map(({ outcomes }) => effectsOf(outcomes)),
+  );
 }

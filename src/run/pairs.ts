@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../model/event.js';
+import { instantOf, type Instant } from '../model/instant.js';
 
 /** The events between one contact and one number, in replay order; never empty. */
 export interface Pair {
@@ -23,4 +24,10 @@ export function pairsOf(events: readonly TimelineEvent[]): readonly Pair[] {
 function compare(a: string | null, b: string | null): number {
   if (a === b) return 0;
   return (a ?? '') < (b ?? '') ? -1 : 1;
+}
+
+/** The first and the last instant of what is in order of time; Hour 0 or the epoch where there is nothing. */
+export function extentOf(inOrder: readonly { readonly at: Instant }[]): { first: Instant; last: Instant } {
+  const first = inOrder[0]?.at ?? instantOf(0);
+  return { first, last: inOrder.at(-1)?.at ?? first };
 }

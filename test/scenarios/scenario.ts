@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readTimeline, simulate, type AccountKind, type Run } from '../../src/index.js';
+import { readTimeline, simulate, type AccountKind, type Run, type SimulateOptions } from '../../src/index.js';
 import { HOUR, type Instant } from '../../src/model/instant.js';
 
 /** One row of a scenario file: a timeline as CSV, what it must give, and the sentence that derives it. */
@@ -41,15 +41,19 @@ export function readScenarios(file: URL): readonly Scenario[] {
   return parse(readFileSync(file, 'utf8')) as Scenario[];
 }
 
-export function runScenario({ timeline, id, timezone, rules, assume, account, permanent }: Scenario): Run {
-  const read = readTimeline([{ name: id, bytes: new TextEncoder().encode(timeline) }]);
-  return simulate(read, {
+export function runScenario(scenario: Scenario): Run {
+  const read = readTimeline([{ name: scenario.id, bytes: new TextEncoder().encode(scenario.timeline) }]);
+  return simulate(read, optionsOf(scenario));
+}
+
+export function optionsOf({ timezone, rules, assume, account, permanent }: Scenario): SimulateOptions {
+  return {
     ...(timezone === undefined ? {} : { timezone }),
     ...(rules === undefined ? {} : { rules }),
     ...(assume === undefined ? {} : { assume }),
     ...(account === undefined ? {} : { account }),
     ...(permanent === undefined ? {} : { permanentSessions: permanent }),
-  });
+  };
 }
 
 /** What the run gave, in the words of the expectation, and only for the keys that it asks for. */

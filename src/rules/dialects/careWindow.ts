@@ -19,6 +19,7 @@ const toJanuary2020: RuleSet = {
     { then: 'reject', code: 470, rule: 'care.1' },
   ],
   charges: [
+    { when: { message: ['reaction'] }, type: 'not_chargeable', rule: '2f.6' },
     { when: { message: ['template'], window: 'closed' }, type: 'regular', rule: '2a.1' },
     { type: 'free_customer_service', rule: 'care.1' },
   ],

@@ -15,6 +15,7 @@ export const nbp: RuleSet = {
   admission: META_ADMISSION,
   membership: [{ then: 'none', rule: '2a.1' }],
   charges: [
+    { when: { message: ['reaction'] }, type: 'not_chargeable', rule: '2f.6' },
     { when: { message: ['template'], window: 'closed' }, type: 'regular', rule: '2a.1' },
     { type: 'free_customer_service', rule: '2a.1' },
   ],

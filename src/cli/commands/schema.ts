@@ -1,0 +1,31 @@
+import { Argument, type Command } from 'commander';
+import { choice, DOCUMENTS, oneOf, type Document } from '../choices.js';
+import { EXIT } from '../exit.js';
+import type { Io } from '../io.js';
+import { print } from '../output.js';
+import type { Finish } from '../program.js';
+
+const EXAMPLES = `
+Examples:
+  wa-window schema timeline            what a record of a JSON timeline may hold
+  wa-window schema run > run.json      the shape of simulate --format json`;
+
+const SCHEMAS: Record<Document, () => Promise<unknown>> = {
+  timeline: async () => (await import('../../schema/timeline.js')).timelineSchema(),
+  run: async () => (await import('../../schema/run.js')).runSchema(),
+};
+
+export function schemaCommand(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('schema')
+    .summary('print the JSON Schema of a document')
+    .description('Print the JSON Schema of a document that wa-window reads or writes.')
+    .addArgument(new Argument('<document>', oneOf(DOCUMENTS)).argParser((value) => choice(value, DOCUMENTS)))
+    .showHelpAfterError('See: wa-window schema --help')
+    .addHelpText('after', EXAMPLES)
+    .action(async (document: Document) => {
+      const schema = await SCHEMAS[document]();
+      await print(io.stdout, [`${JSON.stringify(schema, null, 2)}\n`]);
+      finish(EXIT.ok);
+    });
+}

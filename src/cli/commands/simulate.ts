@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { choiceOption, FAIL_ON, INPUT_FORMATS } from '../choices.js';
+import { FORMATS } from '../../report/options.js';
+import type { Io } from '../io.js';
+import type { Finish } from '../program.js';
+import type { SimulateFlags } from './simulateOptions.js';
+import { tellingUsage } from './usage.js';
+
+const EXAMPLES = `
+Examples:
+  wa-window simulate timeline.csv
+  wa-window simulate helpdesk.csv --map time=sent_on --input-timezone Europe/Amsterdam
+  gunzip -c log.ndjson.gz | wa-window simulate - --format json --output run.json`;
+
+export function simulateCommand(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('simulate')
+    .summary('replay a timeline hour by hour')
+    .description(
+      'Replay a timeline of messages: the window and the open conversations hour by hour, the conversations that were ' +
+        'opened and the categories that Meta bills.',
+    )
+    .argument('[files...]', 'CSV, JSON or NDJSON, also gzipped; several are one timeline; - is standard input');
+
+  command
+    .optionsGroup('Reading:')
+    .addOption(choiceOption('--input-format <format>', 'what the input is, if not what it looks like', INPUT_FORMATS))
+    .option('--map <field=column>', 'read a field from the column of this name (repeatable)', collected)
+    .option('--input-timezone <zone>', 'zone of the times that are written without one')
+    .option('--start <instant>', 'place Hour 0 of an undated timeline, e.g. 2024-11-05T09:00:00+01:00')
+    .option('--rejects <file>', 'write the records that could not be used to this file, as NDJSON');
+
+  command
+    .optionsGroup('Rules:')
+    .option('--timezone <zone>', "the account's time zone (default: UTC, or the timeline's own)")
+    .option('--rules <id>', 'auto, by the date of each event, or one rule set for all (default: auto)')
+    .option('--assume <switch=value>', 'settle a contested point, e.g. C1=open (repeatable)', collected);
+
+  command
+    .optionsGroup('Showing:')
+    .addOption(choiceOption('--format <format>', 'how to write the result', FORMATS).default('table'))
+    .option('--every <step>', 'length of a row: 15m, 1h, 1d (default: 1h)')
+    .option('--all', 'show the rows without change too')
+    .option('--contact <id>', 'show one contact alone, in any usual spelling')
+    .option('--limit <count>', 'show this many contacts, or all (default: 10)')
+    .option('--summary', 'show the totals alone')
+    .option('--output <file>', 'write the result to this file');
+
+  command
+    .optionsGroup('Judging:')
+    .addOption(
+      choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(
+        'error',
+      ),
+    );
+
+  command
+    .showHelpAfterError('See: wa-window simulate --help')
+    .addHelpText('after', EXAMPLES)
+    .action(async (files: string[]) => {
+      const { simulateFiles } = await import('./simulateFiles.js');
+      finish(await tellingUsage(command, () => simulateFiles(files, command.optsWithGlobals<SimulateFlags>(), io)));
+    });
+}
+
+function collected(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,91 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Source } from '../input/bytes.js';
+import { UnreadableInput } from '../input/unreadable.js';
+import { finding, type Finding } from '../model/finding.js';
+import { codeOf, isRefusal, reasonOf, UsageError } from './errors.js';
+import { expand, isPattern } from './glob.js';
+import type { FileIdentity, Io } from './io.js';
+
+/** Standard input as an input, standard output as an output. */
+export const STDIO = '-';
+/** How standard input is called in findings. */
+const STDIN_NAME = '<stdin>';
+
+/** Node reads no more than 2 GiB at once. */
+const TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
+
+/** One input, read whole. */
+interface Opened extends Source {
+  readonly identity: FileIdentity | null;
+}
+
+export interface Sources {
+  readonly sources: readonly Source[];
+  /** What must not be overwritten. */
+  readonly identities: readonly FileIdentity[];
+}
+
+/** Reads every named file, `-` and pattern; all that cannot be read are told at once. */
+export async function readSources(named: readonly string[], io: Io): Promise<Sources> {
+  if (named.length === 0) {
+    throw new UsageError('no timeline given. Name a file, or - to read standard input.');
+  }
+  const findings: Finding[] = [];
+  const opened: Opened[] = [];
+  for (const name of await expanded(named, io.cwd)) {
+    const result = name === STDIO ? await readStdin(io) : await readFile(name, io.cwd);
+    if (!('bytes' in result)) findings.push(result);
+    else if (opened.some((other) => isSame(other, result))) {
+      throw new UsageError(`${name} is given twice. Name each input once.`);
+    } else opened.push(result);
+  }
+  if (findings.length > 0) throw new UnreadableInput(findings);
+  return { sources: opened, identities: opened.flatMap(({ identity }) => identity ?? []) };
+}
+
+/** A file that is really called `a*.csv` is itself, not a pattern; a pattern that finds nothing stays to be reported. */
+async function expanded(named: readonly string[], cwd: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const name of named) {
+    const files = isPattern(name) ? await expand(name, cwd) : [];
+    names.push(...(files.length === 0 || files.includes(name) ? [name] : files));
+  }
+  return names;
+}
+
+async function readStdin(io: Io): Promise<Opened> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of io.stdin) chunks.push(chunk);
+  return { name: STDIN_NAME, bytes: Buffer.concat(chunks), identity: io.stdinFile };
+}
+
+async function readFile(name: string, cwd: string): Promise<Opened | Finding> {
+  try {
+    const file = await open(resolve(cwd, name));
+    try {
+      const identity = await file.stat({ bigint: true });
+      return { name, bytes: await file.readFile(), identity };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isRefusal(error) || codeOf(error) === TOO_LARGE) return refusal(name, error as Error);
+    throw error;
+  }
+}
+
+function refusal(name: string, error: Error): Finding {
+  const code = codeOf(error);
+  if (code === 'EISDIR') return finding('IS_DIRECTORY', { message: `${name} is a directory` });
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+    return finding('FILE_NOT_READABLE', { message: `${name} cannot be read: ${reasonOf(error)}` });
+  }
+  const message = isPattern(name) ? `no file matches ${name}` : `there is no file ${name}`;
+  return finding('FILE_NOT_FOUND', { message });
+}
+
+function isSame(a: Opened, b: Opened): boolean {
+  if (a.identity === null || b.identity === null) return a.name === b.name;
+  return a.identity.dev === b.identity.dev && a.identity.ino === b.identity.ino;
+}

@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander';
+import { ClosedPipe, UnableToWrite } from './errors.js';
+import { EXIT, type ExitCode } from './exit.js';
+import type { Io } from './io.js';
+import { createProgram } from './program.js';
+
+/** Runs one command line and returns its exit code; everything that can go wrong ends here. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  // A write says by itself that it failed; without a listener the stream would end the process first.
+  io.stdout.on('error', ignore);
+  io.stderr.on('error', ignore);
+  let exitCode: ExitCode = EXIT.ok;
+  const program = createProgram(io, (code) => (exitCode = code));
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return told(error, io);
+  }
+}
+
+function ignore(): void {
+  // Nothing to do.
+}
+
+function told(error: unknown, io: Io): ExitCode {
+  // commander has said it already, and calls a wrong usage 1.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof ClosedPipe) return EXIT.ok;
+  if (error instanceof UnableToWrite) {
+    io.stderr.write(`error: ${error.message}\n`);
+    return EXIT.unable;
+  }
+  io.stderr.write(bug(error, io.env['WA_WINDOW_DEBUG'] === '1'));
+  return EXIT.bug;
+}
+
+function bug(error: unknown, debug: boolean): string {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const report =
+    'This is a bug in wa-window. Please report it, with the command line and the input if you can share it.';
+  return `error: ${message}\n${report}\n${debug ? `${stack ?? ''}\n` : 'WA_WINDOW_DEBUG=1 shows where it happened.\n'}`;
+}

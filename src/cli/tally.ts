@@ -1,0 +1,40 @@
+import { SEVERITIES, type Finding, type Severity } from '../model/finding.js';
+import type { Timeline } from '../model/timeline.js';
+
+const WORDS: Record<Severity, readonly [one: string, many: string]> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['note', 'notes'],
+};
+
+/** The last line on standard error: how much was found, and where what was set aside can be seen; null for nothing. */
+export function tally(
+  findings: readonly Finding[],
+  { records, rejects }: Pick<Timeline, 'records' | 'rejects'>,
+  rejectsFile: string | null,
+): string | null {
+  if (findings.length === 0) return null;
+  return [counts(findings), ...setAside(records, rejects.length, rejectsFile)].join('; ');
+}
+
+/** The same when nothing could be read. */
+export function tallyUnread(findings: readonly Finding[]): string {
+  return `${counts(findings)}; nothing was replayed`;
+}
+
+function counts(findings: readonly Finding[]): string {
+  return SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : `${number(count)} ${WORDS[severity][count === 1 ? 0 : 1]}`;
+  }).join(', ');
+}
+
+function setAside(records: number, count: number, rejectsFile: string | null): string[] {
+  if (count === 0) return [];
+  const where = rejectsFile === null ? 'see them with --rejects FILE' : `they are in ${rejectsFile}`;
+  return [`${number(count)} of ${number(records)} records set aside`, where];
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en');
+}

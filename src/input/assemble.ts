@@ -1,0 +1,227 @@
+import type { ReceiptStatus, TimelineEvent } from '../model/event.js';
+import { finding, type Finding, type FindingCode } from '../model/finding.js';
+import { instantOf } from '../model/instant.js';
+import type { Field } from './fields.js';
+import { outboundOf, receiptOf } from './message.js';
+import { compareEvents, compareText, type Positioned } from './order.js';
+import { isMessageRow, type MessageRow, type Row } from './row.js';
+import { quote } from './words.js';
+
+/** Rows joined into events in replay order. */
+export interface Assembled {
+  readonly events: readonly TimelineEvent[];
+  readonly findings: readonly Finding[];
+  /** Rows set aside, and why. */
+  readonly setAside: ReadonlyMap<Row, FindingCode>;
+}
+
+export function assemble(rows: readonly Row[]): Assembled {
+  const assembly = new Assembly();
+  for (const group of messagesOf(rows)) assembly.add(group);
+  return assembly.result();
+}
+
+/** Rows that share id, contact and number are about one message; a row without id stands for itself. */
+function messagesOf(rows: readonly Row[]): Iterable<Row[]> {
+  const groups = new Map<string | Row, Row[]>();
+  for (const row of rows) {
+    const key = row.id === null ? row : JSON.stringify([row.id, row.contact, row.number]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups.values();
+}
+
+class Assembly {
+  readonly #events: Positioned[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #setAside = new Map<Row, FindingCode>();
+
+  result(): Assembled {
+    return {
+      events: this.#events.sort(compareEvents).map(({ event }) => event),
+      findings: this.#findings,
+      setAside: this.#setAside,
+    };
+  }
+
+  /** Adds the rows of one message. The first row by time that is no mere receipt says what it is. */
+  add(group: Row[]): void {
+    const rows = this.#withoutPremature(group.sort(compareRows));
+    const first = rows.find((row) => row.kind !== 'receipt');
+    if (first === undefined) {
+      for (const row of rows) this.#refuseReceipt(row);
+    } else if (isMessageRow(first)) {
+      this.#addMessage(first, rows);
+    } else {
+      this.#addOther(first, rows);
+    }
+  }
+
+  /** A message that was delivered before it was sent is set aside, and the next row of it takes its place. */
+  #withoutPremature(rows: readonly Row[]): readonly Row[] {
+    let found = false;
+    return rows.filter((row) => {
+      if (found || row.kind === 'receipt') return true;
+      found = row.kind !== 'outbound' || row.deliveredAt === null || row.deliveredAt >= row.at;
+      if (!found)
+        this.#refuse('DELIVERED_BEFORE_SENT', row, 'delivered_at', 'the message was delivered before it was sent');
+      return found;
+    });
+  }
+
+  #addOther(first: Exclude<Row, MessageRow>, rows: readonly Row[]): void {
+    for (const row of rows) {
+      if (row === first) continue;
+      if (row.kind === 'receipt') this.#refuseReceipt(row);
+      else if (isRepeated(first, row)) this.#noteDuplicate(first, row);
+      else this.#refuseConflict(first, row, 'type');
+    }
+    const event = otherEvent(first);
+    if (event !== null) this.#events.push({ event, position: first.position });
+  }
+
+  #addMessage(submission: MessageRow, rows: readonly Row[]): void {
+    const told = this.#agreeing(submission, rows);
+    const outbound = outboundOf(submission, told);
+    if (outbound === null) {
+      this.#refuse('TEMPLATE_WITHOUT_CATEGORY', submission, 'category', 'the template has no category');
+      for (const row of told) if (row !== submission) this.#refuseReceipt(row);
+      return;
+    }
+    this.#events.push({ event: outbound, position: submission.position });
+    this.#addReceipts(submission, told, outbound.handle);
+  }
+
+  /** The rows that tell of this message, each status once; the others are noted or set aside. */
+  #agreeing(submission: MessageRow, rows: readonly Row[]): readonly MessageRow[] {
+    const told: MessageRow[] = [];
+    const statuses = new Map<string, MessageRow>();
+    for (const row of [submission, ...rows.filter((other) => other !== submission)]) {
+      if (!isMessageRow(row)) {
+        this.#refuseConflict(submission, row, 'direction');
+        continue;
+      }
+      const contradicted = told.find((earlier) => contradiction(earlier, row) !== null);
+      const status = row.status ?? (row.deliveredAt === null ? 'none' : 'delivered');
+      const repeated = statuses.get(status);
+      if (contradicted !== undefined) {
+        this.#refuseConflict(contradicted, row, contradiction(contradicted, row) ?? 'type');
+      } else if (row.at < submission.at || (row.deliveredAt !== null && row.deliveredAt < submission.at)) {
+        const field = row.at < submission.at ? 'time' : 'delivered_at';
+        this.#refuse('DELIVERED_BEFORE_SENT', row, field, 'the receipt is older than its message');
+      } else if (repeated !== undefined) {
+        this.#noteDuplicate(repeated, row);
+      } else {
+        statuses.set(status, row);
+        told.push(row);
+      }
+    }
+    return told;
+  }
+
+  #addReceipts(submission: MessageRow, rows: readonly MessageRow[], handle: string): void {
+    const receipts = new Map<ReceiptStatus, { at: number; row: MessageRow }>();
+    const tell = (status: ReceiptStatus, at: number, row: MessageRow) => {
+      const earlier = receipts.get(status);
+      if (earlier === undefined || at < earlier.at) receipts.set(status, { at, row });
+    };
+    for (const row of rows) {
+      if (row.deliveredAt !== null) tell('delivered', row.deliveredAt, row);
+      if (isReceiptStatus(row.status) && statusHasItsTime(row)) tell(row.status, row.at, row);
+    }
+    const failed = receipts.get('failed');
+    if (failed !== undefined && receipts.size > 1) {
+      receipts.delete('failed');
+      this.#note('CONFLICTING_RECEIPTS', failed.row, 'status', 'the message is both delivered and failed');
+    }
+    const silent = rows.every(({ status, deliveredAt }) => status === null && deliveredAt === null);
+    if (silent) this.#addReceipt(handle, 'delivered', submission.at, submission, true);
+    for (const [status, { at, row }] of receipts) this.#addReceipt(handle, status, at, row, false);
+  }
+
+  #addReceipt(handle: string, status: ReceiptStatus, at: number, row: MessageRow, assumed: boolean): void {
+    const event = receiptOf(row, { handle, status, at: instantOf(at), assumed });
+    this.#events.push({ event, position: row.position });
+  }
+
+  #refuseReceipt(row: Row): void {
+    this.#refuse(
+      'RECEIPT_WITHOUT_MESSAGE',
+      row,
+      'id',
+      `there is no usable message ${quote(row.id ?? '')} for this row`,
+    );
+  }
+
+  #refuseConflict(first: Row, row: Row, field: Field): void {
+    const { handle } = first.record;
+    this.#refuse(
+      'CONFLICTING_RECORD',
+      row,
+      field,
+      `the ${field} of ${quote(row.id ?? '')} differs from that at ${handle}`,
+    );
+  }
+
+  #noteDuplicate(first: Row, row: Row): void {
+    this.#note('DUPLICATE_RECORD', row, 'id', `${quote(row.id ?? '')} was already told at ${first.record.handle}`);
+  }
+
+  #refuse(code: FindingCode, row: Row, field: Field, message: string): void {
+    this.#setAside.set(row, code);
+    this.#note(code, row, field, message);
+  }
+
+  #note(code: FindingCode, row: Row, field: Field, message: string): void {
+    this.#findings.push(finding(code, { message, ...row.record.place(field) }));
+  }
+}
+
+/** With a delivery later than the row's own time, that time is the sending and says nothing about reading. */
+function statusHasItsTime({ status, deliveredAt, at }: MessageRow): boolean {
+  if (status === 'delivered') return deliveredAt === null;
+  return status === 'failed' || deliveredAt === null || at >= deliveredAt;
+}
+
+function isReceiptStatus(status: MessageRow['status']): status is ReceiptStatus {
+  return status !== null && status !== 'sent';
+}
+
+/** The field in which two rows of one message disagree. */
+function contradiction(a: MessageRow, b: MessageRow): Field | null {
+  if (a.type !== null && b.type !== null && a.type !== b.type) return 'type';
+  return a.category !== null && b.category !== null && a.category !== b.category ? 'category' : null;
+}
+
+function isRepeated(a: Row, b: Row): boolean {
+  if (a.kind === 'inbound' && b.kind === 'inbound') return a.type === b.type;
+  return a.kind === b.kind;
+}
+
+function otherEvent(row: Exclude<Row, MessageRow>): TimelineEvent | null {
+  if (row.kind === 'business_call') return null;
+  const { contact, number, id, record } = row;
+  const base = { at: instantOf(row.at), contact, number, id, handle: id ?? record.handle, source: record.source };
+  if (row.kind !== 'inbound') return { ...base, kind: row.kind };
+  return { ...base, kind: 'inbound', type: row.type, entryPoint: row.entryPoint };
+}
+
+const STATUS_ORDER = [null, 'sent', 'delivered', 'read', 'failed'];
+
+/** By time and then by what the rows say, so that the order of arrival decides between equal rows alone. */
+function compareRows(a: Row, b: Row): number {
+  if (a.at !== b.at) return a.at - b.at;
+  const [left, right] = [statusOf(a), statusOf(b)];
+  return left - right || compareText(contentOf(a), contentOf(b)) || a.position - b.position;
+}
+
+function statusOf(row: Row): number {
+  return isMessageRow(row) ? STATUS_ORDER.indexOf(row.status) : 0;
+}
+
+function contentOf(row: Row): string {
+  const { values } = row.record;
+  return JSON.stringify(Object.entries(values).sort(([a], [b]) => compareText(a, b)));
+}

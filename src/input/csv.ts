@@ -1,0 +1,165 @@
+import { finding, type Finding } from '../model/finding.js';
+import type { SourceRef } from '../model/source.js';
+import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Naming } from './columns.js';
+import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
+import { FIELDS, type Field, type FieldMap } from './fields.js';
+import { valueOf, type FileRecords, type RawRecord } from './record.js';
+import type { Place, TextFile } from './textFile.js';
+import { readTime } from './time.js';
+import { UnreadableInput } from './unreadable.js';
+import { DIRECTIONS } from './vocabulary.js';
+
+const DELIMITERS = [',', ';', '\t'] as const;
+const REPLACEMENT = '\uFFFD';
+
+/** Reads CSV with a header. Throws `UnreadableInput` when the header gives no columns to read. */
+export function readCsv(file: TextFile, map: FieldMap): FileRecords {
+  const delimiter = sniffDelimiter(file);
+  const header = firstRow(file, delimiter);
+  if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
+  const names = header.cells;
+  const { indexOf, doubled } = resolveColumns(names, map);
+  const spans = cellSpans(file, header, delimiter);
+  const placeOf = (index: number) => file.place(...(spans[index] ?? [header.start, header.end]));
+  if (doubled.length > 0) {
+    throw new UnreadableInput(
+      doubled.map(({ field, indexes }) =>
+        doubledColumn(
+          field,
+          indexes.map((index) => names[index] ?? ''),
+          placeOf(indexes[1] ?? 0),
+        ),
+      ),
+    );
+  }
+  const naming: Naming = {
+    names,
+    read: new Set(indexOf.keys()),
+    place: (name) => (name === undefined ? file.place(header.start, header.end) : placeOf(names.indexOf(name))),
+  };
+  const missing = missingColumns(naming, map);
+  if (missing.length > 0) throw new UnreadableInput(missing);
+
+  const table: Table = { file, delimiter, names, indexOf };
+  const rows = csvRows(file, afterRow(file, header), delimiter, (line) => readsAsRow(table, line));
+  return {
+    records: rows.filter((row) => !isEmpty(row)).map((row) => new CsvRecord(table, row)),
+    findings: misspeltColumns(naming, map),
+    rules: null,
+    timezone: null,
+  };
+}
+
+interface Table {
+  readonly file: TextFile;
+  readonly delimiter: string;
+  readonly names: readonly string[];
+  readonly indexOf: ReadonlyMap<Field, number>;
+}
+
+/** The delimiter that the header holds most often outside quotes. */
+function sniffDelimiter(file: TextFile): string {
+  const header = file.text(0, file.bytes.length > 65_536 ? 65_536 : file.bytes.length).trimStart();
+  const [line = ''] = header.split(/[\r\n]/, 1);
+  const bare = line.replace(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+function unreadableHeader(file: TextFile, delimiter: string, header: CsvRow | null): readonly Finding[] {
+  const place = file.place(header?.start ?? 0, header?.end ?? 0);
+  const missing = finding('MISSING_COLUMN', { message: 'the header cannot be read', ...place });
+  return header?.kind === 'broken' ? [brokenQuotes(file, delimiter, header), missing] : [missing];
+}
+
+function afterRow(file: TextFile, row: CsvRow): number {
+  return file.lineStart(file.lineAt(Math.max(row.start, row.end - 1)) + 1);
+}
+
+function readsAsRow({ delimiter, names, indexOf }: Table, line: string): boolean {
+  const cells = line.split(delimiter);
+  if (cells.length !== names.length) return false;
+  const time = readTime(cells[indexOf.get('time') ?? 0] ?? '');
+  return time.kind !== 'fault' && DIRECTIONS.read(cells[indexOf.get('direction') ?? 0] ?? '') !== null;
+}
+
+/** What a spreadsheet leaves below a table: delimiters alone. */
+function isEmpty(row: CsvRow): boolean {
+  return row.kind === 'cells' && row.cells.every((cell) => cell === '');
+}
+
+function faultsOf({ file, delimiter, names, indexOf }: Table, row: CsvRow): readonly Finding[] {
+  if (row.kind === 'broken') return [brokenQuotes(file, delimiter, row)];
+  if (row.cells.length !== names.length) return [wrongLength(file, row, names.length, row.cells.length)];
+  if (file.utf8) return [];
+  return [...indexOf].flatMap(([field, index]) => {
+    if (!row.cells[index]?.includes(REPLACEMENT)) return [];
+    const [start, end] = cellSpans(file, row, delimiter)[index] ?? [row.start, row.end];
+    return finding('INVALID_UTF8', {
+      message: `the field "${field}" holds bytes that are not UTF-8`,
+      ...file.place(start, end),
+    });
+  });
+}
+
+function wrongLength(file: TextFile, row: CsvRow, expected: number, actual: number): Finding {
+  const short = actual < expected;
+  return finding(short ? 'ROW_TOO_SHORT' : 'ROW_TOO_LONG', {
+    message: `the row has ${cells(actual)}, the header ${expected}`,
+    expected: cells(expected),
+    actual: cells(actual),
+    ...file.place(row.start, row.end),
+  });
+}
+
+function cells(count: number): string {
+  return count === 1 ? '1 cell' : `${count} cells`;
+}
+
+function brokenQuotes(file: TextFile, delimiter: string, row: CsvRow & { kind: 'broken' }): Finding {
+  const spans = cellSpans(file, row, delimiter);
+  const [start, end] = spans[Math.min(row.cell, spans.length - 1)] ?? [row.start, row.end];
+  return finding('BROKEN_QUOTES', {
+    message: 'a quote in this cell is not closed, or closes in the middle',
+    ...file.place(start, end),
+  });
+}
+
+class CsvRecord implements RawRecord {
+  readonly values: Readonly<Partial<Record<Field, string>>>;
+  readonly faults: readonly Finding[];
+  readonly handle: string;
+  readonly source: SourceRef;
+  readonly #table: Table;
+  readonly #row: CsvRow;
+
+  constructor(table: Table, row: CsvRow) {
+    this.#table = table;
+    this.#row = row;
+    this.faults = faultsOf(table, row);
+    this.values = this.faults.length === 0 && row.kind === 'cells' ? valuesOf(table, row.cells) : {};
+    this.source = { file: table.file.name, line: table.file.lineAt(row.start), column: 1 };
+    this.handle = `${this.source.file}:${this.source.line}`;
+  }
+
+  place(field?: Field): Place {
+    const { file, delimiter, indexOf } = this.#table;
+    const index = field === undefined ? undefined : indexOf.get(field);
+    const span = index === undefined ? undefined : cellSpans(file, this.#row, delimiter)[index];
+    return file.place(...(span ?? ([this.#row.start, this.#row.end] as const)));
+  }
+
+  raw(): string {
+    return this.#table.file.text(this.#row.start, this.#row.end);
+  }
+}
+
+function valuesOf({ indexOf }: Table, cells: readonly string[]): Partial<Record<Field, string>> {
+  const values: Partial<Record<Field, string>> = {};
+  for (const field of FIELDS) {
+    const index = indexOf.get(field);
+    const value = index === undefined ? null : valueOf(cells[index] ?? '');
+    if (value !== null) values[field] = value;
+  }
+  return values;
+}

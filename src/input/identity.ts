@@ -1,0 +1,25 @@
+/** A contact or number as people write it, in one spelling; `mangled` when a spreadsheet has lost its digits. */
+export type Identity = { readonly kind: 'known'; readonly id: string } | { readonly kind: 'mangled' };
+
+/** 3.16123E+10, also with a decimal comma. */
+const SCIENTIFIC = /^\+?\d(?:[.,]\d+)?e\+?\d+$/i;
+/** What a data frame makes of a column of whole numbers with a gap in it. */
+const FLOAT = /^(\+?\d{7,15})\.0$/;
+const PREFIX = /^(?:whatsapp|tel):/i;
+const CHAT_SUFFIX = /@(?:c\.us|s\.whatsapp\.net)$/i;
+/** Direction marks and zero-width characters, which come along when a number is copied from a chat. */
+const INVISIBLE = /\p{Cf}/gu;
+/** The national trunk zero, as in +31 (0)6. */
+const TRUNK_ZERO = /\(0\)/g;
+const SEPARATORS = /[\s./()\p{Pd}]/gu;
+/** E.164 has at most 15 digits and starts with a country code, never 0; fewer than 7 is no phone number. */
+const PHONE = /^(?:\+|00)?([1-9]\d{6,14})$/;
+
+/** Phone numbers become `+` and digits; anything else, a BSUID or a name, stays as written. */
+export function readIdentity(text: string): Identity {
+  const bare = text.replace(INVISIBLE, '').trim().replace(PREFIX, '').replace(CHAT_SUFFIX, '').replace(FLOAT, '$1');
+  if (SCIENTIFIC.test(bare)) return { kind: 'mangled' };
+  const digits = bare.replace(TRUNK_ZERO, '').replace(SEPARATORS, '');
+  const phone = PHONE.exec(digits)?.[1];
+  return { kind: 'known', id: phone === undefined ? bare : `+${phone}` };
+}

@@ -1,0 +1,34 @@
+import type { EventKind, ReceiptStatus, TimelineEvent } from '../model/event.js';
+
+/** An event and the position of its record in the input. */
+export interface Positioned {
+  readonly event: TimelineEvent;
+  readonly position: number;
+}
+
+const KIND_RANK: Record<EventKind, number> = { inbound: 0, call: 0, opt_in: 1, opt_out: 1, outbound: 2, receipt: 3 };
+const STATUS_RANK: Record<ReceiptStatus, number> = { delivered: 0, read: 1, failed: 2 };
+
+/** Replay order (CONTRACT §1). Texts compare by code unit: no locale may change a replay. */
+export function compareEvents(a: Positioned, b: Positioned): number {
+  return (
+    a.event.at - b.event.at ||
+    KIND_RANK[a.event.kind] - KIND_RANK[b.event.kind] ||
+    compareText(a.event.number, b.event.number) ||
+    compareText(a.event.contact, b.event.contact) ||
+    compareText(a.event.id, b.event.id) ||
+    statusRank(a.event) - statusRank(b.event) ||
+    a.position - b.position
+  );
+}
+
+/** What is not named comes first. */
+export function compareText(a: string | null, b: string | null): number {
+  const [left, right] = [a ?? '', b ?? ''];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function statusRank(event: TimelineEvent): number {
+  return event.kind === 'receipt' ? STATUS_RANK[event.status] : 0;
+}

@@ -1,0 +1,183 @@
+import { finding, type Finding, type FindingCode } from '../model/finding.js';
+import { shift, type Instant } from '../model/instant.js';
+import type { RejectedRecord, Timeline } from '../model/timeline.js';
+import { isZone } from '../time/zone.js';
+import { assemble } from './assemble.js';
+import { openText, type Source } from './bytes.js';
+import { Clock, type Example } from './clock.js';
+import { fillContacts } from './contacts.js';
+import type { FieldMap } from './fields.js';
+import { readFormat, type InputFormat } from './format.js';
+import { interpret, type Entry } from './interpret.js';
+import type { FileRecords } from './record.js';
+import type { Row } from './row.js';
+import { TextFile } from './textFile.js';
+import { UnreadableInput } from './unreadable.js';
+import { quote } from './words.js';
+
+export interface ReadOptions {
+  /** Told by content when not given. */
+  readonly format?: InputFormat;
+  /** The IANA zone in which times without an offset were written. */
+  readonly inputTimezone?: string;
+  /** Which column holds a field, where its name does not say so. */
+  readonly map?: FieldMap;
+  /** Places Hour 0 of an undated timeline and so makes it dated; a dated one is left as it is. */
+  readonly start?: Instant;
+}
+
+/**
+ * Reads several inputs as one timeline. What cannot be used is set aside and named in the findings. Throws
+ * `UnreadableInput` when an input cannot be decoded, has no usable header, or when no record at all can be used, and
+ * `RangeError` for an unknown zone.
+ */
+export function readTimeline(sources: readonly Source[], options: ReadOptions = {}): Timeline {
+  const inputs = distinct(sources);
+  return build(
+    eachOrNone(inputs, (source) => readFormat(openText(source), options.format, options.map ?? {})),
+    inputs.map(({ name }) => name),
+    options,
+  );
+}
+
+/**
+ * Reads plain objects, with the fields of a JSON record; the third is line 3 of "records". Throws as `readTimeline` does,
+ * and `TypeError` for what JSON cannot hold (a cycle, a bigint).
+ */
+export function readRecords(records: readonly unknown[], options: Omit<ReadOptions, 'format'> = {}): Timeline {
+  const lines = records.map((record) => (JSON.stringify(record) as string | undefined) ?? 'null');
+  const file = new TextFile('records', Buffer.from(lines.join('\n')), true);
+  return build([readFormat(file, 'ndjson', options.map ?? {})], [file.name], options);
+}
+
+/** Handles are made of names, so an input named like one before it gets a name of its own. */
+function distinct(sources: readonly Source[]): readonly Source[] {
+  return sources.map((source, index) => {
+    const before = sources.slice(0, index).filter(({ name }) => name === source.name).length;
+    return before === 0 ? source : { ...source, name: `${source.name} (${before + 1})` };
+  });
+}
+
+/** Reads every input, so that the faults of all are known before any of them stops the run. */
+function eachOrNone<T, R>(inputs: readonly T[], read: (input: T) => R): readonly R[] {
+  const results: R[] = [];
+  const findings: Finding[] = [];
+  for (const input of inputs) {
+    try {
+      results.push(read(input));
+    } catch (error) {
+      if (!(error instanceof UnreadableInput)) throw error;
+      findings.push(...error.findings);
+    }
+  }
+  if (findings.length > 0) throw new UnreadableInput(findings);
+  return results;
+}
+
+function build(files: readonly FileRecords[], names: readonly string[], options: ReadOptions): Timeline {
+  const { inputTimezone, start } = options;
+  if (inputTimezone !== undefined && !isZone(inputTimezone))
+    throw new RangeError(`no time zone ${quote(inputTimezone)}`);
+
+  const clock = new Clock(inputTimezone);
+  const entries = fillContacts(interpretAll(files, clock));
+  refuseMixedTimes(clock);
+  const { events, findings, setAside } = assemble(entries.flatMap(({ row }) => row ?? []));
+
+  const rejects = entries.flatMap((entry) => rejectOf(entry, setAside));
+  const found = inOrder(
+    [
+      ...files.flatMap((file) => file.findings),
+      ...entries.flatMap((entry) => entry.findings),
+      ...findings,
+      ...outOfOrder(entries),
+    ],
+    names,
+  );
+  if (events.length === 0) {
+    throw new UnreadableInput([...found, noUsableRecord(entries.length, rejects.length)], rejects);
+  }
+
+  const hourZero = clock.dated === null && start !== undefined ? start : null;
+  return {
+    dated: clock.dated !== null || hourZero !== null,
+    hourZero,
+    events: hourZero === null ? events : events.map((event) => ({ ...event, at: shift(event.at, hourZero) })),
+    findings: found,
+    rejects,
+    records: entries.length,
+    rules: agreed(files, 'rules'),
+    timezone: agreed(files, 'timezone'),
+  };
+}
+
+function interpretAll(files: readonly FileRecords[], clock: Clock): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const { records } of files) {
+    clock.startFile();
+    for (const record of records) entries.push(interpret(record, entries.length, clock));
+  }
+  return entries;
+}
+
+function refuseMixedTimes({ dated, undated }: Clock): void {
+  if (dated === null || undated === null) return;
+  const line = (example: Example) =>
+    `${quote(example.text)} (${example.place.source.file}:${example.place.source.line})`;
+  throw new UnreadableInput([
+    finding('MIXED_TIMES', {
+      message: `${line(dated)} is dated and ${line(undated)} is not`,
+      ...undated.place,
+    }),
+  ]);
+}
+
+/** One note for the whole input: how many rows stand below a later one of the same file. */
+function outOfOrder(entries: readonly Entry[]): readonly Finding[] {
+  const latest = new Map<string, number>();
+  const late = entries.filter(({ row }) => {
+    if (row === null) return false;
+    const { file } = row.record.source;
+    const before = latest.get(file) ?? -Infinity;
+    latest.set(file, Math.max(before, row.at));
+    return row.at < before;
+  });
+  const [first] = late;
+  if (first === undefined) return [];
+  const message = late.length === 1 ? '1 row stands below a later one' : `${late.length} rows stand below a later one`;
+  return [finding('OUT_OF_ORDER', { message, ...first.record.place('time') })];
+}
+
+function rejectOf({ record, row, faults }: Entry, setAside: ReadonlyMap<Row, FindingCode>): readonly RejectedRecord[] {
+  const late = row === null ? undefined : setAside.get(row);
+  const codes = late === undefined ? faults : [late];
+  return codes.length === 0 ? [] : [{ source: record.source, codes: [...new Set(codes)], raw: record.raw() }];
+}
+
+function noUsableRecord(records: number, rejected: number): Finding {
+  if (records === 0) return finding('NO_USABLE_RECORD', { message: 'there is no record in the input' });
+  const one = rejected === 1 ? 'the only record cannot' : `none of the ${rejected} records can`;
+  const message = rejected < records ? 'no record in the input is an event of the timeline' : `${one} be used`;
+  return finding('NO_USABLE_RECORD', { message });
+}
+
+/** What the inputs themselves ask for; they must not ask for different things. */
+function agreed(files: readonly FileRecords[], what: 'rules' | 'timezone'): string | null {
+  const [first = null, ...others] = new Set(files.flatMap((file) => file[what] ?? []));
+  if (others.length === 0) return first;
+  const asked = [first, ...others].map((value) => quote(value ?? '')).join(' and ');
+  const message = `the inputs name different ${what === 'rules' ? 'rules' : 'account time zones'}: ${asked}`;
+  throw new UnreadableInput([finding('WRONG_JSON_SHAPE', { message, remedy: 'Replay them one by one.' })]);
+}
+
+/** By place in the input; of several at one place the one found first. */
+function inOrder(findings: readonly Finding[], names: readonly string[]): readonly Finding[] {
+  const rank = new Map(names.map((name, index) => [name, index]));
+  const fileOf = ({ source }: Finding) => (source === null ? -1 : (rank.get(source.file) ?? -1));
+  return [...findings].sort(
+    (a, b) =>
+      fileOf(a) - fileOf(b) ||
+      (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
+      (a.source?.column ?? 0) - (b.source?.column ?? 0),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Run } from '../../model/run.js';
+import { documentOfPair, headOf, rowsOf, totalsOf } from '../document.js';
+import type { RenderOptions } from '../options.js';
+import { safeJson } from '../text.js';
+
+/**
+ * One record a line, contact by contact: `run` first, then `finding`s, for each pair its `contact`, `state`s, `hour`s
+ * (with --every), `window`s, `entry_point`s, `conversation`s, `rejection`s and `charge`s, and `totals` last.
+ */
+export function* ndjson(run: Run, { every, summary }: RenderOptions): Iterable<string> {
+  const { findings, ...head } = headOf(run);
+  yield record('run', { schema: summary ? 'wa-window/summary@1' : 'wa-window/run@1', ...head });
+  for (const finding of findings) yield record('finding', finding);
+  if (!summary) yield* pairs(run, every);
+  yield record('totals', totalsOf(run));
+}
+
+function* pairs(run: Run, every: number | null): Iterable<string> {
+  const from = documentOfPair(run.dated);
+  for (const pair of run.pairs) {
+    const { contact, number } = pair;
+    yield record('contact', from.contactOnly(pair));
+    for (const state of pair.states) yield record('state', { contact, number, ...from.state(state) });
+    for (const hour of rowsOf(pair, run, every) ?? []) yield record('hour', { contact, number, ...hour });
+    for (const span of pair.windows) yield record('window', from.span(span, pair));
+    for (const span of pair.entryPoints) yield record('entry_point', from.span(span, pair));
+    for (const conversation of pair.conversations) yield record('conversation', from.conversation(conversation, pair));
+    for (const rejection of pair.rejections) yield record('rejection', from.rejection(rejection, pair));
+    for (const charge of pair.charges) yield record('charge', from.charge(charge, pair));
+  }
+}
+
+function record(name: string, fields: object): string {
+  return `${safeJson(JSON.stringify({ record: name, ...fields }))}\n`;
+}

@@ -1,0 +1,82 @@
+import type { PairRun, Run } from '../../model/run.js';
+import { calendarOf, type Calendar } from '../calendar.js';
+import { contactTable } from '../contactTable.js';
+import { DEFAULT_STEP } from '../hours.js';
+import { hourTable, hourTableNotes } from '../hourTable.js';
+import { lanePicture } from '../lanes.js';
+import { pairName } from '../names.js';
+import type { RenderOptions } from '../options.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
+import { firstContacts, hiddenWords } from '../selection.js';
+import { themeOf, type Theme } from '../theme.js';
+import { flow, wrap } from '../wrap.js';
+import { textWidth } from '../textWidth.js';
+
+const NARROWEST = 40;
+
+/** What a person sees in a terminal: at most `width` columns, and complete without colour. */
+export function* table(run: Run, options: RenderOptions): Iterable<string> {
+  const calendar = calendarOf(run);
+  const theme = themeOf(options.color);
+  const width = Math.max(options.width, NARROWEST);
+  yield head(run, calendar, width, theme);
+  if (!options.summary) yield* contacts(run, options, calendar, width, theme);
+  yield foot(run, width, theme);
+}
+
+function head(run: Run, calendar: Calendar, width: number, theme: Theme): string {
+  const zone = run.dated ? [`Times in ${run.timezone}, the account's zone.`] : [];
+  const lines = [
+    ...wrap(`Replayed ${replayedWords(run, calendar)}.`, width).map(theme.title),
+    ...[`Rules: ${rulesWords(run, calendar)}.`, ...zone].flatMap((text) => wrap(text, width, 2)),
+    ...run.assumptions
+      .flatMap((assumption) => wrap(`Assumed ${assumptionWords(assumption)}.`, width, 2))
+      .map(theme.quiet),
+  ];
+  return block(lines);
+}
+
+function* contacts(
+  run: Run,
+  options: RenderOptions,
+  calendar: Calendar,
+  width: number,
+  theme: Theme,
+): Iterable<string> {
+  const { pairs } = run;
+  const shown = firstContacts(pairs, options.limit);
+  const rows = { step: options.every ?? DEFAULT_STEP, fold: !options.all };
+  if (pairs.length > 1) yield block([contactTable(shown, pairs, calendar, width, theme)]);
+  const notes = hourTableNotes(shown, calendar, rows)
+    .flatMap((note) => wrap(note, width, 2))
+    .map(theme.quiet);
+  for (const [index, pair] of shown.entries()) {
+    if (pairs.length > 1) yield block([theme.title(padWith(`── ${pairName(pair)} `, width))]);
+    const table = hourTable(pair, calendar, rows, width, theme);
+    yield block([table]);
+    if (index === 0 && notes.length > 0) yield block(notes);
+    yield block(lanes(pair, calendar, width, theme));
+  }
+  const hidden = hiddenWords(pairs, shown);
+  if (hidden !== null) yield block(wrap(hidden, width));
+}
+
+function lanes(pair: PairRun, calendar: Calendar, width: number, theme: Theme): readonly string[] {
+  const picture = lanePicture(pair, calendar, width);
+  return [
+    ...picture.lanes.map(({ label, cells, tone }) => (label + theme[tone](cells)).trimEnd()),
+    ...flow(picture.legend, '   ', width).map(theme.quiet),
+  ];
+}
+
+function padWith(text: string, width: number): string {
+  return text + '─'.repeat(Math.max(0, width - textWidth(text)));
+}
+
+function foot(run: Run, width: number, theme: Theme): string {
+  return [...asidesOf(run).flatMap((words) => wrap(words, width, 2)), theme.title(answerWords(run)), ''].join('\n');
+}
+
+function block(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n\n`;
+}

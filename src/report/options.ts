@@ -1,0 +1,21 @@
+import type { ChalkInstance } from 'chalk';
+
+export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface RenderOptions {
+  readonly format: Format;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: ChalkInstance;
+  /** Length of a row in whole minutes, given in milliseconds; null is an hour, and no `hours[]` in JSON. */
+  readonly every: number | null;
+  /** Rows without change too, each on its own. */
+  readonly all: boolean;
+  /** How many contacts a report for people shows; null is all. */
+  readonly limit: number | null;
+  /** The totals alone. */
+  readonly summary: boolean;
+  /** One contact alone, spelt as in the run. */
+  readonly contact: string | null;
+}

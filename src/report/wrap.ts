@@ -1,0 +1,63 @@
+import { textWidth } from './textWidth.js';
+
+/** A sign stays with the word it stands before, a time with its event, and padding whole. */
+const BREAKS = /(?<=[\p{L}\p{N}).,:;…]) (?=[\p{L}\p{N}(])/u;
+
+/** Breaks between words, and inside one only where it is longer than a line. Later lines hang by `hang` spaces. */
+export function wrap(text: string, width: number, hang = 0): readonly string[] {
+  const lines: string[] = [];
+  let line: string | null = null;
+  for (const word of text.split(BREAKS)) {
+    const longer: string = line === null ? word : `${line} ${word}`;
+    if (textWidth(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== null) lines.push(line);
+    const pieces = broken(lines.length === 0 ? word : ' '.repeat(hang) + word, width, hang);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+  }
+  return [...lines, line ?? ''];
+}
+
+/** The width of each piece that wrapping keeps whole; all but the first hang. */
+export function wordWidths(text: string, hang: number): readonly number[] {
+  return text.split(BREAKS).map((word, index) => textWidth(word) + (index === 0 ? 0 : hang));
+}
+
+/** Items side by side, as many on a line as fit; none is broken. */
+export function flow(items: readonly string[], gap: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const longer = `${lines.at(-1) ?? ''}${gap}${item}`;
+    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines;
+}
+
+function broken(word: string, width: number, hang: number): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (textWidth(piece + character) > width && piece.trim() !== '') {
+      pieces.push(piece);
+      piece = ' '.repeat(hang);
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - textWidth(text))) + text;
+}
+
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { parseDuration } from '../model/duration.js';
+import { INBOUND_TYPES, TEMPLATE_CATEGORIES } from '../model/event.js';
+
+const duration = z
+  .string()
+  .refine((text) => parseDuration(text) !== null, 'a duration is written as 24h, 90m or 7d')
+  .describe('Such as 24h, 90m, 7d.');
+const rule = z.string().describe('A rule id of docs/rules.md, or a name of your own.');
+const message = z
+  .array(z.enum(['free_form', 'reaction', 'template', ...TEMPLATE_CATEGORIES]))
+  .describe('Kinds of outbound message; template stands for a template of any category.');
+const category = z.enum(CONVERSATION_CATEGORIES);
+
+const when = z
+  .strictObject({
+    message: message.optional(),
+    window: z.enum(['open', 'closed']).optional(),
+    entry_point: z.enum(['open', 'closed']).optional(),
+    conversation: z.enum(['open', 'none']).optional().describe('A conversation of any category.'),
+    same_category: z.enum(['open', 'none']).optional().describe('A conversation of the template’s own category.'),
+    role: z
+      .enum(['opener', 'member'])
+      .optional()
+      .describe('Charges only: whether the message opened its conversation or came into an open one.'),
+    customer_message: z
+      .enum(['recent', 'none'])
+      .optional()
+      .describe('Whether the customer’s latest message is younger than the window lasts.'),
+    opt_in: z.enum(['given', 'missing']).optional(),
+    tag: z.enum(['issue_resolution']).optional(),
+    extra_message: z.enum(['left', 'none']).optional(),
+  })
+  .describe('All that is said must hold as of the send time; left out: always. The first row that holds decides.');
+
+/** Every table must decide every case, so its last row has no condition. */
+function rows<Row extends z.ZodType<{ when?: unknown }>>(row: Row) {
+  return z
+    .array(row)
+    .min(1)
+    .refine(
+      (table) => table.at(-1)?.when === undefined,
+      'the last row of a table has no condition: it decides what is left',
+    );
+}
+
+export const rulesDocument = z
+  .strictObject({
+    extends: z.string().describe('Id of the rule set to start from, as that one began: pmp-2026, cbp-2023, bird …'),
+    id: z.string().optional().describe('How outcomes and reports name it.'),
+    title: z.string().optional(),
+    unit: z.enum(['notification', 'conversation', 'message']).optional(),
+    window: z
+      .strictObject({
+        lasts: duration.optional(),
+        opened_by: z.array(z.enum(['customer', 'reply', 'template'])).optional(),
+        permanent_sessions: z.boolean().optional(),
+        rule: rule.optional(),
+        exceptions: z
+          .array(
+            z.strictObject({
+              types: z.array(z.enum(INBOUND_TYPES)),
+              opens: z.union([z.literal(false), z.literal('C7')]),
+              rule,
+            }),
+          )
+          .optional()
+          .describe('Customer messages that open no window, or only if switch C7 says so.'),
+      })
+      .optional(),
+    entry_point: z
+      .strictObject({
+        opened_by: z.enum(['reply', 'click']).optional(),
+        reply_within: duration.optional(),
+        lasts: duration.optional(),
+        lasts_at_most: duration.optional(),
+        page_cta: z.union([z.boolean(), z.literal('C9')]).optional(),
+        category: category.optional(),
+        closes_conversations: z.boolean().optional(),
+        rule: rule.optional(),
+      })
+      .nullable()
+      .optional()
+      .describe('null: there is none.'),
+    conversation: z
+      .strictObject({ lasts: duration.optional(), rule: rule.optional() })
+      .nullable()
+      .optional()
+      .describe('null: nothing but messages is counted.'),
+    extra_message: z.strictObject({ channel: z.string() }).nullable().optional(),
+    admission: rows(
+      z.strictObject({
+        when: when.optional(),
+        then: z.enum(['accept', 'reject']),
+        code: z.number().int().optional(),
+        rule,
+      }),
+    )
+      .optional()
+      .describe('May the message be sent? Replaces the whole table, as the other tables do.'),
+    membership: rows(
+      z.strictObject({
+        when: when.optional(),
+        then: z.enum(['open', 'join', 'none']),
+        category: z.enum([...CONVERSATION_CATEGORIES, 'own']).optional(),
+        rule,
+      }),
+    )
+      .optional()
+      .describe('Which conversation does it belong to?'),
+    charges: rows(z.strictObject({ when: when.optional(), type: z.enum(CHARGE_TYPES), rule }))
+      .optional()
+      .describe('What is a delivered message charged as? regular is charged, everything else is free.'),
+    undelivered: z
+      .array(z.strictObject({ message, country: z.string().length(2), code: z.number().int(), rule }))
+      .optional()
+      .describe('Messages that are taken and not delivered, unless a receipt says otherwise.'),
+    allowances: z
+      .array(
+        z.strictObject({
+          categories: z.array(category),
+          units: z.union([z.number().int().nonnegative(), z.literal('unlimited')]),
+          per: z.enum(['account', 'number', 'C5']),
+          for: z.enum(['direct', 'solution_partner', 'government']).optional(),
+          type: z.enum(CHARGE_TYPES),
+          rule,
+        }),
+      )
+      .optional()
+      .describe('Units free each calendar month of the account.'),
+    window_counts_at: z.enum(['sending', 'C3']).optional(),
+  })
+  .describe('A rule set of your own for --rules FILE: another one with changes.');
+
+export type RulesDocument = z.infer<typeof rulesDocument>;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { FINDING_KINDS, type FindingCode, type FindingKind } from '../../src/model/finding.js';
+import { brokenFiles, codeOf, readBroken } from './brokenFiles.js';
+
+/** Found by the command line, which opens the files, and by the replay. */
+const FOUND_ELSEWHERE: readonly string[] = [
+  'FILE_NOT_FOUND',
+  'FILE_NOT_READABLE',
+  'IS_DIRECTORY',
+  'DELIVERED_THOUGH_REJECTED',
+  'NO_RULES_FOR_DATE',
+];
+
+describe('a broken file gives the code it is named after, and no other', () => {
+  it.each(brokenFiles())('%s', (file) => {
+    const { findings } = readBroken(file);
+    expect(findings.map(({ code }) => code)).toEqual([codeOf(file)]);
+  });
+});
+
+describe('what the code says happens to the record is what happens', () => {
+  it.each(brokenFiles())('%s', (file) => {
+    const { timeline } = readBroken(file);
+    const kind: FindingKind = FINDING_KINDS[codeOf(file) as FindingCode];
+    const happened = timeline === null ? 'nothing is read' : setAside(timeline.rejects.length);
+    expect(happened).toBe(kind.consequence);
+  });
+});
+
+function setAside(rejects: number): string {
+  return rejects === 0 ? 'the record is used' : 'the record is set aside';
+}
+
+describe('a finding points into the file', () => {
+  const whole = ['empty-file.csv', 'binary-file.xlsx', 'broken-gzip.csv.gz', 'no-usable-record.csv'];
+  it.each(brokenFiles().filter((file) => !whole.includes(file)))('%s', (file) => {
+    const [found] = readBroken(file).findings;
+    expect(found?.excerpt?.text).not.toBe('');
+    expect(found?.source?.column).toBeLessThanOrEqual((found?.excerpt?.text.length ?? 0) + 1);
+  });
+});
+
+it('has one file a code', () => {
+  const expected = Object.keys(FINDING_KINDS).filter((code) => !FOUND_ELSEWHERE.includes(code));
+  expect(brokenFiles().map(codeOf).sort()).toEqual(expected.sort());
+});
