@@ -54,8 +54,8 @@ export function rulesPage(): string {
     '## Sources',
     '',
     ...table(
-      ['key', 'what', 'where'],
-      (Object.keys(SOURCES) as SourceKey[]).map((key) => [key, SOURCES[key].title, SOURCES[key].where]),
+      ['key', 'what', 'link'],
+      (Object.keys(SOURCES) as SourceKey[]).map((key) => [key, SOURCES[key].title, SOURCES[key].link ?? 'not public']),
     ),
     '',
   ].join('\n');

@@ -13,7 +13,7 @@ export type FailOn = (typeof FAIL_ON)[number];
 
 export const INPUT_FORMATS = ['csv', 'json', 'ndjson'] as const satisfies readonly InputFormat[];
 
-export const DOCUMENTS = ['timeline', 'run'] as const;
+export const DOCUMENTS = ['timeline', 'run', 'rules', 'config'] as const;
 export type Document = (typeof DOCUMENTS)[number];
 
 /** The one of `choices` that `value` is, or else the refusal that commander words for the option. */

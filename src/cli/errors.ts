@@ -3,6 +3,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A configuration or rule file that cannot be used: exit 3. One line a fault, with its place. */
+export class InvalidDocument extends Error {
+  override readonly name = 'InvalidDocument';
+}
+
 /** The system refused to write: exit 3. */
 export class UnableToWrite extends Error {
   override readonly name = 'UnableToWrite';

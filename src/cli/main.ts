@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { ClosedPipe, UnableToWrite } from './errors.js';
+import { ClosedPipe, InvalidDocument, UnableToWrite } from './errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
@@ -28,6 +28,12 @@ function told(error: unknown, io: Io): ExitCode {
   // commander has said it already, and calls a wrong usage 1.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ClosedPipe) return EXIT.ok;
+  // What could not be read has been told, finding by finding.
+  if (error instanceof Error && error.name === 'UnreadableInput') return EXIT.unable;
+  if (error instanceof InvalidDocument) {
+    io.stderr.write(`${error.message}\n`);
+    return EXIT.unable;
+  }
   if (error instanceof UnableToWrite) {
     io.stderr.write(`error: ${error.message}\n`);
     return EXIT.unable;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
 import { helpCommand } from './commands/help.js';
+import { explainCommand } from './commands/explain.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
 import { EXIT_MEANINGS, type ExitCode } from './exit.js';
@@ -23,6 +24,7 @@ export function createProgram(io: Io, finish: Finish): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addOption(choiceOption('--color <when>', 'colour the output', COLOR_CHOICES).default('auto'))
+    .option('--config <file>', 'configuration (default: the nearest wa-window.yaml upwards)')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -36,6 +38,7 @@ export function createProgram(io: Io, finish: Finish): Command {
     .addHelpText('after', `\nExit codes:\n${exitCodes()}`)
     .exitOverride();
   simulateCommand(program, io, finish);
+  explainCommand(program, io, finish);
   schemaCommand(program, io, finish);
   helpCommand(program);
   return program;

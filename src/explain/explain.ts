@@ -27,7 +27,7 @@ export function explainMessage(
   options: SimulateOptions = {},
 ): readonly MessageExplanation[] {
   const setting = settingOf(timeline, options);
-  const found = pairsOf(timeline.events).flatMap((pair) =>
+  const found = pairsOf(timeline.events, setting.accounts).flatMap((pair) =>
     pair.events
       .filter((event) => isTold(event) && isNamed(event, subject))
       .map((event) => ({ pair, event: event as Told })),
@@ -41,8 +41,7 @@ export function explainMessage(
       contact: pair.contact,
       number: pair.number,
       facts: [
-        ...rulesInForce(run, trace),
-        ...factsOf(trace).map((fact) => afterAllowances(fact, run)),
+        ...factsOf(trace, rulesInForce(run, trace)).map((fact) => afterAllowances(fact, run)),
         ...dependencies(setting, pair, event, trace.outcomes),
       ],
     };
@@ -85,8 +84,8 @@ function dependencies(setting: Setting, pair: Pair, event: Told, taken: readonly
   const { terms } = setting;
   return SWITCH_IDS.flatMap((id) =>
     otherSides(terms, id).flatMap(({ value: other, terms: otherTerms }): readonly Fact[] => {
-      const otherwise = effectsOf(tracedUnder(setting, otherTerms, pair, event).outcomes);
-      if (otherwise === effectsOf(taken)) return [];
+      const otherwise = tracedUnder(setting, otherTerms, pair, event).outcomes;
+      if (effectsOf(otherwise) === effectsOf(taken)) return [];
       return [{ kind: 'depends_on', id, value: terms.switches[id], other, otherwise }];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Call, Inbound, Outbound, Receipt } from '../model/event.js';
 import type { Certainty } from '../model/ends.js';
 import type { Instant } from '../model/instant.js';
-import type { Charge } from '../model/outcome.js';
+import type { Charge, Outcome } from '../model/outcome.js';
 import type { ConversationCategory } from '../model/category.js';
 
 /** Names a message of the timeline and when it was. */
@@ -59,7 +59,8 @@ export type Fact =
       readonly id: string;
       readonly value: string;
       readonly other: string;
-      readonly otherwise: string;
+      /** What the message would have caused under the other value. */
+      readonly otherwise: readonly Outcome[];
     };
 
 /** Why a message came out as it did. */

@@ -8,14 +8,16 @@ import type { Fact } from './explanation.js';
 import type { Trace } from './trace.js';
 
 /** The chain of facts behind one message, in the order in which the rules ask. */
-export function factsOf(trace: Trace): readonly Fact[] {
+export function factsOf(trace: Trace, rulesInForce: readonly Fact[]): readonly Fact[] {
   const { event } = trace;
-  return event.kind === 'outbound' ? outboundFacts(event, trace) : inboundFacts(event, trace);
+  if (event.kind === 'outbound') {
+    return [{ kind: 'sent', at: event.at, event }, ...rulesInForce, ...outboundFacts(event, trace)];
+  }
+  return [{ kind: 'received', at: event.at, event }, ...rulesInForce, ...inboundFacts(event, trace)];
 }
 
 function outboundFacts(event: Outbound, trace: Trace): readonly Fact[] {
   return [
-    { kind: 'sent', at: event.at, event },
     ...windowFacts(event, trace),
     ...entryPointFacts(event, trace),
     ...conversationFacts(event, trace),
@@ -26,7 +28,7 @@ function outboundFacts(event: Outbound, trace: Trace): readonly Fact[] {
 }
 
 function inboundFacts(event: Inbound | Call, { outcomes, rules }: Trace): readonly Fact[] {
-  const facts: Fact[] = [{ kind: 'received', at: event.at, event }, ...outcomes.flatMap(outcomeFacts)];
+  const facts = outcomes.flatMap(outcomeFacts);
   const counts = outcomes.some(({ kind }) => kind === 'window_opened' || kind === 'window_refreshed');
   if (event.kind === 'call' || event.entryPoint === null || rules?.entryPoint?.openedBy !== 'reply' || !counts)
     return facts;

@@ -1,5 +1,5 @@
 import { FINDING_KINDS, type FindingCode, type FindingKind } from '../model/finding.js';
-import { ruleById, type Rule } from '../rules/catalogue.js';
+import { ruleById, RULES, type Rule } from '../rules/catalogue.js';
 import { ERROR_CODES, type ErrorCode } from '../rules/errorCodes.js';
 import { DIALECTS, ERAS } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
@@ -25,8 +25,8 @@ export function topicOf(name: string): Topic | null {
 }
 
 /** Every name that `topicOf` knows, for a did-you-mean. */
-export function topicNames(ruleIds: readonly string[]): readonly string[] {
-  return [...ruleIds, ...Object.keys(FINDING_KINDS), ...SWITCH_IDS, ...Object.keys(ERROR_CODES)];
+export function topicNames(): readonly string[] {
+  return [...Object.keys(RULES), ...Object.keys(FINDING_KINDS), ...SWITCH_IDS, ...Object.keys(ERROR_CODES)];
 }
 
 function isFindingCode(name: string): name is FindingCode {

@@ -1,5 +1,6 @@
-import { DAY, HOUR, MINUTE, SECOND, instantOf, shift, type Instant } from '../model/instant.js';
-import { instantsOf, localTimeOf, offsetMinutes, startOfDay, type LocalTime } from '../time/zone.js';
+import { DAY, HOUR, MINUTE, instantOf, shift, type Instant } from '../model/instant.js';
+import { instantsOf, startOfDay } from '../time/zone.js';
+import { clocksOf, localTime, modulo, type Clocks } from './clocks.js';
 
 /** How a run's instants are cut into rows and shown to people. Steps are milliseconds. */
 export interface Calendar {
@@ -41,7 +42,8 @@ const undatedCalendar: Calendar = {
 };
 
 function datedCalendar(zone: string): Calendar {
-  const floor = (at: Instant, step: number): Instant => floorLocal(at, step, zone);
+  const clocks = clocksOf(zone);
+  const floor = (at: Instant, step: number): Instant => floorLocal(at, step, clocks);
   return {
     floor,
     next: (row, step) => {
@@ -52,66 +54,45 @@ function datedCalendar(zone: string): Calendar {
       }
     },
     day: (at) => {
-      const local = localTimeOf(at, zone);
-      const weekday = WEEKDAYS[new Date(Date.UTC(local.year, local.month - 1, local.day)).getUTCDay()] ?? '';
-      return `${weekday} ${isoDay(local)}`;
+      const wall = clocks.wallAt(at);
+      return `${WEEKDAYS[new Date(wall).getUTCDay()] ?? ''} ${isoDate(wall)}`;
     },
-    time: (at) => {
-      const local = localTimeOf(at, zone);
-      const repeated = instantsOf(local, zone).length > 1;
-      return repeated ? `${clock(local)} ${offsetText(at, zone)}` : clock(local);
-    },
-    minutes: (at) => `:${two(localTimeOf(at, zone).minute)}`,
-    clocksChange: (from, until) => offsetMinutes(from, zone) !== offsetMinutes(until, zone),
-    stamp: (at) => {
-      const local = localTimeOf(at, zone);
-      return `${isoDay(local)} ${clock(local)}`;
-    },
+    time: (at) =>
+      clocks.isRepeated(at) ? `${timeOfDay(clocks.wallAt(at))} ${clocks.offsetText(at)}` : timeOfDay(clocks.wallAt(at)),
+    minutes: (at) => timeOfDay(clocks.wallAt(at)).slice('00'.length),
+    clocksChange: (from, until) => clocks.offset(from) !== clocks.offset(until),
+    stamp: (at) => `${isoDate(clocks.wallAt(at))} ${timeOfDay(clocks.wallAt(at))}`,
   };
 }
 
 /** Rows up to a day start over at each local midnight; longer ones are counted from a Monday. */
-function floorLocal(at: Instant, step: number, zone: string): Instant {
-  const local = localTimeOf(at, zone);
-  const midnight = Date.UTC(local.year, local.month - 1, local.day);
+function floorLocal(at: Instant, step: number, clocks: Clocks): Instant {
+  const wall = clocks.wallAt(at);
   if (step > DAY) {
-    const sinceMonday = midnight - FIRST_MONDAY;
-    return startOfDay(isoDate(FIRST_MONDAY + Math.floor(sinceMonday / step) * step), zone);
+    const midnight = Math.floor(wall / DAY) * DAY;
+    return startOfDay(isoDate(FIRST_MONDAY + Math.floor((midnight - FIRST_MONDAY) / step) * step), clocks.zone);
   }
-  const sinceMidnight = local.hour * HOUR + local.minute * MINUTE + local.second * SECOND + local.millisecond;
+  const sinceMidnight = modulo(wall, DAY);
   const near = shift(at, -(sinceMidnight % step));
-  if (offsetMinutes(near, zone) === offsetMinutes(at, zone)) return near;
-  return lastShownBefore(at, local, sinceMidnight - (sinceMidnight % step), step, zone);
+  if (clocks.offset(near) === clocks.offset(at)) return near;
+  return lastShownBefore(at, wall - (sinceMidnight % step), step, clocks.zone);
 }
 
 /** The clocks changed between the row's start and `at`: the row starts when they last showed its label, or one before. */
-function lastShownBefore(at: Instant, local: LocalTime, sinceMidnight: number, step: number, zone: string): Instant {
-  for (let wall = sinceMidnight; wall > 0; wall -= step) {
-    const hour = Math.floor(wall / HOUR);
-    const minute = Math.floor((wall % HOUR) / MINUTE);
-    const shown = { ...local, hour, minute, second: 0, millisecond: 0 };
-    const start = instantsOf(shown, zone).findLast((instant) => instant <= at);
+function lastShownBefore(at: Instant, label: number, step: number, zone: string): Instant {
+  for (let wall = label; modulo(wall, DAY) > 0; wall -= step) {
+    const start = instantsOf(localTime(wall), zone).findLast((instant) => instant <= at);
     if (start !== undefined) return start;
   }
-  return startOfDay(isoDay(local), zone);
+  return startOfDay(isoDate(label), zone);
 }
 
 function isoDate(wall: number): string {
   return new Date(wall).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-function isoDay({ year, month, day }: LocalTime): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
-
-function clock({ hour, minute }: LocalTime): string {
-  return `${two(hour)}:${two(minute)}`;
-}
-
-function offsetText(at: Instant, zone: string): string {
-  const offset = offsetMinutes(at, zone);
-  const size = Math.abs(offset);
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(Math.floor(size % 60))}`;
+function timeOfDay(wall: number): string {
+  return new Date(wall).toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
 }
 
 function two(number: number): string {

@@ -8,7 +8,8 @@ export interface FitColumn {
   readonly cells: readonly (readonly string[])[];
 }
 
-const HANG = 2;
+/** How far the later lines of a wrapped text are set in. */
+export const HANG = 2;
 
 /** Column widths that add up to at most `room`, chosen so that the rows take the fewest lines. */
 export function fitColumns(columns: readonly FitColumn[], room: number): readonly number[] {
@@ -27,7 +28,12 @@ export function fitColumns(columns: readonly FitColumn[], room: number): readonl
     fewest = height;
     best = widths;
   }
-  return best;
+  return columns.map((column, index) => usedWidth(column, best[index] ?? 0));
+}
+
+/** What is left of a width after wrapping. */
+function usedWidth({ title, cells }: FitColumn, width: number): number {
+  return widest([title, ...[...new Set(cells.flat())].flatMap((text) => wrap(text, width, HANG))]);
 }
 
 interface CountedRow {

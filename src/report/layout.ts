@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import { fitColumns } from './fit.js';
+import { fitColumns, HANG } from './fit.js';
+import { textWidth } from './textWidth.js';
 import { wrap } from './wrap.js';
 
 export type Paint = (text: string) => string;
@@ -27,18 +28,31 @@ export function line(text: string, paint: Paint = plain): Line {
   return { text, paint };
 }
 
+/** Rows given to cli-table3 at once: it compares all rows with each other where one stands across. */
+const CHUNK = 200;
+
 /** A table without outer borders, at most `width` columns wide where its words allow it; nothing is cut off. */
 export function layOut(columns: readonly Column[], rows: readonly Row[], width: number, title: Paint): string {
   const widths = fit(columns, rows, width);
   const total = fullWidth(widths);
+  const head = columns.map(({ title: text, align }, index) => painted([line(text, title)], widths[index] ?? 0, align));
+  const cells = rows.map((row) => cellsOf(row, columns, widths, total));
+  const chunks = [drawn(head, cells.slice(0, CHUNK)).replace(/^─+$/m, '─'.repeat(total))];
+  for (let start = CHUNK; start < cells.length; start += CHUNK) {
+    chunks.push(drawn([], cells.slice(start, start + CHUNK)));
+  }
+  return chunks.join('\n').replaceAll(/ +$/gm, '');
+}
+
+/** Every cell is as wide as its column already, so that the chunks of a table line up. */
+function drawn(head: string[], rows: Table.Cell[][]): string {
   const table = new Table({
-    head: columns.map((column, index) => painted([line(column.title, title)], widths[index] ?? 0)),
-    colAligns: columns.map(({ align }) => align),
+    head,
     chars: CHARS,
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 1 },
   });
-  for (const row of rows) table.push(cellsOf(row, widths, total, columns.length));
-  return table.toString().replace(/^─+$/m, '─'.repeat(total)).replaceAll(/ +$/gm, '');
+  table.push(...rows);
+  return table.toString();
 }
 
 const CHARS = {
@@ -68,15 +82,21 @@ function fullWidth(widths: readonly number[]): number {
   return widths.reduce((sum, column) => sum + column, GAP * (widths.length - 1));
 }
 
-function cellsOf(row: Row, widths: readonly number[], total: number, columns: number): Table.Cell[] {
-  if ('across' in row) return [{ colSpan: columns, hAlign: 'left', content: painted([row.across], total) }];
-  return row.cells.map((cell, index) => painted(cell, widths[index] ?? 0));
+function cellsOf(row: Row, columns: readonly Column[], widths: readonly number[], total: number): Table.Cell[] {
+  if ('across' in row) return [{ colSpan: columns.length, content: painted([row.across], total, 'left') }];
+  return columns.map(({ align }, index) => painted(row.cells[index] ?? [], widths[index] ?? 0, align));
 }
 
 /** Colour is put on after wrapping, so that no escape sequence is broken and no padding is painted. */
-function painted(cell: Cell, width: number): string {
-  return cell
-    .flatMap(({ text, paint }) => wrap(text, width, 2).map((part) => (part === '' ? '' : paint(part))))
+function painted(cell: Cell, width: number, align: Column['align']): string {
+  const lines = cell.length === 0 ? [line('')] : cell;
+  return lines
+    .flatMap(({ text, paint }) => wrap(text, width, HANG).map((part) => ({ part, paint })))
+    .map(({ part, paint }) => {
+      const padding = ' '.repeat(Math.max(0, width - textWidth(part)));
+      const shown = part === '' ? '' : paint(part);
+      return align === 'right' ? padding + shown : shown + padding;
+    })
     .join('\n');
 }
 

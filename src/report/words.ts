@@ -67,7 +67,7 @@ export function maybe(words: string, certain: boolean): string {
   return certain ? words : `maybe ${words}`;
 }
 
-const ENTRY_POINT_WORDS: Readonly<Record<EntryPointSource, string>> = {
+export const ENTRY_POINT_WORDS: Readonly<Record<EntryPointSource, string>> = {
   ctwa: 'from an ad',
   page_cta: 'from a page button',
 };
@@ -100,7 +100,7 @@ const HAPPENING_WORDS: {
     by === 'expiry' ? `${CATEGORY_WORDS[category]} ends` : `entry point closes ${CATEGORY_WORDS[category]}`,
 };
 
-function messageWords(event: Outbound): string {
+export function messageWords(event: Outbound): string {
   return event.type === 'template' ? `${event.category.replaceAll('_', ' ')} template` : event.type;
 }
 

@@ -7,12 +7,14 @@ import { UsageFault } from './fault.js';
 export interface SimulateOptions {
   /** The account's zone, an IANA name: decides era switches, months and how instants are shown. Default UTC. */
   readonly timezone?: string;
-  /** `auto` (by the date of each event) or the id of one rule set for all. */
-  readonly rules?: string;
+  /** `auto` (by the date of each event), the id of one rule set for all, or a rule set of one's own. */
+  readonly rules?: string | RuleSet;
   /** Switch id to value, for example `{ C1: 'open' }`. */
   readonly assume?: Readonly<Record<string, string>>;
   /** What the account is, where allowances depend on it (rules 2b.3 and 2f.8). Default: a direct customer of Meta. */
   readonly account?: readonly AccountKind[];
+  /** The account that pays for the messages of a number, where the input does not name it. */
+  readonly accounts?: Readonly<Record<string, string>>;
   /** Business numbers and channels whose sessions never close, in dialects that know such sessions. */
   readonly permanentSessions?: readonly string[];
 }

@@ -8,17 +8,27 @@ export interface Pair {
   readonly events: readonly TimelineEvent[];
 }
 
-/** Splits a timeline into its pairs, ordered by contact, then number. */
-export function pairsOf(events: readonly TimelineEvent[]): readonly Pair[] {
+/** Splits a timeline into its pairs, ordered by contact, then number; `accounts` says who pays where the input does not. */
+export function pairsOf(
+  events: readonly TimelineEvent[],
+  accounts: ReadonlyMap<string, string> = new Map(),
+): readonly Pair[] {
   const pairs = new Map<string, { contact: string | null; number: string | null; events: TimelineEvent[] }>();
   for (const event of events) {
     const { contact, number } = event;
     const key = JSON.stringify([contact, number]);
     const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, { contact, number, events: [event] });
-    else pair.events.push(event);
+    const owned = withAccount(event, accounts);
+    if (pair === undefined) pairs.set(key, { contact, number, events: [owned] });
+    else pair.events.push(owned);
   }
   return [...pairs.values()].sort((a, b) => compare(a.contact, b.contact) || compare(a.number, b.number));
+}
+
+function withAccount(event: TimelineEvent, accounts: ReadonlyMap<string, string>): TimelineEvent {
+  if (event.kind !== 'outbound' || event.account !== null || event.number === null) return event;
+  const account = accounts.get(event.number);
+  return account === undefined ? event : { ...event, account };
 }
 
 function compare(a: string | null, b: string | null): number {

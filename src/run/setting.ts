@@ -1,6 +1,7 @@
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import { UNDATED_RULE_SET } from '../rules/ruleSets.js';
+import type { RuleSet } from '../rules/ruleSet.js';
 import type { Schedule } from '../rules/schedule.js';
 import { accountZone, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
 import { scheduleByDate, scheduleOf, scheduleWithoutDates, type Terms } from './schedule.js';
@@ -13,6 +14,8 @@ export interface Setting {
   /** Nobody named the zone: UTC is assumed. */
   readonly timezoneAssumed: boolean;
   readonly scheduleFor: (terms: Terms) => Schedule;
+  /** The account that pays for a number's messages. */
+  readonly accounts: ReadonlyMap<string, string>;
   readonly permanentSessions: ReadonlySet<string>;
 }
 
@@ -30,12 +33,13 @@ export function settingOf(timeline: Timeline, options: SimulateOptions): Setting
     },
     timezoneAssumed: named === null,
     scheduleFor: schedulerOf(asked, timeline.dated),
+    accounts: new Map(Object.entries(options.accounts ?? {})),
     permanentSessions: new Set(options.permanentSessions ?? []),
   };
 }
 
-function schedulerOf(asked: string, dated: boolean): Setting['scheduleFor'] {
+function schedulerOf(asked: string | RuleSet, dated: boolean): Setting['scheduleFor'] {
   if (asked === 'auto' && dated) return scheduleByDate;
-  const revisions = namedRuleSet(asked === 'auto' ? UNDATED_RULE_SET : asked);
+  const revisions = typeof asked === 'string' ? namedRuleSet(asked === 'auto' ? UNDATED_RULE_SET : asked) : [asked];
   return dated ? (terms) => scheduleOf(revisions, terms) : (terms) => scheduleWithoutDates(revisions, terms);
 }

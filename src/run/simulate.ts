@@ -17,7 +17,7 @@ import { settingOf } from './setting.js';
 export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run {
   const setting = settingOf(timeline, options);
   const { terms, mode } = setting;
-  const pairs = pairsOf(timeline.events);
+  const pairs = pairsOf(timeline.events, setting.accounts);
   const judged = judge(pairs, setting, terms);
   const runs = judged.map(({ pair }) => pair);
   const { first, last } = extentOf(timeline.events);

@@ -7,7 +7,7 @@ const assume = z.strictObject(
       id,
       z
         .enum(Object.keys(values) as [string, ...string[]])
-        .optional()
+        .exactOptional()
         .describe(question),
     ]),
   ),
@@ -18,41 +18,45 @@ export const configDocument = z
   .strictObject({
     timezone: z
       .string()
-      .optional()
+      .exactOptional()
       .describe('The account’s time zone, an IANA name: decides eras, months, and how times are shown.'),
-    input_timezone: z.string().optional().describe('Zone of the times that are written without an offset.'),
+    input_timezone: z.string().exactOptional().describe('Zone of the times that are written without an offset.'),
     timelines: z
       .array(z.string())
-      .optional()
+      .exactOptional()
       .describe('Files and globs to read when the command line names none, relative to this file.'),
-    map: z.record(z.string(), z.string()).optional().describe('Field to column, as --map: { time: created_at }.'),
-    rules: z.string().optional().describe('auto, the id of a rule set, or a rule file relative to this file.'),
-    assume: assume.optional().describe('Switches for contested points, as --assume.'),
+    map: z.record(z.string(), z.string()).exactOptional().describe('Field to column, as --map: { time: created_at }.'),
+    rules: z.string().exactOptional().describe('auto, the id of a rule set, or a rule file relative to this file.'),
+    assume: assume.exactOptional().describe('Switches for contested points, as --assume.'),
     account: z
       .strictObject({
-        solution_partner: z.boolean().optional().describe('Behind a solution partner (rule 2b.3).'),
-        government: z.boolean().optional().describe('A government or non-profit (rule 2f.8).'),
+        solution_partner: z.boolean().exactOptional().describe('Behind a solution partner (rule 2b.3).'),
+        government: z.boolean().exactOptional().describe('A government or non-profit (rule 2f.8).'),
       })
-      .optional()
+      .exactOptional()
       .describe('What the account is, where rules depend on it.'),
     numbers: z
       .record(
         z.string(),
         z.strictObject({
-          account: z.string().optional().describe('The account that pays for this number’s messages.'),
+          account: z.string().exactOptional().describe('The account that pays for this number’s messages.'),
           permanent_session: z
             .boolean()
-            .optional()
+            .exactOptional()
             .describe('Its sessions never close, in dialects that know such (bird).'),
         }),
       )
-      .optional()
+      .exactOptional()
       .describe('The business phone numbers, as they stand in the input.'),
     channels: z
-      .record(z.string(), z.strictObject({ permanent_session: z.boolean().optional() }))
-      .optional()
+      .record(z.string(), z.strictObject({ permanent_session: z.boolean().exactOptional() }))
+      .exactOptional()
       .describe('Channels by the name they have in the input.'),
   })
   .describe('wa-window.yaml');
 
 export type ConfigDocument = z.infer<typeof configDocument>;
+
+export function configSchema(): unknown {
+  return z.toJSONSchema(configDocument);
+}

@@ -15,22 +15,22 @@ const category = z.enum(CONVERSATION_CATEGORIES);
 
 const when = z
   .strictObject({
-    message: message.optional(),
-    window: z.enum(['open', 'closed']).optional(),
-    entry_point: z.enum(['open', 'closed']).optional(),
-    conversation: z.enum(['open', 'none']).optional().describe('A conversation of any category.'),
-    same_category: z.enum(['open', 'none']).optional().describe('A conversation of the template’s own category.'),
+    message: message.exactOptional(),
+    window: z.enum(['open', 'closed']).exactOptional(),
+    entry_point: z.enum(['open', 'closed']).exactOptional(),
+    conversation: z.enum(['open', 'none']).exactOptional().describe('A conversation of any category.'),
+    same_category: z.enum(['open', 'none']).exactOptional().describe('A conversation of the template’s own category.'),
     role: z
       .enum(['opener', 'member'])
-      .optional()
+      .exactOptional()
       .describe('Charges only: whether the message opened its conversation or came into an open one.'),
     customer_message: z
       .enum(['recent', 'none'])
-      .optional()
+      .exactOptional()
       .describe('Whether the customer’s latest message is younger than the window lasts.'),
-    opt_in: z.enum(['given', 'missing']).optional(),
-    tag: z.enum(['issue_resolution']).optional(),
-    extra_message: z.enum(['left', 'none']).optional(),
+    opt_in: z.enum(['given', 'missing']).exactOptional(),
+    tag: z.enum(['issue_resolution']).exactOptional(),
+    extra_message: z.enum(['left', 'none']).exactOptional(),
   })
   .describe('All that is said must hold as of the send time; left out: always. The first row that holds decides.');
 
@@ -48,15 +48,15 @@ function rows<Row extends z.ZodType<{ when?: unknown }>>(row: Row) {
 export const rulesDocument = z
   .strictObject({
     extends: z.string().describe('Id of the rule set to start from, as that one began: pmp-2026, cbp-2023, bird …'),
-    id: z.string().optional().describe('How outcomes and reports name it.'),
-    title: z.string().optional(),
-    unit: z.enum(['notification', 'conversation', 'message']).optional(),
+    id: z.string().exactOptional().describe('How outcomes and reports name it.'),
+    title: z.string().exactOptional(),
+    unit: z.enum(['notification', 'conversation', 'message']).exactOptional(),
     window: z
       .strictObject({
-        lasts: duration.optional(),
-        opened_by: z.array(z.enum(['customer', 'reply', 'template'])).optional(),
-        permanent_sessions: z.boolean().optional(),
-        rule: rule.optional(),
+        lasts: duration.exactOptional(),
+        opened_by: z.array(z.enum(['customer', 'reply', 'template'])).exactOptional(),
+        permanent_sessions: z.boolean().exactOptional(),
+        rule: rule.exactOptional(),
         exceptions: z
           .array(
             z.strictObject({
@@ -65,56 +65,56 @@ export const rulesDocument = z
               rule,
             }),
           )
-          .optional()
+          .exactOptional()
           .describe('Customer messages that open no window, or only if switch C7 says so.'),
       })
-      .optional(),
+      .exactOptional(),
     entry_point: z
       .strictObject({
-        opened_by: z.enum(['reply', 'click']).optional(),
-        reply_within: duration.optional(),
-        lasts: duration.optional(),
-        lasts_at_most: duration.optional(),
-        page_cta: z.union([z.boolean(), z.literal('C9')]).optional(),
-        category: category.optional(),
-        closes_conversations: z.boolean().optional(),
-        rule: rule.optional(),
+        opened_by: z.enum(['reply', 'click']).exactOptional(),
+        reply_within: duration.exactOptional(),
+        lasts: duration.exactOptional(),
+        lasts_at_most: duration.exactOptional(),
+        page_cta: z.union([z.boolean(), z.literal('C9')]).exactOptional(),
+        category: category.exactOptional(),
+        closes_conversations: z.boolean().exactOptional(),
+        rule: rule.exactOptional(),
       })
       .nullable()
-      .optional()
+      .exactOptional()
       .describe('null: there is none.'),
     conversation: z
-      .strictObject({ lasts: duration.optional(), rule: rule.optional() })
+      .strictObject({ lasts: duration.exactOptional(), rule: rule.exactOptional() })
       .nullable()
-      .optional()
+      .exactOptional()
       .describe('null: nothing but messages is counted.'),
-    extra_message: z.strictObject({ channel: z.string() }).nullable().optional(),
+    extra_message: z.strictObject({ channel: z.string() }).nullable().exactOptional(),
     admission: rows(
       z.strictObject({
-        when: when.optional(),
+        when: when.exactOptional(),
         then: z.enum(['accept', 'reject']),
-        code: z.number().int().optional(),
+        code: z.number().int().exactOptional(),
         rule,
       }),
     )
-      .optional()
+      .exactOptional()
       .describe('May the message be sent? Replaces the whole table, as the other tables do.'),
     membership: rows(
       z.strictObject({
-        when: when.optional(),
+        when: when.exactOptional(),
         then: z.enum(['open', 'join', 'none']),
-        category: z.enum([...CONVERSATION_CATEGORIES, 'own']).optional(),
+        category: z.enum([...CONVERSATION_CATEGORIES, 'own']).exactOptional(),
         rule,
       }),
     )
-      .optional()
+      .exactOptional()
       .describe('Which conversation does it belong to?'),
-    charges: rows(z.strictObject({ when: when.optional(), type: z.enum(CHARGE_TYPES), rule }))
-      .optional()
+    charges: rows(z.strictObject({ when: when.exactOptional(), type: z.enum(CHARGE_TYPES), rule }))
+      .exactOptional()
       .describe('What is a delivered message charged as? regular is charged, everything else is free.'),
     undelivered: z
       .array(z.strictObject({ message, country: z.string().length(2), code: z.number().int(), rule }))
-      .optional()
+      .exactOptional()
       .describe('Messages that are taken and not delivered, unless a receipt says otherwise.'),
     allowances: z
       .array(
@@ -122,15 +122,19 @@ export const rulesDocument = z
           categories: z.array(category),
           units: z.union([z.number().int().nonnegative(), z.literal('unlimited')]),
           per: z.enum(['account', 'number', 'C5']),
-          for: z.enum(['direct', 'solution_partner', 'government']).optional(),
+          for: z.enum(['direct', 'solution_partner', 'government']).exactOptional(),
           type: z.enum(CHARGE_TYPES),
           rule,
         }),
       )
-      .optional()
+      .exactOptional()
       .describe('Units free each calendar month of the account.'),
-    window_counts_at: z.enum(['sending', 'C3']).optional(),
+    window_counts_at: z.enum(['sending', 'C3']).exactOptional(),
   })
   .describe('A rule set of your own for --rules FILE: another one with changes.');
 
 export type RulesDocument = z.infer<typeof rulesDocument>;
+
+export function rulesSchema(): unknown {
+  return z.toJSONSchema(rulesDocument);
+}

@@ -13,6 +13,8 @@ Examples:
 const SCHEMAS: Record<Document, () => Promise<unknown>> = {
   timeline: async () => (await import('../../schema/timeline.js')).timelineSchema(),
   run: async () => (await import('../../schema/run.js')).runSchema(),
+  rules: async () => (await import('../../schema/rules.js')).rulesSchema(),
+  config: async () => (await import('../../schema/config.js')).configSchema(),
 };
 
 export function schemaCommand(program: Command, io: Io, finish: Finish): void {

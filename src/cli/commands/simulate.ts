@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { choiceOption, FAIL_ON, INPUT_FORMATS } from '../choices.js';
+import { choiceOption, FAIL_ON } from '../choices.js';
 import { FORMATS } from '../../report/options.js';
 import type { Io } from '../io.js';
 import type { Finish } from '../program.js';
+import { addReadingOptions, addRulesOptions } from './sharedOptions.js';
 import type { SimulateFlags } from './simulateOptions.js';
 import { tellingUsage } from './usage.js';
 
@@ -22,19 +23,9 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
     )
     .argument('[files...]', 'CSV, JSON or NDJSON, also gzipped; several are one timeline; - is standard input');
 
-  command
-    .optionsGroup('Reading:')
-    .addOption(choiceOption('--input-format <format>', 'what the input is, if not what it looks like', INPUT_FORMATS))
-    .option('--map <field=column>', 'read a field from the column of this name (repeatable)', collected)
-    .option('--input-timezone <zone>', 'zone of the times that are written without one')
-    .option('--start <instant>', 'place Hour 0 of an undated timeline, e.g. 2024-11-05T09:00:00+01:00')
-    .option('--rejects <file>', 'write the records that could not be used to this file, as NDJSON');
-
-  command
-    .optionsGroup('Rules:')
-    .option('--timezone <zone>', "the account's time zone (default: UTC, or the timeline's own)")
-    .option('--rules <id>', 'auto, by the date of each event, or one rule set for all (default: auto)')
-    .option('--assume <switch=value>', 'settle a contested point, e.g. C1=open (repeatable)', collected);
+  addReadingOptions(command);
+  command.option('--rejects <file>', 'write the records that could not be used to this file, as NDJSON');
+  addRulesOptions(command);
 
   command
     .optionsGroup('Showing:')
@@ -61,8 +52,4 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
       const { simulateFiles } = await import('./simulateFiles.js');
       finish(await tellingUsage(command, () => simulateFiles(files, command.optsWithGlobals<SimulateFlags>(), io)));
     });
-}
-
-function collected(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
 }

@@ -12,16 +12,18 @@ import { readSources, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
 import { checkTarget, print, tell, writeTarget, type Target } from '../output.js';
 import { tally, tallyUnread } from '../tally.js';
-import { simulateOptions, type SimulateFlags, type SimulateOptions } from './simulateOptions.js';
+import { loadConfig, timelinesOf } from '../config.js';
+import { readingOptions, simulateOptions } from '../settings.js';
+import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
 
 /** Width of what is written to a file or a pipe, so that it is the same wherever it is written. */
 const PLAIN_WIDTH = 80;
 
 /** Replays files: the result to standard output or a file, what was found on the way to standard error. */
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
-  const options = simulateOptions(flags);
+  const showing = showingOptions(flags);
   try {
-    return await replayed(files, flags, options, io);
+    return await replayed(files, flags, showing, io);
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
@@ -33,10 +35,13 @@ export async function simulateFiles(files: readonly string[], flags: SimulateFla
 async function replayed(
   files: readonly string[],
   flags: SimulateFlags,
-  { reading, replay, showing }: SimulateOptions,
+  showing: ShowingOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { sources, identities } = await readSources(files, io);
+  const config = await loadConfig(flags.config, io);
+  const reading = readingOptions(flags, config);
+  const replay = await simulateOptions(flags, config, io.cwd);
+  const { sources, identities } = await readSources(timelinesOf(files, config), io);
   const targets = await checkTargets(flags, identities, io);
   const timeline = await readKeepingRejects(sources, reading, targets.rejects, io);
   if (flags.start !== undefined && timeline.hourZero === null) {

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import type { InputFormat } from '../../input/format.js';
+import { choiceOption, INPUT_FORMATS, type ColorChoice } from '../choices.js';
+
+/** What every command takes that reads a timeline. */
+export interface ReadingFlags {
+  readonly inputFormat?: InputFormat;
+  readonly map?: readonly string[];
+  readonly inputTimezone?: string;
+  readonly start?: string;
+}
+
+/** What every command takes that judges one. */
+export interface RulesFlags {
+  readonly timezone?: string;
+  readonly rules?: string;
+  readonly assume?: readonly string[];
+  readonly solutionPartner?: true;
+  readonly government?: true;
+}
+
+export interface GlobalFlags {
+  readonly color: ColorChoice;
+  readonly config?: string;
+}
+
+export function addReadingOptions(command: Command): void {
+  command
+    .optionsGroup('Reading:')
+    .addOption(choiceOption('--input-format <format>', 'what the input is, if not what it looks like', INPUT_FORMATS))
+    .option('--map <field=column>', 'read a field from the column of this name (repeatable)', collected)
+    .option('--input-timezone <zone>', 'zone of the times that are written without one')
+    .option('--start <instant>', 'place Hour 0 of an undated timeline, e.g. 2024-11-05T09:00:00+01:00');
+}
+
+export function addRulesOptions(command: Command): void {
+  command
+    .optionsGroup('Rules:')
+    .option('--timezone <zone>', "the account's time zone (default: UTC, or the timeline's own)")
+    .option('--rules <id>', 'auto, by the date of each event; one rule set for all; or a rule file (default: auto)')
+    .option('--assume <switch=value>', 'settle a contested point, e.g. C1=open (repeatable)', collected)
+    .option('--solution-partner', 'the account is behind a solution partner')
+    .option('--government', 'the account is a government or non-profit');
+}
+
+function collected(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,43 @@
+import { access } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { configDocument, type ConfigDocument } from '../schema/config.js';
+import type { Io } from './io.js';
+import { readYaml } from './yamlFile.js';
+
+const NAME = 'wa-window.yaml';
+
+/** The configuration in force, and the folder that its paths are relative to. */
+export interface Config {
+  readonly values: ConfigDocument;
+  readonly folder: string;
+  /** As it is named in messages; null when there is none. */
+  readonly name: string | null;
+}
+
+/** `--config`, or the nearest wa-window.yaml from the working directory upwards. Throws an InvalidDocument. */
+export async function loadConfig(named: string | undefined, { cwd }: Io): Promise<Config> {
+  const path = named === undefined ? await nearestConfig(cwd) : resolve(cwd, named);
+  if (path === null) return { values: {}, folder: cwd, name: null };
+  const name = named ?? relative(cwd, path);
+  return { values: await readYaml(path, name, configDocument), folder: dirname(path), name };
+}
+
+async function nearestConfig(from: string): Promise<string | null> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, NAME);
+    if (await exists(path)) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What the command line names, and else the timelines of the configuration. */
+export function timelinesOf(named: readonly string[], { values, folder }: Config): readonly string[] {
+  return named.length > 0 ? named : (values.timelines ?? []).map((timeline) => join(folder, timeline));
+}

@@ -1,0 +1,77 @@
+import { parseMap } from '../input/fields.js';
+import type { ReadOptions } from '../input/index.js';
+import type { AccountKind } from '../rules/ruleSet.js';
+import type { SimulateOptions } from '../run/options.js';
+import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
+import type { Config } from './config.js';
+import { assumptions, columnMap, instant, ruleSet, zone } from './options.js';
+import { isRuleFile, readRuleFile } from './ruleFile.js';
+import { InvalidDocument } from './errors.js';
+
+/** How to read: what the command line says, and else the configuration. */
+export function readingOptions(flags: ReadingFlags, { values, name }: Config): ReadOptions {
+  const inputTimezone = flags.inputTimezone ?? values.input_timezone;
+  const source = flags.inputTimezone === undefined ? `input_timezone of ${name ?? ''}` : '--input-timezone <zone>';
+  const timezone = inputTimezone === undefined ? undefined : zone(source, inputTimezone);
+  return {
+    ...(flags.inputFormat !== undefined && { format: flags.inputFormat }),
+    ...(timezone !== undefined && { inputTimezone: timezone }),
+    ...(flags.start !== undefined && { start: instant('--start <instant>', flags.start, timezone) }),
+    map: { ...configuredMap(values.map ?? {}, name), ...columnMap('--map <field=column>', flags.map ?? []) },
+  };
+}
+
+/** How to judge: what the command line says, and else the configuration. Throws an InvalidDocument for a rule file. */
+export async function simulateOptions(flags: RulesFlags, config: Config, cwd: string): Promise<SimulateOptions> {
+  const { values, name } = config;
+  const timezone = flags.timezone ?? values.timezone;
+  const zoneSource = flags.timezone === undefined ? `timezone of ${name ?? ''}` : '--timezone <zone>';
+  const rules = await askedRules(flags, config, cwd);
+  return {
+    ...(timezone !== undefined && { timezone: zone(zoneSource, timezone) }),
+    ...(rules !== undefined && { rules }),
+    assume: {
+      ...configuredSwitches(values.assume ?? {}),
+      ...assumptions('--assume <switch=value>', flags.assume ?? []),
+    },
+    account: accountKinds(flags, config),
+    accounts: Object.fromEntries(
+      Object.entries(values.numbers ?? {}).flatMap(([number, { account }]) =>
+        account === undefined ? [] : [[number, account]],
+      ),
+    ),
+    permanentSessions: [...Object.entries(values.numbers ?? {}), ...Object.entries(values.channels ?? {})].flatMap(
+      ([id, { permanent_session: permanent }]) => (permanent === true ? [id] : []),
+    ),
+  };
+}
+
+async function askedRules(
+  flags: RulesFlags,
+  { values, folder, name }: Config,
+  cwd: string,
+): Promise<SimulateOptions['rules']> {
+  const asked = flags.rules ?? values.rules;
+  if (asked === undefined) return undefined;
+  const fromFlag = flags.rules !== undefined;
+  if (isRuleFile(asked)) return readRuleFile(asked, fromFlag ? cwd : folder);
+  return ruleSet(fromFlag ? '--rules <id>' : `rules of ${name ?? ''}`, asked);
+}
+
+function configuredSwitches(assume: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(assume).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])),
+  );
+}
+
+function configuredMap(map: Readonly<Record<string, string>>, name: string | null): NonNullable<ReadOptions['map']> {
+  const parsed = parseMap(Object.entries(map).map(([field, column]) => `${field}=${column}`));
+  if (parsed.ok) return parsed.map;
+  throw new InvalidDocument(`${name ?? ''}: map: ${parsed.message}`);
+}
+
+function accountKinds(flags: RulesFlags, { values }: Config): readonly AccountKind[] {
+  const partner = flags.solutionPartner ?? values.account?.solution_partner ?? false;
+  const government = flags.government ?? values.account?.government ?? false;
+  return [partner ? 'solution_partner' : 'direct', ...(government ? (['government'] as const) : [])];
+}

@@ -1,0 +1,250 @@
+import type { ChalkInstance } from 'chalk';
+import type { Fact, MessageExplanation, OpenConversation } from '../explain/explanation.js';
+import type { Topic } from '../explain/topic.js';
+import type { Instant } from '../model/instant.js';
+import type { Charge, Outcome } from '../model/outcome.js';
+import { ruleById } from '../rules/catalogue.js';
+import { SOURCES } from '../rules/sources.js';
+import { calendarOf, type Calendar } from './calendar.js';
+import { instantText } from './instantText.js';
+import { visible } from './text.js';
+import { themeOf, type Theme } from './theme.js';
+import { CATEGORY_WORDS, ENTRY_POINT_WORDS, FREE_WORDS, messageWords } from './words.js';
+import { wrap } from './wrap.js';
+
+export interface ExplanationContext {
+  readonly dated: boolean;
+  readonly timezone: string;
+  readonly width: number;
+  readonly color: ChalkInstance;
+}
+
+/** One message: its chain of facts as numbered sentences, then the rules that they name. */
+export function renderExplanation(explanation: MessageExplanation, context: ExplanationContext): string {
+  const { facts } = explanation;
+  const theme = themeOf(context.color);
+  const calendar = calendarOf(context);
+  const sentences = facts.map((fact) => sentence(fact, calendar));
+  const rules = [...new Set(facts.flatMap((fact) => ruleOf(fact) ?? []))];
+  const zone = context.dated ? [`Times in ${context.timezone}, the account's zone.`] : [];
+  return [
+    theme.title(visible(headline(explanation))),
+    ...zone,
+    '',
+    ...sentences.flatMap((text, index) => numbered(index + 1, text, context.width)),
+    '',
+    ...ruleSections(rules, context.width, theme),
+  ].join('\n');
+}
+
+/** A rule, a finding code, a switch or an error code, without a timeline. */
+export function renderTopic(topic: Topic, { width, color }: Pick<ExplanationContext, 'width' | 'color'>): string {
+  const theme = themeOf(color);
+  const [title, ...paragraphs] = TOPIC_LINES[topic.kind](topic as never);
+  const body = paragraphs.flatMap((text) => wrap(text, width - 2, 2).map((line) => `  ${line}`));
+  const rules = topic.kind === 'error' ? ['', ...ruleSections(topic.error.rules, width, theme)] : [''];
+  return [theme.title(title ?? ''), ...body, ...rules].join('\n');
+}
+
+/** The same as data: instants as text, each fact with the sentence that a person reads and the rule behind it. */
+export function explanationDocument(explanation: MessageExplanation, context: { dated: boolean; timezone: string }) {
+  const calendar = calendarOf(context);
+  return {
+    schema: 'wa-window/explanation@1',
+    message: explanation.handle,
+    contact: explanation.contact,
+    number: explanation.number,
+    timezone: context.timezone,
+    facts: explanation.facts.map((fact) => ({
+      kind: fact.kind,
+      at: 'at' in fact ? instantText(fact.at, context.dated) : null,
+      sentence: sentence(fact, calendar),
+      rule: ruleDocument(ruleOf(fact)),
+    })),
+  };
+}
+
+function ruleDocument(id: string | null) {
+  if (id === null) return null;
+  const rule = ruleById(id);
+  return {
+    id,
+    statement: rule?.statement ?? null,
+    confidence: rule?.confidence ?? null,
+    sources: rule?.sources.map((key) => ({ key, ...SOURCES[key] })) ?? [],
+  };
+}
+
+function headline({ handle, contact, number }: MessageExplanation): string {
+  const customer = contact === null ? '' : ` with ${contact}`;
+  return `${handle}${customer}${number === null ? '' : ` on ${number}`}`;
+}
+
+function numbered(index: number, text: string, width: number): readonly string[] {
+  const label = String(index).padStart(3);
+  return wrap(visible(text), width - 5).map((line, row) => `${row === 0 ? label : '   '}  ${line}`);
+}
+
+/** The rules that were named, and then their sources, each once. A link is never broken, so that it can be followed. */
+function ruleSections(ids: readonly string[], width: number, theme: Theme): readonly string[] {
+  if (ids.length === 0) return [];
+  const sources = [...new Set(ids.flatMap((id) => ruleById(id)?.sources ?? []))];
+  const column = Math.max(...[...ids, ...sources].map(({ length }) => length)) + 2;
+  return [
+    theme.title('Rules'),
+    ...ids.flatMap((id) => ruleLines(id, column, width)),
+    '',
+    ...(sources.length === 0 ? [] : [theme.title('Sources')]),
+    ...sources.flatMap((key) => {
+      const { title, link } = SOURCES[key];
+      const lines = labelled(key, title, column, width);
+      return link === null ? lines : [...lines, `${' '.repeat(column + 2)}${theme.quiet(link)}`];
+    }),
+    '',
+  ];
+}
+
+function ruleLines(id: string, column: number, width: number): readonly string[] {
+  const rule = ruleById(id);
+  if (rule === null) return labelled(id, 'a rule of your own', column, width);
+  return labelled(id, `${rule.statement} (${[rule.confidence, ...rule.sources].join(', ')})`, column, width);
+}
+
+function labelled(label: string, text: string, column: number, width: number): readonly string[] {
+  const first = `  ${label.padEnd(column)}`;
+  return wrap(text, width - first.length).map((line, row) => `${row === 0 ? first : ' '.repeat(first.length)}${line}`);
+}
+
+function ruleOf(fact: Fact): string | null {
+  if ('rule' in fact) return fact.rule;
+  return fact.kind === 'charge' ? fact.charge.rule : null;
+}
+
+function sentence(fact: Fact, calendar: Calendar): string {
+  return SENTENCES[fact.kind](fact as never, calendar);
+}
+
+const SENTENCES: {
+  readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>, calendar: Calendar) => string;
+} = {
+  sent: ({ at, event }, calendar) => `The business sent a ${messageWords(event)} at ${calendar.stamp(at)}.`,
+  received: ({ at, event }, calendar) => {
+    if (event.kind === 'call') return `The customer called at ${calendar.stamp(at)}.`;
+    const through = event.entryPoint === null ? '' : ` ${ENTRY_POINT_WORDS[event.entryPoint]}`;
+    return `The customer sent a ${event.type}${through} at ${calendar.stamp(at)}.`;
+  },
+  rules: ({ id, from, until }, calendar) => `Rules ${id} applied${period(from, until, calendar)}.`,
+  no_rules: () => 'No rules are known for this date.',
+  window: ({ state, last, until }, calendar) => {
+    const behind = last === null ? '' : `: ${last.handle} at ${calendar.stamp(last.at)} had opened it`;
+    if (until === null) return `The window was ${WINDOW[state]}: nothing had opened one before.`;
+    const end = Number.isFinite(until) ? ` until ${calendar.stamp(until)}` : ' without an end';
+    return state === 'no' ? `The window was closed${behind}${end}.` : `The window was ${WINDOW[state]}${behind}${end}.`;
+  },
+  entry_point: ({ state, openedBy, until }, calendar) => {
+    const reply = `${openedBy.handle} at ${calendar.stamp(openedBy.at)}`;
+    if (state === 'no') return `The entry point that ${reply} had opened was over at ${calendar.stamp(until)}.`;
+    return `An entry point was ${state === 'yes' ? '' : 'perhaps '}open: ${reply} had opened it, until ${calendar.stamp(until)}.`;
+  },
+  answers_ad: ({ ad }, calendar) => `It answers the ad message ${ad.handle} of ${calendar.stamp(ad.at)}.`,
+  conversations: ({ open }, calendar) =>
+    open.length === 0 ? 'No conversation was open.' : `Open conversations: ${openList(open, calendar)}.`,
+  accepted: ({ certain }) =>
+    certain ? 'It was allowed.' : 'It was perhaps allowed: that depends on what is not known.',
+  rejected: ({ code }) =>
+    `It was refused${code === null ? '' : ` with error ${code}`}, and so opened and cost nothing.`,
+  delivered: ({ at, receipt }, calendar) =>
+    receipt.assumed
+      ? 'It counts as delivered at once, for the input does not say (D1).'
+      : `It was ${receipt.status === 'read' ? 'read, and so delivered,' : 'delivered'} at ${calendar.stamp(at)}.`,
+  not_delivered: ({ failedAt }, calendar) =>
+    failedAt === null
+      ? 'It was not delivered, as far as the input says, and so opened and cost nothing.'
+      : `It failed at ${calendar.stamp(failedAt)}, and so opened and cost nothing.`,
+  opens_entry_point: ({ from, until }, calendar) =>
+    `It opened a free entry point from ${calendar.stamp(from)} to ${calendar.stamp(until)}.`,
+  opens_conversation: ({ category, until, certain }, calendar) =>
+    `It ${certain ? '' : 'perhaps '}opened a ${CATEGORY_WORDS[category]} conversation, until ${calendar.stamp(until)}.`,
+  joins_conversation: ({ category }) => `It belongs to the open ${CATEGORY_WORDS[category]} conversation.`,
+  charge: ({ charge }) => chargeSentence(charge),
+  opens_window: ({ refreshed, until }, calendar) =>
+    `It ${refreshed ? 'started the open window anew' : 'opened the window'}, until ${calendar.stamp(until)}.`,
+  opens_no_window: () => 'It opened no window.',
+  came_by_ad: ({ replyBefore }, calendar) =>
+    `A reply sent before ${calendar.stamp(replyBefore)} opens a free entry point.`,
+  depends_on: ({ id, value, other, otherwise }) =>
+    `This depends on ${id}=${value}: under ${id}=${other} it ${otherwiseWords(otherwise)}.`,
+};
+
+const WINDOW = { yes: 'open', maybe: 'perhaps open', no: 'closed' } as const;
+
+function chargeSentence({ billable, certain, category, type, unit }: Charge): string {
+  if (!billable) return `It is not charged: ${FREE_WORDS[type]} (${type}).`;
+  return `It is ${certain ? '' : 'perhaps '}charged as one ${CATEGORY_WORDS[category]} ${unit}.`;
+}
+
+/** What a message does, told by the outcome that says most. */
+function otherwiseWords(outcomes: readonly Outcome[]): string {
+  const charged = outcomes.find((outcome) => outcome.kind === 'charged');
+  if (charged !== undefined) {
+    const { billable, certain, category, type } = charged.charge;
+    if (!billable) return `would not be charged: ${FREE_WORDS[type]}`;
+    return `would ${certain ? '' : 'perhaps '}be charged as ${CATEGORY_WORDS[category]}`;
+  }
+  if (outcomes.some(({ kind }) => kind === 'message_rejected')) return 'would be refused';
+  if (outcomes.some(({ kind }) => kind === 'opens_no_window')) return 'would open no window';
+  return outcomes.length === 0 ? 'would have no effect' : 'would open the window';
+}
+
+function openList(open: readonly OpenConversation[], calendar: Calendar): string {
+  return open
+    .map(
+      ({ category, startedAt, until }) =>
+        `${CATEGORY_WORDS[category]} since ${calendar.stamp(startedAt)} (until ${calendar.stamp(until)})`,
+    )
+    .join(', ');
+}
+
+function period(from: Instant | null, until: Instant | null, calendar: Calendar): string {
+  if (from === null && until === null) return '';
+  if (until === null) return `, since ${calendar.stamp(from as Instant)}`;
+  return from === null
+    ? `, until ${calendar.stamp(until)}`
+    : `, from ${calendar.stamp(from)} to ${calendar.stamp(until)}`;
+}
+
+const TOPIC_LINES: {
+  readonly [K in Topic['kind']]: (topic: Extract<Topic, { kind: K }>) => readonly string[];
+} = {
+  rule: ({ id, rule, usedBy }) => [
+    `Rule ${id}`,
+    rule.statement,
+    `Confidence: ${rule.confidence}.`,
+    ...rule.sources.map(
+      (key) => `Source: ${[SOURCES[key].title, SOURCES[key].link].filter((part) => part !== null).join(', ')}`,
+    ),
+    usedBy.length === 0 ? 'No table of a rule set names it.' : `Decides in ${usedBy.join(', ')}.`,
+  ],
+  finding: ({ code, finding }) => [
+    `${code} (${finding.severity})`,
+    `${finding.title}.`,
+    finding.explanation,
+    `What to do: ${finding.remedy}`,
+    `What becomes of it: ${finding.consequence}.`,
+  ],
+  switch: ({ id, question }) => [
+    `Switch ${id}`,
+    question.question,
+    ...Object.entries(question.values).map(
+      ([value, statement]) => `${id}=${value}${value === question.default ? ' (default)' : ''}: ${statement}.`,
+    ),
+    `Source: ${question.source}.`,
+    `Settle it with --assume ${id}=${Object.keys(question.values).find((value) => value !== question.default) ?? ''}.`,
+  ],
+  error: ({ code, error }) => [
+    `Error ${code}: ${error.title}`,
+    error.meaning,
+    `Charge: ${error.charge}.`,
+    `What to do: ${error.remedy}`,
+  ],
+};
