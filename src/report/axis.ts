@@ -35,7 +35,7 @@ export function axisOf(extent: { from: Instant; until: Instant }, calendar: Cale
   return {
     from,
     cell,
-    labels: drawLabels(ticks),
+    labels: drawLabels(ticks, room),
     rule: drawRule(ticks, count),
     position,
     cellOf,
@@ -89,10 +89,10 @@ function labelOf(at: Instant, every: number, calendar: Calendar): string {
   return isMidnight ? day.replace(/ \d{4}-/, ' ') : calendar.time(at).slice(0, '00:00'.length);
 }
 
-function drawLabels(ticks: readonly { column: number; label: string }[]): string {
+function drawLabels(ticks: readonly { column: number; label: string }[], room: number): string {
   let line = '';
   for (const { column, label } of ticks) {
-    if (line.length > 0 && line.length + 1 > column) continue;
+    if (column + label.length > room || (line.length > 0 && line.length + 1 > column)) continue;
     line = line.padEnd(column) + label;
   }
   return line;

@@ -10,7 +10,7 @@ export interface Calendar {
   next(row: Instant, step: number): Instant;
   /** `Thu 2026-10-01`; null on an undated timeline. */
   day(at: Instant): string | null;
-  /** `09:00`, or `02:00 +01:00` where the clocks show it twice; `5` or `4:15` on an undated timeline. */
+  /** `09:00`; `02:00A` and `02:00B` where the clocks show it twice; `5` or `4:15` on an undated timeline. */
   time(at: Instant): string;
   /** The minutes alone: `:05`. */
   minutes(at: Instant): string;
@@ -57,8 +57,7 @@ function datedCalendar(zone: string): Calendar {
       const wall = clocks.wallAt(at);
       return `${WEEKDAYS[new Date(wall).getUTCDay()] ?? ''} ${isoDate(wall)}`;
     },
-    time: (at) =>
-      clocks.isRepeated(at) ? `${timeOfDay(clocks.wallAt(at))} ${clocks.offsetText(at)}` : timeOfDay(clocks.wallAt(at)),
+    time: (at) => timeOfDay(clocks.wallAt(at)) + (clocks.repeated(at) ?? ''),
     minutes: (at) => timeOfDay(clocks.wallAt(at)).slice('00'.length),
     clocksChange: (from, until) => clocks.offset(from) !== clocks.offset(until),
     stamp: (at) => `${isoDate(clocks.wallAt(at))} ${timeOfDay(clocks.wallAt(at))}`,

@@ -7,10 +7,8 @@ export interface Clocks {
   /** Milliseconds that the zone is ahead of UTC. */
   offset(at: Instant): number;
   wallAt(at: Instant): number;
-  /** Whether the clocks show this time twice. */
-  isRepeated(at: Instant): boolean;
-  /** `+02:00`. */
-  offsetText(at: Instant): string;
+  /** `A` or `B`, the first or the second, where the clocks show this time twice; null elsewhere. */
+  repeated(at: Instant): 'A' | 'B' | null;
 }
 
 /** Clocks change at quarters of an hour, so one look a quarter is enough. */
@@ -31,13 +29,10 @@ export function clocksOf(zone: string): Clocks {
     zone,
     offset,
     wallAt,
-    isRepeated: (at) => {
-      if (offset(at - NEAR) === offset(at + NEAR)) return false;
-      return instantsOf(localTime(wallAt(at)), zone).length > 1;
-    },
-    offsetText: (at) => {
-      const minutes = Math.abs(offset(at)) / MINUTE;
-      return `${offset(at) < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+    repeated: (at) => {
+      const before = offset(at - NEAR);
+      if (before === offset(at + NEAR) || instantsOf(localTime(wallAt(at)), zone).length < 2) return null;
+      return offset(at) === before ? 'A' : 'B';
     },
   };
 }
@@ -59,8 +54,4 @@ export function localTime(wall: number): LocalTime {
 /** The remainder that is never negative. */
 export function modulo(value: number, by: number): number {
   return ((value % by) + by) % by;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

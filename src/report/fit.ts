@@ -75,10 +75,7 @@ function rememberedHeights(): (text: string, width: number) => number {
 
 function leastWidth({ yields, title, cells }: FitColumn, natural: number): number {
   if (!yields) return natural;
-  return Math.min(
-    natural,
-    Math.max(widest([title]), ...cells.flat().map((text) => Math.max(...wordWidths(text, HANG)))),
-  );
+  return Math.min(natural, Math.max(widest([title]), ...cells.flat().map((text) => Math.max(...wordWidths(text)))));
 }
 
 /** Every way to take `excess` columns away from those that are wider than they must be. */

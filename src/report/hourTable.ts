@@ -10,36 +10,36 @@ import type { Theme } from './theme.js';
 
 type WordColumn = Column & { readonly key: keyof RowWords };
 
-const COLUMNS: readonly WordColumn[] = [
-  { key: 'window', title: 'window', align: 'left', yields: false },
-  { key: 'conversations', title: 'conversations', align: 'left', yields: false },
-  { key: 'events', title: 'events', align: 'left', yields: true },
-  { key: 'opened', title: 'opened', align: 'left', yields: true },
-  { key: 'billable', title: 'billable', align: 'left', yields: true },
+const WINDOW: WordColumn = { key: 'window', title: 'window', align: 'left', yields: false };
+const CONVERSATIONS: WordColumn = { key: 'conversations', title: 'conversations', align: 'left', yields: false };
+const EVENTS: WordColumn = { key: 'events', title: 'events', align: 'left', yields: true };
+const OPENED: WordColumn = { key: 'opened', title: 'opened', align: 'left', yields: true };
+const BILLABLE: WordColumn = { key: 'billable', title: 'billable', align: 'left', yields: true };
+
+/** From wide to narrow: first what opened moves in with the events, then the time left may be wrapped too. */
+const EVENTS_AND_OPENED: WordColumn = { ...EVENTS, key: 'eventsAndOpened' };
+const LOOSE: WordColumn = { ...CONVERSATIONS, key: 'conversationsLoose', yields: true };
+const LAYOUTS: readonly (readonly WordColumn[])[] = [
+  [WINDOW, CONVERSATIONS, EVENTS, OPENED, BILLABLE],
+  [WINDOW, CONVERSATIONS, EVENTS_AND_OPENED, BILLABLE],
+  [WINDOW, LOOSE, EVENTS_AND_OPENED, BILLABLE],
 ];
 
 /** The hour rows of a pair, with a line for each day, at most `width` columns wide. */
 export function hourTable(pair: PairRun, calendar: Calendar, options: RowOptions, width: number, theme: Theme): string {
   const rows = [...hourRows(pair, calendar, options)].flatMap((row) => cutAtMidnights(row, calendar, options.step));
   const words = rowWords(rows, calendar, options.step);
-  const title = timeTitle(calendar.day(pair.firstAt) !== null, options.step);
-  const draw = (columns: readonly WordColumn[], cells: readonly RowWords[]) => ({
-    columns: [{ title, align: 'right', yields: false } as const, ...columns],
-    rows: tableRows(rows, cells, columns, calendar, options.step, theme),
-  });
-  const wide = draw(COLUMNS, words);
-  if (fits(wide.columns, wide.rows, width)) return layOut(wide.columns, wide.rows, width, theme.title);
-  const narrow = draw(
-    COLUMNS.filter(({ key }) => key !== 'opened'),
-    words.map(openedAmongEvents),
-  );
-  return layOut(narrow.columns, narrow.rows, width, theme.title);
-}
-
-/** Where there is no room for a column of its own. */
-function openedAmongEvents(words: RowWords): RowWords {
-  const opened = words.opened.map(({ text, tone }) => ({ text: `opens ${text}`, tone }));
-  return { ...words, opened: [], events: [...words.events, ...opened] };
+  const time: Column = {
+    title: timeTitle(calendar.day(pair.firstAt) !== null, options.step),
+    align: 'right',
+    yields: false,
+  };
+  const tables = LAYOUTS.map((columns) => ({
+    columns: [time, ...columns],
+    rows: tableRows(rows, words, columns, calendar, options.step, theme),
+  }));
+  const fitting = tables.find((table) => fits(table.columns, table.rows, width)) ?? tables.at(-1);
+  return fitting === undefined ? '' : layOut(fitting.columns, fitting.rows, width, theme.title);
 }
 
 function tableRows(
@@ -86,14 +86,22 @@ export function hourTableNotes(pairs: readonly PairRun[], calendar: Calendar, op
   const rows = pairs.flatMap((pair) => [...hourRows(pair, calendar, options)]);
   const later = rows.flatMap(({ from, happenings }) => happenings.filter(({ at }) => at !== from))[0]?.at;
   const at = later === undefined ? null : options.step > HOUR ? calendar.time(later) : calendar.minutes(later);
+  const repeated = options.step < DAY ? repeatedTime(rows, calendar) : undefined;
   const isDoubtful = rows.some(({ state }) => isMaybe(state));
   return [
     ...(at === null ? [] : [`Each row shows what holds at its start; ${at} says when within it an event came.`]),
     ...(rows.some(({ from, last }) => from !== last)
       ? ['Folded rows show the time left at the last of them; --all unfolds them.']
       : []),
+    ...(repeated === undefined ? [] : [`${repeated}: the clocks are put back and show it twice, first A, then B.`]),
     ...(isDoubtful ? ['maybe: cannot be known for sure.'] : []),
   ];
+}
+
+function repeatedTime(rows: readonly HourRow[], calendar: Calendar): string | undefined {
+  return rows
+    .flatMap(({ from, last }) => [calendar.time(from), calendar.time(last)])
+    .find((time) => /[AB]$/.test(time));
 }
 
 function isMaybe({ window, entryPoint, conversations }: HourRow['state']): boolean {

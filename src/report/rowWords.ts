@@ -1,7 +1,7 @@
 import { HOUR, type Instant } from '../model/instant.js';
 import type { Calendar } from './calendar.js';
 import { durationText, isWholeHours, timeLeft } from './durations.js';
-import type { HourRow } from './hours.js';
+import type { HourRow, Opening } from './hours.js';
 import type { StateAt } from './stateAt.js';
 import type { Tone } from './theme.js';
 import { billWords, CATEGORY_WORDS, counted, happeningWords, maybe, openingWords } from './words.js';
@@ -17,7 +17,11 @@ export interface ToneLine {
 export interface RowWords {
   readonly window: readonly ToneLine[];
   readonly conversations: readonly ToneLine[];
+  /** The same without lining up the time left, so that it can be wrapped. */
+  readonly conversationsLoose: readonly ToneLine[];
   readonly events: readonly ToneLine[];
+  /** The same with what they opened, where there is no room for a column of its own. */
+  readonly eventsAndOpened: readonly ToneLine[];
   readonly opened: readonly ToneLine[];
   readonly billable: readonly ToneLine[];
 }
@@ -35,7 +39,12 @@ export function rowWords(rows: readonly HourRow[], calendar: Calendar, step: num
   return rows.map((row, index) => ({
     window: windows[index] ?? [],
     conversations: conversations[index] ?? [],
-    events: eventLines(row, calendar, step),
+    conversationsLoose: (conversations[index] ?? []).map(({ text, tone }) => ({
+      text: text.replaceAll(/ +/g, ' '),
+      tone,
+    })),
+    events: eventLines(row, [], calendar, step),
+    eventsAndOpened: eventLines(row, row.opened, calendar, step),
     opened: counted(row.opened.map(openingWords)).map((text) => ({ text, tone: 'open' })),
     billable: counted(row.bills.map(billWords)).map((text) => ({ text, tone: isNo(text) ? 'quiet' : 'billed' })),
   }));
@@ -50,13 +59,20 @@ function isNo(text: string): boolean {
   return text.startsWith('no: ');
 }
 
-function eventLines(row: HourRow, calendar: Calendar, step: number): readonly ToneLine[] {
+function eventLines(row: HourRow, opened: readonly Opening[], calendar: Calendar, step: number): readonly ToneLine[] {
   if (isQuiet(row)) return [{ text: quietWords(row, calendar), tone: 'quiet' }];
-  const lines = row.happenings.map((happening) => {
-    const past = pastStart(happening.at, row.from, calendar, step);
-    return past + happeningWords(happening, row.until);
-  });
-  return counted(lines).map((text) => ({ text, tone: text.includes('✕') ? 'refused' : 'plain' }));
+  const happened = row.happenings.map((happening) => ({
+    at: happening.at,
+    text: pastStart(happening.at, row.from, calendar, step) + happeningWords(happening, row.until),
+  }));
+  const openings = opened.map((opening) => ({ at: opening.at, text: `opens ${openingWords(opening)}` }));
+  const lines = [...happened, ...openings].sort((a, b) => a.at - b.at).map(({ text }) => text);
+  return counted(lines).map((text) => ({ text, tone: toneOf(text) }));
+}
+
+function toneOf(event: string): Tone {
+  if (event.includes('✕')) return 'refused';
+  return event.startsWith('opens ') ? 'open' : 'plain';
 }
 
 function quietWords({ from, until, last }: HourRow, calendar: Calendar): string {

@@ -3,7 +3,7 @@ import { textWidth } from './textWidth.js';
 /** A sign stays with the word it stands before, a time with its event, and padding whole. */
 const BREAKS = /(?<=[\p{L}\p{N}).,:;…]) (?=[\p{L}\p{N}(])/u;
 
-/** Breaks between words, and inside one only where it is longer than a line. Later lines hang by `hang` spaces. */
+/** Breaks between words, and inside one only where it is longer than a line. Later lines hang where there is room. */
 export function wrap(text: string, width: number, hang = 0): readonly string[] {
   const lines: string[] = [];
   let line: string | null = null;
@@ -14,16 +14,17 @@ export function wrap(text: string, width: number, hang = 0): readonly string[] {
       continue;
     }
     if (line !== null) lines.push(line);
-    const pieces = broken(lines.length === 0 ? word : ' '.repeat(hang) + word, width, hang);
+    const isLater = lines.length > 0 && textWidth(word) + hang <= width;
+    const pieces = broken(isLater ? ' '.repeat(hang) + word : word, width);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? '';
   }
   return [...lines, line ?? ''];
 }
 
-/** The width of each piece that wrapping keeps whole; all but the first hang. */
-export function wordWidths(text: string, hang: number): readonly number[] {
-  return text.split(BREAKS).map((word, index) => textWidth(word) + (index === 0 ? 0 : hang));
+/** The width of each piece that wrapping keeps whole. */
+export function wordWidths(text: string): readonly number[] {
+  return text.split(BREAKS).map((word) => textWidth(word));
 }
 
 /** Items side by side, as many on a line as fit; none is broken. */
@@ -37,13 +38,13 @@ export function flow(items: readonly string[], gap: string, width: number): read
   return lines;
 }
 
-function broken(word: string, width: number, hang: number): readonly string[] {
+function broken(word: string, width: number): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
   for (const character of word) {
     if (textWidth(piece + character) > width && piece.trim() !== '') {
       pieces.push(piece);
-      piece = ' '.repeat(hang);
+      piece = '';
     }
     piece += character;
   }

@@ -36,17 +36,24 @@ export function scheduleWithoutDates(revisions: readonly RuleSet[], terms: Terms
   return scheduleOf(revisions.slice(0, 1), terms);
 }
 
-/** The part of a schedule that speaks of the instants from `first` to `last`, both included. */
+/**
+ * The rule sets that a schedule applies between `first` and `last`, both included, each with the whole time for which it
+ * stands; its revisions are one.
+ */
 export function appliedRules(schedule: Schedule, first: Instant, last: Instant): readonly AppliedRules[] {
-  const applied: { id: string; from: Instant | null; until: Instant | null }[] = [];
+  const sets: { id: string; from: Instant; until: Instant }[] = [];
   for (const { from, until, rules } of schedule) {
-    if (from > last || first >= until) continue;
-    const end = until === FOREVER ? null : until;
-    const previous = applied.at(-1);
-    if (previous?.id === rules.id) previous.until = end;
-    else applied.push({ id: rules.id, from: from === NEVER ? null : from, until: end });
+    const previous = sets.at(-1);
+    if (previous?.id === rules.id) previous.until = until;
+    else sets.push({ id: rules.id, from, until });
   }
-  return applied;
+  return sets
+    .filter(({ from, until }) => from <= last && first < until)
+    .map(({ id, from, until }) => ({
+      id,
+      from: from === NEVER ? null : from,
+      until: until === FOREVER ? null : until,
+    }));
 }
 
 function span({ from, until }: RuleSet, timezone: string): { from: Instant; until: Instant } {
