@@ -38,6 +38,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** What the command line names, and else the timelines of the configuration. */
-export function timelinesOf(named: readonly string[], { values, folder }: Config): readonly string[] {
-  return named.length > 0 ? named : (values.timelines ?? []).map((timeline) => join(folder, timeline));
+export function timelinesOf(named: readonly string[], { values, folder }: Config, cwd: string): readonly string[] {
+  if (named.length > 0) return named;
+  return (values.timelines ?? []).map((timeline) => relative(cwd, resolve(folder, timeline)));
 }

@@ -25,9 +25,9 @@ export async function readYaml<Schema extends z.ZodType>(
   const value: unknown = document.toJS() ?? {};
   const problems = problemsOf(schema, value);
   if (problems.length === 0) return schema.parse(value);
-  throw new InvalidDocument(
-    problems.map((problem) => `${place(offsetOf(document, problem))}: ${worded(problem)}`).join('\n'),
-  );
+  const faults = problems.map((problem) => ({ problem, offset: offsetOf(document, problem) }));
+  faults.sort((a, b) => a.offset - b.offset);
+  throw new InvalidDocument(faults.map(({ problem, offset }) => `${place(offset)}: ${worded(problem)}`).join('\n'));
 }
 
 async function textOf(path: string, name: string): Promise<string> {

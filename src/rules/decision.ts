@@ -23,8 +23,8 @@ export interface Facts {
 }
 
 /**
- * A table of rows compiled to one look-up: for each message class and each combination of facts, the number of the first
- * row that holds.
+ * A table of rows as one look-up: for each message class and each combination of facts, the number of the first row that
+ * holds. A cell is worked out when it is first asked for: few of the combinations ever occur.
  */
 export interface DecisionTable<R extends Row> {
   /** Each row as a decision that is certain. */
@@ -32,23 +32,23 @@ export interface DecisionTable<R extends Row> {
   readonly index: Uint8Array;
 }
 
+const NOT_YET = 255;
+
 export interface Decision<R extends Row> {
   readonly row: R;
   /** False when another reading of the doubtful facts would have had another effect. */
   readonly certain: boolean;
 }
 
-/** Throws a RangeError when some combination is decided by no row: a table must end with a row without condition. */
+/** Throws a RangeError when the table leaves a case undecided: its last row must have no condition. */
 export function compileTable<R extends Row>(rows: readonly R[]): DecisionTable<R> {
-  const index = new Uint8Array(MESSAGE_CLASSES.length * FACT_COMBINATIONS);
-  for (let message = 0; message < MESSAGE_CLASSES.length; message++) {
-    for (let facts = 0; facts < FACT_COMBINATIONS; facts++) {
-      const row = rows.findIndex(({ when }) => when === undefined || holds(when, message, facts));
-      if (row === -1) throw new RangeError(`no row decides for ${String(MESSAGE_CLASSES[message])}`);
-      index[message * FACT_COMBINATIONS + facts] = row;
-    }
+  if (rows.at(-1)?.when !== undefined || rows.length === 0 || rows.length >= NOT_YET) {
+    throw new RangeError('the last row of a table decides what is left: it has no condition');
   }
-  return { decisions: rows.map((row) => ({ row, certain: true })), index };
+  return {
+    decisions: rows.map((row) => ({ row, certain: true })),
+    index: new Uint8Array(MESSAGE_CLASSES.length * FACT_COMBINATIONS).fill(NOT_YET),
+  };
 }
 
 /**
@@ -83,7 +83,13 @@ function decideInDoubt<R extends Row>(
 }
 
 function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageClass, facts: number): Decision<R> {
-  return table.decisions[table.index[message * FACT_COMBINATIONS + facts] as number] as Decision<R>;
+  const cell = message * FACT_COMBINATIONS + facts;
+  let row = table.index[cell] as number;
+  if (row === NOT_YET) {
+    row = table.decisions.findIndex(({ row: { when } }) => when === undefined || holds(when, message, facts));
+    table.index[cell] = row;
+  }
+  return table.decisions[row] as Decision<R>;
 }
 
 function holds(when: Condition, message: MessageClass, facts: number): boolean {

@@ -36,6 +36,51 @@ const LINES: readonly string[] = [
   'wa-window schema',
   'wa-window schema tymeline',
 
+  // The published timelines in every format.
+  'wa-window simulate fixtures/hour-0-10.csv',
+  'wa-window simulate fixtures/hour-0-26.csv --format json',
+  'wa-window simulate fixtures/hour-0-26-dated.json --format ndjson',
+  'wa-window simulate fixtures/hour-0-26-dated.csv --timezone Europe/Amsterdam --format csv',
+  'wa-window simulate fixtures/hour-0-26.json --format markdown',
+  'wa-window simulate fixtures/authentication-then-marketing.json',
+  'wa-window simulate fixtures/service-then-template-dated.csv --timezone Europe/Amsterdam',
+  'wa-window simulate fixtures/entry-point-dated.csv --timezone Europe/Amsterdam',
+  'wa-window simulate fixtures/entry-point-unanswered.csv',
+  'wa-window simulate fixtures/entry-point-closes-conversations.json',
+  'wa-window simulate fixtures/windows.csv --all',
+  'wa-window simulate fixtures/windows.csv --every 1d --summary',
+  'wa-window simulate fixtures/hour-0-26.csv --start 2026-10-05T09:00:00Z',
+  'wa-window simulate fixtures/hour-0-26.csv --rules pmp-2025',
+  'wa-window simulate fixtures/six-eras.csv --timezone Europe/Amsterdam',
+  'wa-window simulate fixtures/windows.csv fixtures/hour-0-26-dated.csv',
+  'wa-window simulate fixtures/hour-0-26-dated.csv --start 2026-10-05T09:00:00Z',
+
+  // Findings: what is wrong, what becomes of it, and when it decides the exit code.
+  'wa-window simulate fixtures/broken/time-without-zone.csv --summary',
+  'wa-window simulate fixtures/broken/out-of-order.csv --summary --fail-on info',
+  'wa-window simulate fixtures/broken/unknown-type.csv --summary --fail-on none',
+
+  // Your own rules and configuration.
+  'wa-window simulate fixtures/hour-0-26.csv --rules fixtures/rules/day-window.yaml',
+  'wa-window simulate fixtures/hour-0-26.csv --rules fixtures/rules/broken.yaml',
+  'wa-window simulate --config fixtures/config/shop.yaml --summary',
+  'wa-window simulate --config fixtures/config/broken.yaml',
+
+  // Why.
+  'wa-window explain fixtures/hour-0-26.csv:4',
+  'wa-window explain fixtures/hour-0-26.csv:5 --format json',
+  'wa-window explain fixtures/entry-point-dated.csv:2 --timezone Europe/Amsterdam',
+  'wa-window explain fixtures/entry-point-dated.csv:3 --timezone Europe/Amsterdam',
+  'wa-window explain fixtures/entry-point-dated.csv:5 --timezone Europe/Amsterdam',
+  'wa-window explain fixtures/six-eras.csv:13 --timezone Europe/Amsterdam',
+  'wa-window explain 2c.2',
+  'wa-window explain c2',
+  'wa-window explain 63016',
+  'wa-window explain mixed_times',
+  'wa-window explain 131047 --format json',
+  'wa-window explain 2c.22',
+  'wa-window explain nothing fixtures/hour-0-26.csv',
+
   // Standard input is never read unasked.
   'wa-window simulate',
 

@@ -62,7 +62,7 @@ async function timelineFor(
   config: Config,
   io: Io,
 ): Promise<{ timeline: Timeline; options: SimulateOptions }> {
-  const named = timelinesOf(files.length > 0 ? files : fileIn(subject), config);
+  const named = timelinesOf(files.length > 0 ? files : fileIn(subject), config, io.cwd);
   if (named.length === 0) throw new UsageError(notATopic(subject));
   const options = await simulateOptions(flags, config, io.cwd);
   try {

@@ -41,7 +41,7 @@ async function replayed(
   const config = await loadConfig(flags.config, io);
   const reading = readingOptions(flags, config);
   const replay = await simulateOptions(flags, config, io.cwd);
-  const { sources, identities } = await readSources(timelinesOf(files, config), io);
+  const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
   const targets = await checkTargets(flags, identities, io);
   const timeline = await readKeepingRejects(sources, reading, targets.rejects, io);
   if (flags.start !== undefined && timeline.hourZero === null) {
