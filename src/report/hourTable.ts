@@ -3,7 +3,7 @@ import type { PairRun } from '../model/run.js';
 import type { Calendar } from './calendar.js';
 import { durationText } from './durations.js';
 import { hourRows, type HourRow, type RowOptions } from './hours.js';
-import { fits, layOut, line, type Cell, type Column, type Row } from './layout.js';
+import { fits, isWrapped, layOut, line, type Cell, type Column, type Row } from './layout.js';
 import { isQuiet, rowWords, type RowWords, type ToneLine } from './rowWords.js';
 import { isNothingOpen } from './stateAt.js';
 import type { Theme } from './theme.js';
@@ -16,7 +16,7 @@ const EVENTS: WordColumn = { key: 'events', title: 'events', align: 'left', yiel
 const OPENED: WordColumn = { key: 'opened', title: 'opened', align: 'left', yields: true };
 const BILLABLE: WordColumn = { key: 'billable', title: 'billable', align: 'left', yields: true };
 
-/** From wide to narrow: first what opened moves in with the events, then the time left may be wrapped too. */
+/** From wide to narrow: first what opened moves in with the events, then the time left may be wrapped too. The shortest table wins. */
 const EVENTS_AND_OPENED: WordColumn = { ...EVENTS, key: 'eventsAndOpened' };
 const LOOSE: WordColumn = { ...CONVERSATIONS, key: 'conversationsLoose', yields: true };
 const LAYOUTS: readonly (readonly WordColumn[])[] = [
@@ -34,12 +34,20 @@ export function hourTable(pair: PairRun, calendar: Calendar, options: RowOptions
     align: 'right',
     yields: false,
   };
-  const tables = LAYOUTS.map((columns) => ({
-    columns: [time, ...columns],
-    rows: tableRows(rows, words, columns, calendar, options.step, theme),
-  }));
-  const fitting = tables.find((table) => fits(table.columns, table.rows, width)) ?? tables.at(-1);
-  return fitting === undefined ? '' : layOut(fitting.columns, fitting.rows, width, theme.title);
+  const drawn: string[] = [];
+  for (const layout of LAYOUTS) {
+    const columns = [time, ...layout];
+    const lines = tableRows(rows, words, layout, calendar, options.step, theme);
+    const isLast = layout === LAYOUTS.at(-1);
+    if (!fits(columns, lines, width) && !(isLast && drawn.length === 0)) continue;
+    drawn.push(layOut(columns, lines, width, theme.title));
+    if (!isWrapped(columns, lines, width)) break;
+  }
+  return drawn.reduce((best, other) => (lineCount(other) < lineCount(best) ? other : best));
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
 }
 
 function tableRows(

@@ -78,6 +78,11 @@ export function fits(columns: readonly Column[], rows: readonly Row[], width: nu
   return fullWidth(fit(columns, rows, width)) <= width;
 }
 
+/** Whether the table stays within `width` only by wrapping. */
+export function isWrapped(columns: readonly Column[], rows: readonly Row[], width: number): boolean {
+  return fullWidth(fit(columns, rows, Infinity)) > width;
+}
+
 function fullWidth(widths: readonly number[]): number {
   return widths.reduce((sum, column) => sum + column, GAP * (widths.length - 1));
 }

@@ -73,7 +73,8 @@ export function answerWords({ totals, pairs }: Run): string {
   const charged = new Set(pairs.flatMap(({ charges }) => charges.map(({ unit }) => unit)));
   const units = CHARGE_UNITS.filter((unit) => charged.has(unit));
   const billable = byCategory(totals.billable);
-  const counted = units.map((unit) => UNIT_WORDS[unit]).join(' and ');
+  const [only] = units;
+  const counted = units.length === 1 && only !== undefined ? UNIT_WORDS[only] : 'units';
   const opened = `Conversations opened: ${byCategory(totals.conversations)}`;
   if (units.every((unit) => unit === 'conversation')) return `${opened}; billable: ${billable}.`;
   if (units.includes('conversation')) return `${opened}; billable ${counted}: ${billable}.`;

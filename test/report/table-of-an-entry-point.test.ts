@@ -44,23 +44,19 @@ Conversations opened: 1 (entry point 1); billable: 0.
 Replayed 3 messages of 1 contact, Hour 10 to Hour 40.
 Rules: cbp-2023.
 
-  hour  window    conversations           events               opened   billable
-────────────────────────────────────────────────────────────────────────────────
+  hour  window    conversations           events                    billable
+─────────────────────────────────────────────────────────────────────────────
     10  open 24h                          ← text from an ad
  11–21  open 13h                          no change for 11h
-    22  open 12h  entry point       168h  → marketing          entry    no:
-                                            template             point    entry
-                                                                          point
+    22  open 12h  entry point       168h  → marketing template      no: entry
+                                          opens entry point           point
  23–33  open  1h  entry point       157h  no change for 11h
     34  closed    entry point       156h  window closes
  35–39  closed    entry point       151h  no change for 5h
-    40  closed    entry point       150h  ✕ text rejected
-                                            (131047)
+    40  closed    entry point       150h  ✕ text rejected (131047)
  41–93  closed    entry point        97h  no change for 2d 5h
-    94  closed    maybe entry point  96h  entry point may be
-                                            over
-95–189  closed    maybe entry point   1h  no change for 3d
-                                            23h
+    94  closed    maybe entry point  96h  entry point may be over
+95–189  closed    maybe entry point   1h  no change for 3d 23h
    190  closed                            entry point ends
 
 Folded rows show the time left at the last of them; --all unfolds them.
