@@ -12,6 +12,9 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** Called once by the command that ran. */
+export type Finish = (code: ExitCode) => void;
+
 export const EXIT_MEANINGS: Record<ExitCode, string> = {
   0: 'ran, and nothing is wrong at the asked threshold',
   1: 'ran, and the answer is no: findings at or above --fail-on',

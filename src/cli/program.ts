@@ -4,12 +4,9 @@ import { helpCommand } from './commands/help.js';
 import { explainCommand } from './commands/explain.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
-import { EXIT_MEANINGS, type ExitCode } from './exit.js';
+import { EXIT_MEANINGS, type Finish } from './exit.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
-
-/** Called once by the command that ran. */
-export type Finish = (code: ExitCode) => void;
 
 /** Longer lines are hard to read, however wide the terminal is. */
 const WIDEST_HELP = 100;

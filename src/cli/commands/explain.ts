@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { choiceOption } from '../choices.js';
+import type { Finish } from '../exit.js';
 import type { Io } from '../io.js';
-import type { Finish } from '../program.js';
 import type { ExplainFlags } from './explainSubject.js';
 import { addReadingOptions, addRulesOptions } from './sharedOptions.js';
 import { tellingUsage } from './usage.js';

@@ -1,9 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { choice, DOCUMENTS, oneOf, type Document } from '../choices.js';
-import { EXIT } from '../exit.js';
+import { EXIT, type Finish } from '../exit.js';
 import type { Io } from '../io.js';
 import { print } from '../output.js';
-import type { Finish } from '../program.js';
 
 const EXAMPLES = `
 Examples:

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { choiceOption, FAIL_ON } from '../choices.js';
 import { FORMATS } from '../../report/options.js';
+import type { Finish } from '../exit.js';
 import type { Io } from '../io.js';
-import type { Finish } from '../program.js';
 import { addReadingOptions, addRulesOptions } from './sharedOptions.js';
 import type { SimulateFlags } from './simulateOptions.js';
 import { tellingUsage } from './usage.js';
