@@ -1,42 +1,58 @@
 import type { Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
+import type { UnitKey } from '../model/cost.js';
+import { TallyBuilder, type Entry, type Tally } from './tally.js';
 
-export interface AllowanceScope {
-  /** The allowances in force at a delivery. */
-  readonly at: (delivery: Instant) => readonly CompiledAllowance[];
-  /** The first instants of the account's months, ascending; the month of an instant is the last that is not after it. */
-  readonly months: readonly Instant[];
-}
-
-/** A charge with the business number whose month it counts in. */
-export interface NumberedCharge {
+/** A charge with whom it concerns. */
+export interface Sale {
+  readonly contact: string | null;
   readonly number: string | null;
   readonly charge: Charge;
 }
 
-/**
- * The charges that an allowance makes free, each with what replaces it. Units count in order of delivery, then message id
- * (CONTRACT §2); an allowance starts full each month.
- */
-export function freeByAllowance(
-  charges: readonly NumberedCharge[],
-  { at, months }: AllowanceScope,
-): ReadonlyMap<Charge, Charge> {
-  const used = new Map<string, number>();
-  const freed = new Map<Charge, Charge>();
-  for (const { number, charge } of [...charges].sort(byDelivery)) {
-    const allowance = at(charge.at).find((candidate) => countsIn(candidate, charge));
-    if (allowance === undefined) continue;
-    const owner = allowance.per === 'account' ? charge.account : number;
-    const key = JSON.stringify([allowance.per, owner, allowance.rule, monthOf(charge.at, months)]);
-    const before = used.get(key) ?? 0;
-    used.set(key, before + 1);
-    if (charge.billable && before < allowance.units) {
-      freed.set(charge, { ...charge, billable: false, type: allowance.type, rule: allowance.rule });
-    }
+export interface AllowanceTerms {
+  /** The allowances in force at a delivery. */
+  readonly at: (delivery: Instant) => readonly CompiledAllowance[];
+  /** `2026-10`: the account's month in which a charge counts (C12). */
+  readonly monthOf: (charge: Charge) => string;
+  /** Units that a scope has used before the log begins. */
+  readonly used: (scope: AllowanceScope) => number;
+}
+
+/** Whose allowance, of which month. */
+export interface AllowanceScope {
+  readonly per: 'account' | 'number';
+  readonly owner: string | null;
+  readonly month: string;
+}
+
+/** Counts charges as they stand before allowances; the allowances take the first deliveries of each month. */
+export function tallyOf(sales: readonly Sale[], terms: AllowanceTerms): Tally {
+  const builder = new TallyBuilder();
+  for (const sale of sales) countSale(builder, sale, terms);
+  return builder.tally();
+}
+
+function countSale(builder: TallyBuilder, sale: Sale, { at, monthOf, used }: AllowanceTerms): void {
+  const { charge, number, contact } = sale;
+  const month = monthOf(charge);
+  const key = unitKey(sale, month);
+  const allowance = allowanceFor(charge, at(charge.at));
+  if (allowance === undefined) {
+    builder.count(key);
+    return;
   }
-  return freed;
+  const { per, type, rule } = allowance;
+  const scope = { per, owner: per === 'account' ? charge.account : number, month };
+  const units = Math.max(0, allowance.units - used(scope));
+  const entry: Entry = { at: charge.at, handle: charge.handle, contact, key };
+  builder.allow(JSON.stringify([rule, scope]), { units, type, rule }, entry);
+}
+
+/** The first of the allowances that the charge counts in. */
+export function allowanceFor(charge: Charge, allowances: readonly CompiledAllowance[]): CompiledAllowance | undefined {
+  return allowances.find((candidate) => countsIn(candidate, charge));
 }
 
 function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: Charge): boolean {
@@ -44,11 +60,21 @@ function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: 
   return countsEntryPoints && charge.type === 'free_entry_point' && charge.message === 'free_form';
 }
 
-function byDelivery({ charge: a }: NumberedCharge, { charge: b }: NumberedCharge): number {
-  if (a.at !== b.at) return a.at - b.at;
-  return a.handle < b.handle ? -1 : a.handle > b.handle ? 1 : 0;
-}
-
-function monthOf(at: Instant, months: readonly Instant[]): number {
-  return months.findLastIndex((start) => start <= at);
+function unitKey({ charge, number }: Sale, month: string): UnitKey {
+  const { account, category, listed, unit, type, ruleSet, template, price } = charge;
+  return {
+    account,
+    number,
+    month,
+    market: price?.market ?? null,
+    category,
+    listed,
+    unit,
+    type,
+    ruleSet,
+    template,
+    rate: price?.rate ?? null,
+    card: price?.card ?? null,
+    unpriced: price?.unpriced ?? null,
+  };
 }

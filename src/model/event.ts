@@ -59,8 +59,24 @@ export type EntryPointSource = (typeof ENTRY_POINT_SOURCES)[number];
 export const RECEIPT_STATUSES = ['delivered', 'read', 'failed'] as const;
 export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number];
 
+/** What told the kind of an outbound message that is known from webhooks, which never say it themselves. */
+export const KIND_SOURCES = [
+  'input',
+  'send_log',
+  'callback_data',
+  'pricing',
+  'conversation',
+  'error',
+  'entry_point',
+] as const;
+export type KindSource = (typeof KIND_SOURCES)[number];
+
 interface EventBase {
   readonly at: Instant;
+  /** When the log says it arrived, where it does. `at` is Meta's clock, this the receiver's; it decides nothing. */
+  readonly receivedAt?: Instant;
+  /** The pair is with a group: `contact` is the group's id. */
+  readonly group?: true;
   /** The customer; null when the timeline has a single unnamed one. */
   readonly contact: string | null;
   /** The business phone number; null when unnamed. */
@@ -103,6 +119,37 @@ interface OutboundBase extends EventBase {
   readonly country: string | null;
   readonly tag: string | null;
   readonly channel: string | null;
+  /** Only on messages that webhooks tell of. */
+  readonly kindFrom?: KindSource;
+  /** Meta's verdict, only on messages that webhooks tell of. */
+  readonly reported?: Reported;
+}
+
+/**
+ * What the statuses of one message say together. Words are Meta's, in lower case with underscores; an open list, for
+ * Meta adds to it. Null is what no status said, which is not the same as no.
+ */
+export interface Reported {
+  readonly pricing: ReportedPricing | null;
+  readonly conversation: ReportedConversation | null;
+  /** Error codes in ascending order, each once. */
+  readonly errors: readonly number[];
+}
+
+export interface ReportedPricing {
+  readonly category: string | null;
+  readonly type: string | null;
+  /** NBP, CBP or PMP. */
+  readonly model: string | null;
+  readonly billable: boolean | null;
+}
+
+export interface ReportedConversation {
+  readonly id: string | null;
+  /** `origin.type` */
+  readonly origin: string | null;
+  /** Under per-message pricing this is the time of sending and no expiry at all (rule 1.9). */
+  readonly expiresAt: Instant | null;
 }
 
 export interface Template extends OutboundBase {
@@ -122,6 +169,8 @@ export interface Receipt extends EventBase {
   readonly status: ReceiptStatus;
   /** True when the input said nothing about delivery and the message counts as delivered at once (assumption D1). */
   readonly assumed: boolean;
+  /** Of a message to a group: whom this receipt is of, where the log says so. */
+  readonly recipient?: string;
 }
 
 export type TimelineEvent = Inbound | Call | OptIn | OptOut | Outbound | Receipt;

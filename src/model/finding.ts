@@ -19,7 +19,8 @@ export interface Finding {
 }
 
 /** What becomes of the input when this is found. */
-export type Consequence = 'nothing is read' | 'the record is set aside' | 'the record is used' | 'the replay goes on';
+export type Consequence =
+  'nothing is read' | 'the record is set aside' | 'it is left out' | 'the record is used' | 'the replay goes on';
 
 export interface FindingKind {
   readonly severity: Severity;
@@ -50,6 +51,13 @@ const used = (severity: Severity, title: string, explanation: string, remedy: st
   explanation,
   remedy,
   consequence: 'the record is used',
+});
+const leftOut = (severity: Severity, title: string, explanation: string, remedy: string): FindingKind => ({
+  severity,
+  title,
+  explanation,
+  remedy,
+  consequence: 'it is left out',
 });
 const replayed = (severity: Severity, title: string, explanation: string, remedy: string): FindingKind => ({
   severity,
@@ -248,6 +256,64 @@ export const FINDING_KINDS = {
     'Two rows share id, contact and number but disagree on what the message is.',
     'Give each message its own id.',
   ),
+  MISSING_ID: setAside(
+    'No message id',
+    'A status of a webhook, and a row of a send log, say something about the message of that id and nothing else.',
+    'Log the whole webhook; give every row of a send log the id that the API answered with (wamid…).',
+  ),
+  FUTURE_TIME: setAside(
+    'Later than the time it was received',
+    'What carries a timestamp of more than five minutes after its own receipt opens nothing (C18).',
+    'Check the clock of the machine that wrote the log, and --input-timezone where its times have no offset.',
+  ),
+  PYTHON_REPR: setAside(
+    'A Python object, not JSON',
+    'The line was printed by Python (single quotes, True, None), and cannot be turned back into JSON with certainty.',
+    'Log webhooks with json.dumps(…), or the body of the request as it came.',
+  ),
+  KIND_UNKNOWN: leftOut(
+    'warning',
+    'Outbound messages of unknown kind',
+    'A status does not say whether its message was a template, or of which category, and everything else about these ' +
+      'messages leaves it open. They are kept apart: whatever the replay said about them would be a guess.',
+    'Give the log of what was sent with --sends FILE: message id, type, category, template, time.',
+  ),
+  APP_ECHO: leftOut(
+    'info',
+    'Messages sent from the Business app',
+    'They are free, need no window and open none.',
+    'Nothing to do.',
+  ),
+  IMPORTED_HISTORY: leftOut(
+    'info',
+    'Imported history',
+    'Messages from before the number joined the Cloud API come without prices, and do not open a window (C18).',
+    'Nothing to do.',
+  ),
+  TEST_WEBHOOK: leftOut(
+    'info',
+    'A test from the Meta dashboard',
+    'Its contact, number and time (September 2017) are made up.',
+    'Nothing to do.',
+  ),
+  PARTS_NOT_READ: leftOut(
+    'info',
+    'Parts of a log that are no event',
+    'A log of webhooks holds more than messages, and lines of other programs; all of it is counted here.',
+    'Nothing to do, unless something is named that should have been read.',
+  ),
+  SEND_WITHOUT_STATUS: leftOut(
+    'info',
+    'Rows of a send log without a status',
+    'A send log adds to what webhooks say of a message; of these messages they say nothing.',
+    'Add the webhooks of that time to the input.',
+  ),
+  CONFLICTING_PRICING: used(
+    'warning',
+    'Statuses of one message disagree on its price',
+    'Meta repeats the pricing and the conversation of a message with its later statuses; what the first one said is kept.',
+    'Compare the statuses of this message in the log.',
+  ),
   CONFLICTING_RECEIPTS: used(
     'warning',
     'Both delivered and failed',
@@ -288,6 +354,49 @@ export const FINDING_KINDS = {
     'info',
     'The same record again',
     'A repeated id with the same status says nothing new and counts once.',
+    'Nothing to do.',
+  ),
+  KIND_INFERRED: used(
+    'info',
+    'Kinds of outbound messages that were inferred',
+    'A status never says what its message was. A send log tells it, or else what the business attached to the message, ' +
+      'the price, the expiry of a conversation that the message opened, an error code, or an answered ad.',
+    'To know rather than infer, give the log of what was sent with --sends FILE.',
+  ),
+  UNKNOWN_WORD: used(
+    'info',
+    'Words that this version does not know',
+    'Meta adds types, statuses and categories. Messages of an unknown type count as "unknown"; other words change nothing.',
+    'Look for a newer version of wa-window.',
+  ),
+  POST_REFERRAL: used(
+    'info',
+    'Customer messages that came through a post',
+    'Meta names ads and page buttons as free entry points, not posts: no entry point is claimed.',
+    'Nothing to do, unless Meta reports these messages as free_entry_point.',
+  ),
+  CLOCK_SKEW: used(
+    'info',
+    'How late the log was written',
+    "Meta's timestamps decide; the times at which they were received are kept beside them.",
+    'Nothing to do.',
+  ),
+  RECEIPT_TIME_NOT_READ: used(
+    'info',
+    'Times of receipt without a zone',
+    'A local time before the JSON of a line says when it was received only if its zone is known.',
+    'Say in which zone they were written with --input-timezone, or leave them.',
+  ),
+  UNNAMED_NUMBER: used(
+    'info',
+    'Records that do not name the business number',
+    'Windows are kept per number. Where the input names one number alone, the others are of that number too.',
+    'Log the whole webhook: its metadata names the number.',
+  ),
+  CONTACT_CHANGED: used(
+    'info',
+    'Customers that changed their number or user id',
+    'Old and new are one contact, under the number known last.',
     'Nothing to do.',
   ),
   OUT_OF_ORDER: used(

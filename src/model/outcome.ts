@@ -2,6 +2,7 @@ import type { ChargeType, ChargeUnit, ConversationCategory } from './category.js
 import type { Ends } from './ends.js';
 import type { TimelineEvent } from './event.js';
 import type { Instant } from './instant.js';
+import type { Decimal } from './money.js';
 
 /** A span of a pair in which something was open, as `[openedAt, expiresAt)`. Handles name events. */
 export interface WindowSpan {
@@ -49,12 +50,34 @@ export interface Charge {
   readonly category: ConversationCategory;
   /** What was sent, whatever category it is booked under. */
   readonly message: 'template' | 'free_form';
+  /** The category it would be charged under if nothing made it free. */
+  readonly listed: ConversationCategory;
+  /** The template's name, and the customer's country, as far as the input names them. */
+  readonly template: string | null;
+  readonly country: string | null;
+  readonly sentAt: Instant;
   readonly type: ChargeType;
   /** Money is due, after allowances. */
   readonly billable: boolean;
   readonly certain: boolean;
   readonly ruleSet: string;
   readonly rule: string;
+  /** Null where there is no money: on a timeline without dates, or before prices are looked up. */
+  readonly price: Price | null;
+}
+
+/** What a charge costs, from the card in force. */
+export interface Price {
+  /** Meta's market; null when the customer yields none. */
+  readonly market: string | null;
+  readonly currency: string;
+  /** The list rate in its card's own digits, also of what is free; null when none is known. */
+  readonly rate: string | null;
+  /** What is due: zero when free, null when it is due and no rate is known. */
+  readonly amount: Decimal | null;
+  readonly card: string | null;
+  /** Why no rate is known. */
+  readonly unpriced: string | null;
 }
 
 /** What a step caused. */

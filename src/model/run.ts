@@ -1,6 +1,7 @@
 import type { ChargeType, ConversationCategory } from './category.js';
 import type { Finding } from './finding.js';
 import type { Instant } from './instant.js';
+import type { RunCost } from './cost.js';
 import type { Charge, ConversationRecord, Rejection, Step, WindowSpan } from './outcome.js';
 
 /** A run of time without change: `[from, until)`; `until` is null for the last, which has no end. */
@@ -65,4 +66,6 @@ export interface Run {
   readonly findings: readonly Finding[];
   readonly pairs: readonly PairRun[];
   readonly totals: Totals;
+  /** Null on a timeline without dates: it has no months and no money. */
+  readonly cost: RunCost | null;
 }

@@ -18,6 +18,8 @@ import { openedByC7, type Switches } from './switches.js';
 /** A rule set with its switches thrown, in the form that the engine reads. Lengths are milliseconds. */
 export interface CompiledRules {
   readonly id: string;
+  /** The rule set of an era whose time and cards it is priced by. */
+  readonly pricedAs: string;
   readonly unit: ChargeUnit;
   readonly window: CompiledWindow;
   readonly entryPoint: CompiledEntryPoint | null;
@@ -89,6 +91,7 @@ export function compileRules(
 ): CompiledRules {
   return {
     id: ruleSet.id,
+    pricedAs: ruleSet.priced_as ?? ruleSet.id,
     unit: ruleSet.unit,
     window: compileWindow(ruleSet.window, switches),
     entryPoint: compileEntryPoint(ruleSet, switches),

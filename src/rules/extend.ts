@@ -4,7 +4,7 @@ type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** A rule set of the user's own: another one with changes. Tables of rows replace the whole table. */
 export interface RuleSetChanges extends Part<
-  Omit<RuleSet, 'from' | 'until' | 'window' | 'entry_point' | 'conversation'>
+  Omit<RuleSet, 'from' | 'until' | 'priced_as' | 'window' | 'entry_point' | 'conversation'>
 > {
   /** Id of the rule set that it starts from, as that one began. */
   readonly extends: string;
@@ -25,6 +25,7 @@ export function extended(base: RuleSet, changes: RuleSetChanges): RuleSet {
     ...base,
     ...given(rest),
     id: changes.id ?? `${extendedId}-changed`,
+    priced_as: base.priced_as ?? base.id,
     from: null,
     until: null,
     window: { ...base.window, ...given(window ?? {}) },

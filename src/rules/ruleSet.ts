@@ -93,6 +93,8 @@ export interface RuleSet {
   /** First local day after it; null while it stands. */
   readonly until: string | null;
   readonly unit: ChargeUnit;
+  /** The rule set whose time and cards it is priced by, where that is not its own. */
+  readonly priced_as?: string;
   readonly window: {
     readonly lasts: Duration;
     readonly opened_by: readonly WindowOpener[];

@@ -21,6 +21,12 @@ export const UNDATED_RULE_SET = cbp2023.id;
 
 export const RULE_SET_IDS: readonly string[] = [...new Set([...ERAS, ...DIALECTS].map(({ id }) => id))];
 
+/** The time in which Meta's own rules of this id stand, over all their revisions; null is open-ended. */
+export function validityOf(id: string): { readonly from: string | null; readonly until: string | null } {
+  const revisions = ERAS.filter((ruleSet) => ruleSet.id === id);
+  return { from: revisions[0]?.from ?? null, until: revisions.at(-1)?.until ?? null };
+}
+
 /** Every revision of a rule set, in order of date; empty when there is no such id. */
 export function revisionsOf(id: string): readonly RuleSet[] {
   return [...ERAS, ...DIALECTS].filter((ruleSet) => ruleSet.id === id);

@@ -96,6 +96,24 @@ export const SWITCHES = {
     default: 'latest',
     source: 'rule 5.1: undocumented; a vendor books it to the business-initiated one',
   },
+  C11: {
+    question: 'Which rate card counts for a message sent before and delivered after a midnight that changes rates?',
+    values: {
+      delivered: 'the card in force at its delivery',
+      sent: 'the card in force when it was sent',
+    },
+    default: 'delivered',
+    source: 'rule 2f.15: stated for other cases, inferred for cards',
+  },
+  C12: {
+    question: 'In which month do allowances and volume tiers count a message sent before and delivered after its end?',
+    values: {
+      delivered: 'in the month of its delivery, by the sending account’s zone',
+      sent: 'in the month in which it was sent',
+    },
+    default: 'delivered',
+    source: 'rule 2e.5: not stated',
+  },
   C17: {
     question: 'Does another ad click while an entry point is open extend it?',
     values: {
@@ -123,6 +141,8 @@ export const DEFAULT_SWITCHES: Switches = {
   C7: 'none',
   C9: 'yes',
   C10: 'latest',
+  C11: 'delivered',
+  C12: 'delivered',
   C17: 'stands',
 };
 

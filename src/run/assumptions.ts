@@ -76,7 +76,7 @@ function contested(setting: Setting, pairs: readonly Pair[], taken: readonly Pai
   const effects = effectsByEvent(taken);
   return SWITCH_IDS.filter((id) => pairs.some(ARISES[id])).flatMap((id) => {
     const differing = otherSides(terms, id).map((other) => {
-      const others = effectsByEvent(judge(pairs, setting, other.terms).map(({ pair }) => pair));
+      const others = effectsByEvent(judge(pairs, setting, other.terms).judged.map(({ pair }) => pair));
       return effects.filter((effect, index) => effect !== others[index]).length;
     });
     const affected = Math.max(...differing);
@@ -91,7 +91,7 @@ const ARISES: Readonly<Record<SwitchId, (pair: Pair) => boolean>> = {
     return events.some(({ at }) => ends.has(at));
   },
   C2: hasEntryPoint,
-  C3: ({ events }) => events.some((event) => event.kind === 'receipt' && !event.assumed),
+  C3: deliveredLater,
   C4: ({ events }) => events.some(({ kind }) => kind === 'outbound'),
   C5: ({ number }) => number !== null,
   C6: hasEntryPoint,
@@ -99,8 +99,14 @@ const ARISES: Readonly<Record<SwitchId, (pair: Pair) => boolean>> = {
     events.some((event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type)),
   C9: ({ events }) => events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
   C10: ({ events }) => events.some((event) => event.kind === 'outbound' && event.type !== 'template'),
+  C11: deliveredLater,
+  C12: deliveredLater,
   C17: hasEntryPoint,
 };
+
+function deliveredLater({ events }: Pair): boolean {
+  return events.some((event) => event.kind === 'receipt' && !event.assumed);
+}
 
 function hasEntryPoint({ events }: Pair): boolean {
   return events.some((event) => event.kind === 'inbound' && event.entryPoint !== null);

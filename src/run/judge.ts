@@ -1,9 +1,10 @@
-import { freeByAllowance } from '../billing/allowance.js';
 import { replayPair } from '../engine/replay.js';
+import type { RunCost } from '../model/cost.js';
+import type { Charge } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
-import { rulesAt, type Schedule } from '../rules/schedule.js';
+import type { Schedule } from '../rules/schedule.js';
 import { firstState } from './firstState.js';
-import { monthStarts } from './months.js';
+import { priced } from './money.js';
 import { extentOf, type Pair } from './pairs.js';
 import { Recorder } from './recorder.js';
 import type { Terms } from './schedule.js';
@@ -15,12 +16,24 @@ export interface Judged {
   readonly recorder: Recorder;
 }
 
-/** Replays every pair under the given terms and takes off what the allowances make free. */
-export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): readonly Judged[] {
+export interface Judgement {
+  readonly judged: readonly Judged[];
+  readonly cost: RunCost | null;
+}
+
+/** Replays every pair under the given terms, prices what is charged and takes off what allowances make free. */
+export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): Judgement {
   const schedule = setting.scheduleFor(terms);
   const judged = pairs.map((pair) => replay(pair, schedule, setting.permanentSessions));
-  // Undated timelines have no months and so no allowances (CONTRACT §1).
-  return setting.dated ? withAllowances(judged, schedule, terms.timezone) : judged;
+  // Undated timelines have no months, no allowances and no money (CONTRACT §1).
+  if (setting.money === null) return { judged, cost: null };
+  const { settled, cost } = priced(
+    judged.map(({ pair }) => pair),
+    schedule,
+    terms,
+    setting.money,
+  );
+  return { judged: judged.map((one) => withCharges(one, settled)), cost };
 }
 
 function replay(pair: Pair, schedule: Schedule, permanentSessions: ReadonlySet<string>): Judged {
@@ -42,23 +55,19 @@ function replay(pair: Pair, schedule: Schedule, permanentSessions: ReadonlySet<s
   };
 }
 
-function withAllowances(judged: readonly Judged[], schedule: Schedule, timezone: string): readonly Judged[] {
-  const charges = judged.flatMap(({ pair }) => pair.charges.map((charge) => ({ number: pair.number, charge })));
-  const { first, last } = extentOf(charges.map(({ charge }) => charge).sort((a, b) => a.at - b.at));
-  const months = monthStarts(first, last, timezone);
-  const freed = freeByAllowance(charges, { at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [], months });
-  if (freed.size === 0) return judged;
-  return judged.map(({ recorder, pair }) => ({
+/** Puts what replaces each charge in its place, among the charges and among the outcomes. */
+function withCharges({ recorder, pair }: Judged, settled: ReadonlyMap<Charge, Charge>): Judged {
+  return {
     recorder,
     pair: {
       ...pair,
-      charges: pair.charges.map((charge) => freed.get(charge) ?? charge),
+      charges: pair.charges.map((charge) => settled.get(charge) ?? charge),
       steps: pair.steps.map((step) => ({
         ...step,
         outcomes: step.outcomes.map((outcome) =>
-          outcome.kind === 'charged' ? { ...outcome, charge: freed.get(outcome.charge) ?? outcome.charge } : outcome,
+          outcome.kind === 'charged' ? { ...outcome, charge: settled.get(outcome.charge) ?? outcome.charge } : outcome,
         ),
       })),
     },
-  }));
+  };
 }

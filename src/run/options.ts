@@ -2,7 +2,11 @@ import { revisionsOf, RULE_SET_IDS } from '../rules/ruleSets.js';
 import type { AccountKind, RuleSet } from '../rules/ruleSet.js';
 import { DEFAULT_SWITCHES, SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
 import { isZone } from '../time/zone.js';
+import type { InternationalTerms } from '../billing/international.js';
+import { BUILT_IN } from '../rates/book.js';
+import type { RateBook } from '../rates/card.js';
 import { UsageFault } from './fault.js';
+import type { MoneyTerms } from './money.js';
 
 export interface SimulateOptions {
   /** The account's zone, an IANA name: decides era switches, months and how instants are shown. Default UTC. */
@@ -15,6 +19,25 @@ export interface SimulateOptions {
   readonly account?: readonly AccountKind[];
   /** The account that pays for the messages of a number, where the input does not name it. */
   readonly accounts?: Readonly<Record<string, string>>;
+  /** The account's currency, ISO 4217. Default USD. */
+  readonly currency?: string;
+  /** Prices to use. Default: those that come with this version. */
+  readonly rates?: RateBook;
+  /** Where an account eligible for authentication-international is at home, and from when on it pays that rate (2d). */
+  readonly international?: InternationalTerms;
+  /** The business portfolio of an account; volume tiers add up over all accounts of one. */
+  readonly portfolios?: Readonly<Record<string, string>>;
+  /** Units used before the log begins, by account or number and month (`2026-10`). */
+  readonly used?: {
+    readonly allowances?: readonly { readonly owner: string; readonly month: string; readonly units: number }[];
+    readonly tiers?: readonly {
+      readonly portfolio?: string;
+      readonly market: string;
+      readonly category: 'utility' | 'authentication';
+      readonly month: string;
+      readonly units: number;
+    }[];
+  };
   /** Business numbers and channels whose sessions never close, in dialects that know such sessions. */
   readonly permanentSessions?: readonly string[];
 }
@@ -49,4 +72,41 @@ export function switchesFrom(assume: Readonly<Record<string, string>>): Switches
 
 function isSwitch(id: string): id is SwitchId {
   return Object.hasOwn(SWITCHES, id);
+}
+
+/** What the account says about money. Throws a UsageFault on a currency of which no card is held. */
+export function moneyTerms({
+  currency = 'USD',
+  rates = BUILT_IN,
+  international,
+  portfolios,
+  used,
+}: SimulateOptions): MoneyTerms {
+  const held = [...new Set(rates.cards.map((card) => card.currency))].sort();
+  if (!held.includes(currency))
+    throw new UsageFault(`no rate card in ${currency}: there are cards in ${held.join(', ')}`);
+  return {
+    book: rates,
+    currency,
+    international: international ?? null,
+    portfolioOf: (account) => (account === null ? null : (portfolios?.[account] ?? null)),
+    used: {
+      allowance: ({ owner, month }) =>
+        sumOf((used?.allowances ?? []).filter((one) => one.owner === owner && one.month === month)),
+      tiers: (portfolio, market, category, month) =>
+        sumOf(
+          (used?.tiers ?? []).filter(
+            (one) =>
+              (one.portfolio ?? null) === portfolio &&
+              one.market === market &&
+              one.category === category &&
+              one.month === month,
+          ),
+        ),
+    },
+  };
+}
+
+function sumOf(parts: readonly { readonly units: number }[]): number {
+  return parts.reduce((total, { units }) => total + units, 0);
 }

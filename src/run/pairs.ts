@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../model/event.js';
 import { instantOf, type Instant } from '../model/instant.js';
+import { countryOf } from '../rates/market.js';
 
 /** The events between one contact and one number, in replay order; never empty. */
 export interface Pair {
@@ -18,17 +19,19 @@ export function pairsOf(
     const { contact, number } = event;
     const key = JSON.stringify([contact, number]);
     const pair = pairs.get(key);
-    const owned = withAccount(event, accounts);
+    const owned = marked(event, accounts);
     if (pair === undefined) pairs.set(key, { contact, number, events: [owned] });
     else pair.events.push(owned);
   }
   return [...pairs.values()].sort((a, b) => compare(a.contact, b.contact) || compare(a.number, b.number));
 }
 
-function withAccount(event: TimelineEvent, accounts: ReadonlyMap<string, string>): TimelineEvent {
-  if (event.kind !== 'outbound' || event.account !== null || event.number === null) return event;
-  const account = accounts.get(event.number);
-  return account === undefined ? event : { ...event, account };
+/** The account that pays and the customer's country, where the input does not name them. */
+function marked(event: TimelineEvent, accounts: ReadonlyMap<string, string>): TimelineEvent {
+  if (event.kind !== 'outbound') return event;
+  const account = event.account ?? (event.number === null ? null : (accounts.get(event.number) ?? null));
+  const country = (event.contact === null ? null : countryOf(event.contact)) ?? event.country;
+  return account === event.account && country === event.country ? event : { ...event, account, country };
 }
 
 function compare(a: string | null, b: string | null): number {

@@ -3,7 +3,8 @@ import type { Timeline } from '../model/timeline.js';
 import { UNDATED_RULE_SET } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import type { Schedule } from '../rules/schedule.js';
-import { accountZone, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
+import { accountZone, moneyTerms, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
+import type { MoneyTerms } from './money.js';
 import { scheduleByDate, scheduleOf, scheduleWithoutDates, type Terms } from './schedule.js';
 
 /** How a run is judged: settled once, before anything is replayed. */
@@ -17,10 +18,15 @@ export interface Setting {
   /** The account that pays for a number's messages. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly permanentSessions: ReadonlySet<string>;
+  /** Null where there is no money: on a timeline without dates. */
+  readonly money: MoneyTerms | null;
 }
 
 /** Throws a UsageFault on an option that makes no sense. */
-export function settingOf(timeline: Timeline, options: SimulateOptions): Setting {
+export function settingOf(
+  timeline: Pick<Timeline, 'dated' | 'timezone' | 'rules'>,
+  options: SimulateOptions,
+): Setting {
   const named = options.timezone ?? timeline.timezone;
   const asked = options.rules ?? timeline.rules ?? 'auto';
   return {
@@ -35,6 +41,7 @@ export function settingOf(timeline: Timeline, options: SimulateOptions): Setting
     scheduleFor: schedulerOf(asked, timeline.dated),
     accounts: new Map(Object.entries(options.accounts ?? {})),
     permanentSessions: new Set(options.permanentSessions ?? []),
+    money: timeline.dated ? moneyTerms(options) : null,
   };
 }
 

@@ -18,7 +18,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
   const setting = settingOf(timeline, options);
   const { terms, mode } = setting;
   const pairs = pairsOf(timeline.events, setting.accounts);
-  const judged = judge(pairs, setting, terms);
+  const { judged, cost } = judge(pairs, setting, terms);
   const runs = judged.map(({ pair }) => pair);
   const { first, last } = extentOf(timeline.events);
   return {
@@ -29,5 +29,6 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     findings: [...timeline.findings, ...replayFindings(judged.map(({ recorder }) => recorder))],
     pairs: runs,
     totals: totalsOf(runs),
+    cost,
   };
 }

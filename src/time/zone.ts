@@ -69,3 +69,23 @@ export function startOfDay(date: string, zone: string): Instant {
   }
   throw new RangeError(`no start of ${date} in ${zone}`);
 }
+
+const QUARTER_HOUR = 15 * MINUTE;
+
+/** Tells the local day, `YYYY-MM-DD`, of any instant in `zone`; what was told before is remembered by the quarter hour. */
+export function dayTeller(zone: string): (at: Instant) => string {
+  const told = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER_HOUR);
+    const known = told.get(quarter);
+    if (known !== undefined) return known;
+    const { year, month, day } = localTimeOf(at, zone);
+    const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+    told.set(quarter, text);
+    return text;
+  };
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { freeByAllowance, type NumberedCharge } from '../../src/billing/allowance.js';
+import type { Sale } from '../../src/billing/allowance.js';
+import { billOf } from '../../src/billing/bill.js';
 import { instantOf } from '../../src/model/instant.js';
 import { compileRules } from '../../src/rules/compile.js';
 import { revisionsOf } from '../../src/rules/ruleSets.js';
@@ -8,12 +9,10 @@ import { DEFAULT_SWITCHES, type Switches } from '../../src/rules/switches.js';
 const OCTOBER = instantOf(Date.UTC(2026, 9, 1));
 const NOVEMBER = instantOf(Date.UTC(2026, 10, 1));
 
-function delivery(
-  at: number,
-  over: { number?: string; id?: string } & Partial<NumberedCharge['charge']> = {},
-): NumberedCharge {
+function delivery(at: number, over: { number?: string; id?: string } & Partial<Sale['charge']> = {}): Sale {
   const { number = '+31201111111', id = `m${String(at)}`, ...charge } = over;
   return {
+    contact: '+31612345678',
     number,
     charge: {
       handle: id,
@@ -23,6 +22,11 @@ function delivery(
       unit: 'message',
       category: 'service',
       message: 'free_form',
+      listed: 'service',
+      template: null,
+      country: null,
+      sentAt: instantOf(OCTOBER + at),
+      price: null,
       type: 'regular',
       billable: true,
       certain: true,
@@ -33,12 +37,16 @@ function delivery(
   };
 }
 
-function freed(charges: readonly NumberedCharge[], switches: Partial<Switches> = {}): readonly string[] {
+function freed(charges: readonly Sale[], switches: Partial<Switches> = {}): readonly string[] {
   const [rules] = revisionsOf('pmp-2026');
   if (rules === undefined) throw new Error('pmp-2026 is held');
   const { allowances } = compileRules(rules, { ...DEFAULT_SWITCHES, ...switches });
-  const free = freeByAllowance(charges, { at: () => allowances, months: [OCTOBER, NOVEMBER] });
-  return charges.filter(({ charge }) => free.has(charge)).map(({ charge }) => charge.handle);
+  const { settled } = billOf(charges, {
+    at: () => allowances,
+    monthOf: ({ at }) => (at < NOVEMBER ? '2026-10' : '2026-11'),
+    used: () => 0,
+  });
+  return charges.filter(({ charge }) => settled.get(charge)?.billable === false).map(({ charge }) => charge.handle);
 }
 
 const thousand = (number?: string) =>

@@ -61,6 +61,11 @@ export function charge(of: Outbound, over: Partial<Charge> = {}): Charge {
     unit: 'conversation',
     category: of.type === 'template' ? of.category : 'service',
     message: of.type === 'template' ? 'template' : 'free_form',
+    listed: of.type === 'template' ? of.category : 'service',
+    template: of.type === 'template' ? of.template : null,
+    country: of.country,
+    sentAt: of.at,
+    price: null,
     type: 'regular',
     billable: (over.type ?? 'regular') === 'regular',
     certain: true,
@@ -137,6 +142,7 @@ export function run(over: Partial<Run> & Pick<Run, 'pairs'>): Run {
     assumptions: [],
     findings: [],
     totals: { conversations: {}, billable: {}, free: {}, rejected: 0 },
+    cost: null,
     ...over,
   };
 }

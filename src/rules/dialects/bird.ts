@@ -8,6 +8,7 @@ export const bird: RuleSet = {
   title: 'Bird: the window starts at the business’s answer or template',
   from: null,
   until: null,
+  priced_as: 'cbp-2022',
   window: { ...cbp2022[2].window, opened_by: ['reply', 'template'], permanent_sessions: true, rule: 'bird.1' },
   admission: [
     { when: { message: ['template'], window: 'open' }, then: 'accept', rule: 'bird.1' },

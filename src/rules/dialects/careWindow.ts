@@ -6,6 +6,7 @@ const toJanuary2020: RuleSet = {
   ...nbp,
   id: 'care-window-2019',
   title: 'Customer care window of 2019',
+  priced_as: 'nbp',
   from: null,
   until: '2020-01-15',
   window: { ...nbp.window, rule: 'care.1' },

@@ -8,6 +8,7 @@ export const highlevel: RuleSet = {
   title: 'HighLevel: the ad click opens 72 hours',
   from: null,
   until: null,
+  priced_as: 'cbp-2024',
   entry_point: cbp2024[1].entry_point && { ...cbp2024[1].entry_point, opened_by: 'click', rule: 'highlevel.1' },
   admission: [
     { when: { window: 'open' }, then: 'accept', rule: '1.1' },

@@ -1,0 +1,121 @@
+import type { ConversationCategory } from '../model/category.js';
+import type { Counted, TierAdjustment } from '../model/cost.js';
+import { add, parseDecimal, subtract, times, ZERO, type Decimal } from '../model/money.js';
+import type { TierRow } from '../rates/card.js';
+import { unitsOf, type Tally } from './tally.js';
+
+export interface TierTerms {
+  /** The portfolio of an account: tiers add up over all its accounts. */
+  readonly portfolioOf: (account: string | null) => string | null;
+  /** Null where no table is held, or the category has no tiers. */
+  readonly tiers: (question: TierQuestion) => Pick<TierRow, 'upTo' | 'rates'> | null;
+  /** Messages of the month that the portfolio sent before the log begins. */
+  readonly used: (portfolio: string | null, market: string, group: TierGroup, month: string) => number;
+}
+
+export interface TierQuestion {
+  readonly month: string;
+  readonly market: string;
+  readonly category: ConversationCategory;
+  readonly ruleSet: string;
+}
+
+/** Authentication and authentication-international count on in one series (rule 2d.6). */
+export type TierGroup = 'utility' | 'authentication';
+
+export interface Cost {
+  /** List prices and tiers together; without what is unpriced. */
+  readonly amount: Decimal;
+  /** Units that are due and have no known rate. */
+  readonly unpriced: number;
+  readonly tiers: readonly TierAdjustment[];
+}
+
+export function costOf(tally: Tally, terms: TierTerms): Cost {
+  const charged = unitsOf(tally).filter(({ key }) => key.type === 'regular');
+  const tiers = tierAdjustments(charged, terms);
+  const listed = sum(charged.map(listCost));
+  return {
+    amount: sum([listed, ...tiers.map(({ amount }) => amount)]),
+    unpriced: charged.reduce((total, { key, count }) => total + (key.rate === null ? count : 0), 0),
+    tiers,
+  };
+}
+
+/** At list price; nothing where no rate is known. */
+export function listCost({ key, count }: Counted): Decimal {
+  const rate = key.rate === null ? null : parseDecimal(key.rate);
+  return rate === null ? ZERO : times(rate, BigInt(count));
+}
+
+export function sum(amounts: readonly Decimal[]): Decimal {
+  return amounts.reduce(add, ZERO);
+}
+
+const TIER_GROUPS: Partial<Record<ConversationCategory, TierGroup>> = {
+  utility: 'utility',
+  authentication: 'authentication',
+  authentication_international: 'authentication',
+};
+
+interface Series {
+  readonly portfolio: string | null;
+  readonly market: string;
+  readonly group: TierGroup;
+  readonly month: string;
+  readonly counted: Counted[];
+}
+
+function tierAdjustments(charged: readonly Counted[], terms: TierTerms): readonly TierAdjustment[] {
+  const series = new Map<string, Series>();
+  for (const counted of charged) {
+    const { market, category, month, account, unit } = counted.key;
+    const group = TIER_GROUPS[category];
+    if (group === undefined || market === null || unit !== 'message') continue;
+    const portfolio = terms.portfolioOf(account);
+    const name = JSON.stringify([portfolio, market, group, month]);
+    const one = series.get(name) ?? { portfolio, market, group, month, counted: [] };
+    series.set(name, one);
+    one.counted.push(counted);
+  }
+  return [...series.values()].flatMap((one) => seriesAdjustments(one, terms));
+}
+
+/**
+ * The running count of a month decides the tier of each message. Within a month authentication comes before
+ * authentication-international, which begins at a start time; messages of one category cost the same, so their order among
+ * themselves does not matter.
+ */
+function seriesAdjustments(
+  { portfolio, market, group, month, counted }: Series,
+  terms: TierTerms,
+): readonly TierAdjustment[] {
+  let before = terms.used(portfolio, market, group, month);
+  const categories = ['utility', 'authentication', 'authentication_international'] as const;
+  return categories.flatMap((category) => {
+    const own = counted.filter(({ key }) => key.category === category);
+    const units = own.reduce((total, { count }) => total + count, 0);
+    const first = before;
+    before += units;
+    const [any] = own;
+    if (any === undefined || own.some(({ key }) => key.rate === null)) return [];
+    const tiers = terms.tiers({ month, market, category, ruleSet: any.key.ruleSet });
+    if (tiers === null) return [];
+    const amount = subtract(tieredCost(tiers, units, first), sum(own.map(listCost)));
+    return amount.units === 0n ? [] : [{ portfolio, market, category, month, units, amount }];
+  });
+}
+
+/** What `units` messages cost after `before` others of the month: each at the rate of its own tier, bounds inclusive. */
+export function tieredCost({ upTo, rates }: Pick<TierRow, 'upTo' | 'rates'>, units: number, before = 0): Decimal {
+  let cost = ZERO;
+  let low = before;
+  for (const [tier, text] of rates.entries()) {
+    const high = Math.min(before + units, upTo[tier] ?? Infinity);
+    const rate = parseDecimal(text);
+    if (high <= low || rate === null) continue;
+    cost = add(cost, times(rate, BigInt(high - low)));
+    low = high;
+  }
+  return cost;
+}

@@ -1,0 +1,44 @@
+import type { Instant } from '../model/instant.js';
+import type { Charge } from '../model/outcome.js';
+import { cardAt, isNone } from '../rates/lookup.js';
+import { countryOf, marketOf } from '../rates/market.js';
+import { rateFor } from '../rates/rate.js';
+import type { PriceTerms } from './price.js';
+
+/** What an eligible account knows about authentication-international (rules 2d.1 to 2d.4). */
+export interface InternationalTerms {
+  /** ISO 3166 alpha-2 of the verified primary location; null while it is not verified. */
+  readonly home: string | null;
+  /** From when on the rate is charged. */
+  readonly from: Instant;
+  /** Countries with a start time of their own. */
+  readonly exceptions: ReadonlyMap<string, Instant>;
+}
+
+/** An authentication charge as it is for an eligible account: the international category abroad, from its start time on. */
+export function internationalised(
+  charge: Charge,
+  contact: string | null,
+  terms: InternationalTerms | null,
+  prices: PriceTerms,
+): Charge {
+  if (terms === null || charge.listed !== 'authentication' || charge.unit === 'notification') return charge;
+  const country = (contact === null ? null : countryOf(contact)) ?? charge.country;
+  // The home country always pays the domestic rate, whatever the exceptions say (rule 2d.4).
+  if (country === null || country === terms.home) return charge;
+  if (charge.at < (terms.exceptions.get(country) ?? terms.from)) return charge;
+  if (!hasInternationalRate(charge, contact, prices)) return charge;
+  const category = charge.category === 'authentication' ? 'authentication_international' : charge.category;
+  return { ...charge, category, listed: 'authentication_international' };
+}
+
+/** Whether Meta has such a rate for the customer's country, be it held here or not. */
+function hasInternationalRate(charge: Charge, contact: string | null, { book, currency, dayOf }: PriceTerms): boolean {
+  if (charge.unit === 'notification') return false;
+  const day = dayOf(charge.at);
+  const found = marketOf({ contact, country: charge.country, day });
+  const card = cardAt(book, { currency, unit: charge.unit, day });
+  if (isNone(found) || isNone(card)) return false;
+  const rate = rateFor(card, found.market, 'authentication_international');
+  return !isNone(rate) || rate.kind === 'not_held';
+}

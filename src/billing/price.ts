@@ -1,0 +1,57 @@
+import type { Instant } from '../model/instant.js';
+import { parseDecimal, ZERO } from '../model/money.js';
+import type { Charge, Price } from '../model/outcome.js';
+import type { RateBook } from '../rates/card.js';
+import type { Day } from '../rates/day.js';
+import { isNone, nearestCard } from '../rates/lookup.js';
+import { marketOf } from '../rates/market.js';
+import { rateFor } from '../rates/rate.js';
+
+export interface PriceTerms {
+  readonly book: RateBook;
+  /** The account's, ISO 4217. */
+  readonly currency: string;
+  /** The account's local day. */
+  readonly dayOf: (at: Instant) => Day;
+  /** When a rule set is valid: rules forced on another date take the card of the nearest day in it (CONTRACT §2). */
+  readonly validity: (ruleSet: string) => { readonly from: Day | null; readonly until: Day | null };
+  /** Which moment picks the card (C11). */
+  readonly cardBy: 'delivered' | 'sent';
+}
+
+type ListPrice = Omit<Price, 'amount'>;
+
+/** Looks prices up; what was looked up before is remembered. */
+export function pricer(terms: PriceTerms): (charge: Charge, contact: string | null) => Price {
+  const remembered = new Map<string, ListPrice>();
+  return (charge, contact) => {
+    const day = terms.dayOf(terms.cardBy === 'sent' ? charge.sentAt : charge.at);
+    const name = JSON.stringify([day, contact, charge.country, charge.unit, charge.listed, charge.ruleSet]);
+    const known = remembered.get(name) ?? listPrice(terms, charge, contact, day);
+    remembered.set(name, known);
+    return { ...known, amount: amountOf(charge.billable, known.rate) };
+  };
+}
+
+/** What is due for one unit: zero when free, unknown when it is due without a known rate. */
+export function amountOf(billable: boolean, rate: string | null): Price['amount'] {
+  if (!billable) return ZERO;
+  return rate === null ? null : parseDecimal(rate);
+}
+
+function listPrice(
+  { book, currency, validity }: PriceTerms,
+  charge: Charge,
+  contact: string | null,
+  day: Day,
+): ListPrice {
+  const nothing = { market: null, currency, rate: null, card: null };
+  const card = nearestCard(book, { currency, unit: charge.unit, day }, validity(charge.ruleSet));
+  const found = marketOf({ contact, country: charge.country, day: isNone(card) ? day : card.day });
+  if (isNone(found)) return { ...nothing, unpriced: found.none };
+  const { market } = found;
+  if (isNone(card)) return { ...nothing, market, unpriced: card.none };
+  const rate = rateFor(card, market, charge.listed);
+  if (isNone(rate)) return { ...nothing, market, card: card.id, unpriced: rate.none };
+  return { market, currency, rate: rate.text, card: card.id, unpriced: null };
+}

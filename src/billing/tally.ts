@@ -1,0 +1,102 @@
+import type { ChargeType } from '../model/category.js';
+import type { Counted, UnitKey } from '../model/cost.js';
+import type { Instant } from '../model/instant.js';
+
+/** A delivery that an allowance may make free, in the order in which deliveries count. */
+export interface Entry {
+  readonly at: Instant;
+  readonly handle: string;
+  readonly contact: string | null;
+  readonly key: UnitKey;
+}
+
+/** The first deliveries of a month, up to what the allowance holds. */
+export interface AllowanceUse {
+  readonly units: number;
+  /** How a charge inside is marked. */
+  readonly type: ChargeType;
+  readonly rule: string;
+  readonly taken: readonly Entry[];
+}
+
+/**
+ * Everything that is counted across pairs, in a form that adds up: `merge` is associative, commutative and exact, so one
+ * process, several workers or a cluster give the same figures.
+ */
+export interface Tally {
+  /** Units outside any allowance, by their key as text. */
+  readonly counts: ReadonlyMap<string, Counted>;
+  /** By account or number, month and rule. */
+  readonly allowances: ReadonlyMap<string, AllowanceUse>;
+}
+
+export const EMPTY_TALLY: Tally = { counts: new Map(), allowances: new Map() };
+
+/** Collects into a tally. */
+export class TallyBuilder {
+  readonly #counts = new Map<string, { key: UnitKey; count: number }>();
+  readonly #allowances = new Map<string, { units: number; type: ChargeType; rule: string; taken: Entry[] }>();
+
+  count(key: UnitKey, count = 1): void {
+    const name = JSON.stringify(key);
+    const counted = this.#counts.get(name);
+    if (counted === undefined) this.#counts.set(name, { key, count });
+    else counted.count += count;
+  }
+
+  /** Puts a delivery into an allowance; the one that no longer fits is counted outside it. */
+  allow(scope: string, { units, type, rule }: Omit<AllowanceUse, 'taken'>, entry: Entry): void {
+    const use = this.#allowances.get(scope) ?? { units, type, rule, taken: [] };
+    this.#allowances.set(scope, use);
+    use.taken.splice(placeOf(use.taken, entry), 0, entry);
+    const displaced = use.taken.length > units ? use.taken.pop() : undefined;
+    if (displaced !== undefined) this.count(displaced.key);
+  }
+
+  add(tally: Tally): void {
+    for (const { key, count } of tally.counts.values()) this.count(key, count);
+    for (const [scope, use] of tally.allowances) for (const entry of use.taken) this.allow(scope, use, entry);
+  }
+
+  tally(): Tally {
+    return { counts: this.#counts, allowances: this.#allowances };
+  }
+}
+
+export function merge(a: Tally, b: Tally): Tally {
+  const builder = new TallyBuilder();
+  builder.add(a);
+  builder.add(b);
+  return builder.tally();
+}
+
+/** Every unit with how often it occurs, what is inside an allowance under its allowance's type. */
+export function unitsOf({ counts, allowances }: Tally): readonly Counted[] {
+  const builder = new TallyBuilder();
+  for (const { key, count } of counts.values()) builder.count(key, count);
+  for (const { type, taken } of allowances.values()) {
+    for (const { key } of taken) builder.count(key.type === 'regular' ? { ...key, type } : key);
+  }
+  return [...builder.tally().counts.values()];
+}
+
+/** Deliveries count in order of instant, then message id (CONTRACT §2); the contact settles what is left. */
+export function compareEntries(a: Entry, b: Entry): number {
+  return a.at - b.at || compareText(a.handle, b.handle) || compareText(a.contact ?? '', b.contact ?? '');
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function placeOf(taken: readonly Entry[], entry: Entry): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareEntries(taken[middle] as Entry, entry) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,88 @@
+import type { AllowanceScope } from '../billing/allowance.js';
+import { billOf, type Bill } from '../billing/bill.js';
+import { costOf, type TierTerms } from '../billing/cost.js';
+import { internationalised, type InternationalTerms } from '../billing/international.js';
+import { pricer, type PriceTerms } from '../billing/price.js';
+import type { Charge } from '../model/outcome.js';
+import type { RunCost } from '../model/cost.js';
+import type { PairRun } from '../model/run.js';
+import type { RateBook } from '../rates/card.js';
+import { isNone, nearestCard } from '../rates/lookup.js';
+import { tiersFor } from '../rates/tier.js';
+import { unitsOf } from '../billing/tally.js';
+import { validityOf } from '../rules/ruleSets.js';
+import { rulesAt, type Schedule } from '../rules/schedule.js';
+import { dayTeller } from '../time/zone.js';
+import type { Terms } from './schedule.js';
+
+/** What the account says about money, and the prices that are held. */
+export interface MoneyTerms {
+  readonly book: RateBook;
+  readonly currency: string;
+  readonly international: InternationalTerms | null;
+  readonly portfolioOf: TierTerms['portfolioOf'];
+  /** Units of allowances and tiers that were used before the log begins. */
+  readonly used: { readonly allowance: (scope: AllowanceScope) => number; readonly tiers: TierTerms['used'] };
+}
+
+export interface Priced {
+  readonly settled: ReadonlyMap<Charge, Charge>;
+  readonly cost: RunCost;
+}
+
+/** Prices every charge of a dated run and takes off what allowances and tiers make cheaper. */
+export function priced(pairs: readonly PairRun[], schedule: Schedule, terms: Terms, money: MoneyTerms): Priced {
+  const prices = priceTerms(schedule, terms, money);
+  const priceOf = pricer(prices);
+  const replaced = new Map<Charge, Charge>();
+  const sales = pairs.flatMap(({ contact, number, charges }) =>
+    charges.map((charge) => {
+      const own = internationalised(charge, contact, money.international, prices);
+      const sale = { ...own, price: priceOf(own, contact) };
+      replaced.set(charge, sale);
+      return { contact, number, charge: sale };
+    }),
+  );
+  const bill = billOf(sales, {
+    at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [],
+    monthOf: (charge) =>
+      prices.dayOf(terms.switches.C12 === 'sent' ? charge.sentAt : charge.at).slice(0, 'YYYY-MM'.length),
+    used: money.used.allowance,
+  });
+  for (const [charge, sale] of replaced) replaced.set(charge, bill.settled.get(sale) ?? sale);
+  return { settled: replaced, cost: runCost(bill, money, prices) };
+}
+
+function priceTerms(schedule: Schedule, { timezone, switches }: Terms, { book, currency }: MoneyTerms): PriceTerms {
+  const pricedAs = new Map(schedule.map(({ rules }) => [rules.id, rules.pricedAs]));
+  return {
+    book,
+    currency,
+    dayOf: dayTeller(timezone),
+    validity: (ruleSet) => validityOf(pricedAs.get(ruleSet) ?? ruleSet),
+    cardBy: switches.C11,
+  };
+}
+
+function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerms): RunCost {
+  const tierTerms: TierTerms = {
+    portfolioOf: money.portfolioOf,
+    used: money.used.tiers,
+    tiers: ({ month, market, category, ruleSet }) => {
+      const question = { currency: money.currency, unit: 'message' as const, day: `${month}-01` };
+      const card = nearestCard(money.book, question, validity(ruleSet));
+      const held = isNone(card) ? null : tiersFor(money.book, card, market, category);
+      return held === null || isNone(held) ? null : held;
+    },
+  };
+  const most = costOf(all, tierTerms);
+  const least = sure === all ? most : costOf(sure, tierTerms);
+  return {
+    currency: money.currency,
+    amount: least.amount,
+    possibleAmount: most.amount,
+    unpriced: most.unpriced,
+    tiers: most.tiers,
+    units: unitsOf(all),
+  };
+}
