@@ -5,7 +5,7 @@ import { NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { decide, FACT, type Facts } from '../rules/decision.js';
 import { messageClass, REACTION, selects } from '../rules/messageClass.js';
-import type { AdmissionRow, ChargeRow, MembershipRow } from '../rules/ruleSet.js';
+import type { AdmissionRow, ChargeRow, MembershipRow, UndeliveredRow } from '../rules/ruleSet.js';
 import { belongTo, conversationAt, openConversation, opensAtDelivery, settleMember } from './conversation.js';
 import { answersAd, enterAtDelivery, receiveAd } from './entryPoint.js';
 import type { Sink, Verdict } from './sink.js';
@@ -74,7 +74,7 @@ function receive(state: PairState, receipt: Receipt, rules: CompiledRules, sink:
   const message = state.underway.get(handle);
   if (message === undefined) return;
   state.underway.delete(handle);
-  if (receipt.status === 'failed' || (receipt.assumed && withheld(message, rules))) {
+  if (receipt.status === 'failed' || (receipt.assumed && keptBackBy(message, rules) !== null)) {
     sink.failed(message, at);
     if (message.conversation !== null) settleMember(state, message.conversation);
     return;
@@ -82,11 +82,12 @@ function receive(state: PairState, receipt: Receipt, rules: CompiledRules, sink:
   deliver(state, message, at, rules, sink);
 }
 
-/** Meta takes the message and does not deliver it; a receipt that says otherwise is believed. */
-function withheld({ event, class: kind }: Message, { undelivered }: CompiledRules): boolean {
-  return undelivered.some(
+/** Why Meta takes the message and does not deliver it; a receipt that says otherwise is believed. Null when it does. */
+export function keptBackBy({ event, class: kind }: Message, { undelivered }: CompiledRules): UndeliveredRow | null {
+  const row = undelivered.find(
     ({ country, message }) => event.country === country && message.some((selector) => selects(selector, kind)),
   );
+  return row ?? null;
 }
 
 function deliver(state: PairState, message: Message, at: Instant, rules: CompiledRules, sink: Sink): void {

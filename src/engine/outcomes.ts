@@ -1,3 +1,4 @@
+import type { ConversationCategory } from '../model/category.js';
 import type { Ends } from '../model/ends.js';
 import type { Call, Inbound, Outbound } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
@@ -76,7 +77,16 @@ export function chargeOf({ event }: Message, at: Instant, verdict: Verdict, { un
     at,
     unit,
     message: event.type === 'template' ? 'template' : 'free_form',
+    listed: verdict.category === 'referral_conversion' ? ownCategory(event) : verdict.category,
+    template: event.type === 'template' ? event.template : null,
+    country: event.country,
+    sentAt: event.at,
+    price: null,
     billable: verdict.type === 'regular',
     ...verdict,
   };
+}
+
+function ownCategory(event: Outbound): ConversationCategory {
+  return event.type === 'template' ? event.category : 'service';
 }
