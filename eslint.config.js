@@ -7,18 +7,20 @@ const ARROWS = {
   model: [],
   time: ['model'],
   rules: ['model'],
+  rates: ['model'],
   engine: ['model', 'rules'],
-  billing: ['model', 'rules', 'engine'],
+  billing: ['model', 'rules', 'engine', 'rates'],
   input: ['model', 'time'],
-  run: ['model', 'time', 'rules', 'engine', 'billing'],
+  run: ['model', 'time', 'rules', 'engine', 'rates', 'billing'],
   explain: ['model', 'time', 'rules', 'engine', 'billing', 'run'],
+  check: ['model', 'rules', 'engine', 'run'],
   schema: ['model', 'rules'],
-  report: ['model', 'time', 'rules', 'run', 'explain', 'schema'],
+  report: ['model', 'time', 'rules', 'rates', 'billing', 'run', 'explain', 'check', 'schema'],
 };
 const ROOMS = [...Object.keys(ARROWS), 'cli'];
 
 /** Rooms without Node, clock, randomness, ambient zone and locale: what they return depends on their arguments alone. */
-const PURE = ['model', 'rules', 'engine', 'billing'];
+const PURE = ['model', 'rules', 'rates', 'engine', 'billing'];
 
 /** The two files of cli/ in which the outside world is handed in. */
 const CLOCK_FILE = 'src/cli/clock.ts';

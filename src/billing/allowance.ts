@@ -37,7 +37,7 @@ export function tallyOf(sales: readonly Sale[], terms: AllowanceTerms): Tally {
 function countSale(builder: TallyBuilder, sale: Sale, { at, monthOf, used }: AllowanceTerms): void {
   const { charge, number, contact } = sale;
   const month = monthOf(charge);
-  const key = unitKey(sale, month);
+  const key = unitKey(charge, number, month);
   const allowance = allowanceFor(charge, at(charge.at));
   if (allowance === undefined) {
     builder.count(key);
@@ -60,7 +60,8 @@ function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: 
   return countsEntryPoints && charge.type === 'free_entry_point' && charge.message === 'free_form';
 }
 
-function unitKey({ charge, number }: Sale, month: string): UnitKey {
+/** Everything that a unit can be asked by; `month` is the account's. */
+export function unitKey(charge: Charge, number: string | null, month: string): UnitKey {
   const { account, category, listed, unit, type, ruleSet, template, price } = charge;
   return {
     account,

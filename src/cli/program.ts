@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
 import { helpCommand } from './commands/help.js';
 import { explainCommand } from './commands/explain.js';
+import { ratesCommand } from './commands/rates.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
 import { EXIT_MEANINGS, type Finish } from './exit.js';
@@ -36,6 +37,7 @@ export function createProgram(io: Io, finish: Finish): Command {
     .exitOverride();
   simulateCommand(program, io, finish);
   explainCommand(program, io, finish);
+  ratesCommand(program, io, finish);
   schemaCommand(program, io, finish);
   helpCommand(program);
   return program;

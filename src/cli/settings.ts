@@ -4,6 +4,7 @@ import type { AccountKind } from '../rules/ruleSet.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
 import type { Config } from './config.js';
+import { moneyOptions } from './moneySettings.js';
 import { assumptions, columnMap, instant, ruleSet, zone } from './options.js';
 import { isRuleFile, readRuleFile } from './ruleFile.js';
 import { InvalidDocument } from './errors.js';
@@ -34,6 +35,7 @@ export async function simulateOptions(flags: RulesFlags, config: Config, cwd: st
       ...configuredSwitches(values.assume ?? {}),
       ...assumptions('--assume <switch=value>', flags.assume ?? []),
     },
+    ...moneyOptions(flags, config),
     account: accountKinds(flags, config),
     accounts: Object.fromEntries(
       Object.entries(values.numbers ?? {}).flatMap(([number, { account }]) =>

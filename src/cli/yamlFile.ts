@@ -5,18 +5,56 @@ import { nearest } from '../input/words.js';
 import { problemsOf, type Problem } from '../schema/problems.js';
 import { InvalidDocument, isRefusal, reasonOf } from './errors.js';
 
+export type Path = readonly (string | number)[];
+
+/** Lines and columns count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A YAML file that is what its schema says, with the places of what stands in it. */
+export interface YamlFile<Value> {
+  readonly name: string;
+  readonly text: string;
+  readonly value: Value;
+  readonly document: Document;
+  /** Where the value at this path stands; of what is not there, where its parent stands. */
+  placeOf(path: Path): Place;
+}
+
 /** Reads YAML (or JSON, which is YAML too) and checks it. Throws an InvalidDocument that names every fault. */
 export async function readYaml<Schema extends z.ZodType>(
   path: string,
   name: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const text = await textOf(path, name);
+  return (await openYaml(path, name, schema)).value;
+}
+
+/** The same, with the document behind the value. */
+export async function openYaml<Schema extends z.ZodType>(
+  path: string,
+  name: string,
+  schema: Schema,
+): Promise<YamlFile<z.infer<Schema>>> {
+  return parseYaml(await textOf(path, name), name, schema);
+}
+
+export function parseYaml<Schema extends z.ZodType>(
+  text: string,
+  name: string,
+  schema: Schema,
+): YamlFile<z.infer<Schema>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const place = (offset: number): string => {
+  const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return `${name}:${String(line)}:${String(col)}`;
+    return { line, column: col };
+  };
+  const place = (offset: number): string => {
+    const { line, column } = placeAt(offset);
+    return `${name}:${String(line)}:${String(column)}`;
   };
   if (document.errors.length > 0) {
     const faults = document.errors.map(({ pos, message }) => `${place(pos[0])}: ${message.split('\n')[0] ?? ''}`);
@@ -24,10 +62,20 @@ export async function readYaml<Schema extends z.ZodType>(
   }
   const value: unknown = document.toJS() ?? {};
   const problems = problemsOf(schema, value);
-  if (problems.length === 0) return schema.parse(value);
-  const faults = problems.map((problem) => ({ problem, offset: offsetOf(document, problem) }));
+  if (problems.length === 0) {
+    return {
+      name,
+      text,
+      value: schema.parse(value),
+      document,
+      placeOf: (path) => placeAt(offsetOf(document, path)),
+    };
+  }
+  const faults = problems.map((problem) => ({ problem, offset: offsetOfProblem(document, problem) }));
   faults.sort((a, b) => a.offset - b.offset);
-  throw new InvalidDocument(faults.map(({ problem, offset }) => `${place(offset)}: ${worded(problem)}`).join('\n'));
+  throw new InvalidDocument(
+    faults.map(({ problem, offset }) => `${place(offset)}: ${worded(problem, document)}`).join('\n'),
+  );
 }
 
 async function textOf(path: string, name: string): Promise<string> {
@@ -39,21 +87,27 @@ async function textOf(path: string, name: string): Promise<string> {
   }
 }
 
-function worded({ path, message, unknownKey }: Problem): string {
-  if (unknownKey === null) return `${path.join('.')}: ${message}`;
+function worded({ path, message, unknownKey, words }: Problem, document: Document): string {
+  if (unknownKey === null) {
+    const written = document.getIn(path);
+    const meant = typeof written === 'string' ? nearest(written, words) : null;
+    const hint = meant === null ? '' : `. Did you mean ${meant}?`;
+    return `${path.length === 0 ? '' : `${path.join('.')}: `}${message}${hint}`;
+  }
   const meant = nearest(unknownKey.key, unknownKey.known);
   const known = meant === null ? `Known here: ${unknownKey.known.join(', ')}.` : `Did you mean ${meant}?`;
   return `${message}. ${known}`;
 }
 
 /** An unknown key stands where it is written; a wrong value where the value is; what is missing, where its parent is. */
-function offsetOf(document: Document, { path, unknownKey }: Problem): number {
-  if (unknownKey !== null) {
-    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === unknownKey.key) : undefined;
-    const offset = (pair?.key as Node | undefined)?.range?.[0];
-    if (offset !== undefined) return offset;
-  }
+function offsetOfProblem(document: Document, { path, unknownKey }: Problem): number {
+  if (unknownKey === null) return offsetOf(document, path);
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === unknownKey.key) : undefined;
+  return (pair?.key as Node | undefined)?.range?.[0] ?? offsetOf(document, path);
+}
+
+function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const offset = (document.getIn(path.slice(0, length), true) as Node | undefined)?.range?.[0];
     if (offset !== undefined) return offset;

@@ -411,6 +411,18 @@ export const FINDING_KINDS = {
     'The log says that a message arrived which these rules would have refused: often a customer message is missing.',
     'Look for a missing inbound message in the 24 hours before it.',
   ),
+  NO_MARKET: replayed(
+    'warning',
+    'A customer without a market',
+    'Meta prices a message by the customer’s country, and the contact does not tell it.',
+    'Write the contact with its country code, or fill in the country column.',
+  ),
+  NO_RATE: replayed(
+    'warning',
+    'No rate is held',
+    'No card of this version holds a price for these charges. They are counted apart: never zero, never yesterday’s price.',
+    'Import Meta’s own card with wa-window rates import, and name it with --rates.',
+  ),
   NO_RULES_FOR_DATE: replayed(
     'error',
     'No rules for this date',

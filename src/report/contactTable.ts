@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.js';
 import { fits, layOut, line, plain, type Column, type Row } from './layout.js';
 import { countMessages } from './messages.js';
 import { contactName, numberName } from './names.js';
-import { totalsOfPairs } from './selection.js';
+import { totalsOf } from '../billing/totals.js';
 import { extent, sumOf } from './summary.js';
 import type { Theme } from './theme.js';
 import { wrap } from './wrap.js';
@@ -107,7 +107,7 @@ function figures(
 ): Omit<ContactRow, 'contact' | 'number'> {
   const { first, last } = extent(pairs);
   const counts = pairs.map(countMessages);
-  const totals = totalsOfPairs(pairs);
+  const totals = totalsOf(pairs);
   return {
     first: shorten(calendar.stamp(first)),
     last: shorten(calendar.stamp(last)),

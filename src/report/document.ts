@@ -6,7 +6,7 @@ import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.j
 import { calendarOf, type Calendar } from './calendar.js';
 import { hourRows, type HourRow } from './hours.js';
 import { instantText } from './instantText.js';
-import { NO_COST, NO_PRICE } from './money.js';
+import { costDocument, priceDocument } from './money.js';
 import { happeningWords } from './words.js';
 
 type Element<K extends 'contacts' | 'windows' | 'conversations' | 'rejections' | 'charges'> = RunDocument[K][number];
@@ -77,9 +77,15 @@ export function headOf(run: Run): Pick<RunDocument, 'dated' | 'timezone' | 'rule
   };
 }
 
-export function totalsOf({ totals }: Run): RunDocument['totals'] {
+export function totalsOf({ totals, cost }: Run): RunDocument['totals'] {
   const { conversations, billable, free, rejected } = totals;
-  return { conversations: { ...conversations }, billable: { ...billable }, free: { ...free }, rejected, ...NO_COST };
+  return {
+    conversations: { ...conversations },
+    billable: { ...billable },
+    free: { ...free },
+    rejected,
+    ...costDocument(cost),
+  };
 }
 
 function findingOf({
@@ -206,7 +212,7 @@ export function documentOfPair(dated: boolean) {
       type: charge.type,
       billable: charge.billable,
       certain: charge.certain,
-      ...NO_PRICE,
+      ...priceDocument(charge.price),
       ruleSet: charge.ruleSet,
       rule: charge.rule,
     }),

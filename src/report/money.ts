@@ -1,6 +1,41 @@
-/**
- * What money will fill. No rate card is held in this version, so nothing is priced: not zero, unknown.
- * `unpriced` counts charges that should have a price and have none; without any prices that question is not asked.
- */
-export const NO_PRICE = { market: null, rate: null, amount: null, currency: null, rateCard: null } as const;
-export const NO_COST = { unpriced: 0, cost: null } as const;
+import { normalized, decimalText, type Decimal } from '../model/money.js';
+import type { RunCost } from '../model/cost.js';
+import type { Price } from '../model/outcome.js';
+
+/** The money of a charge as a document holds it (CONTRACT §3): decimals as text, in the digits of the rate card. */
+export function priceDocument(price: Price | null) {
+  if (price === null) return { market: null, rate: null, amount: null, currency: null, rateCard: null };
+  const { market, currency, rate, amount, card } = price;
+  return { market, rate, amount: amount === null ? null : amountText(amount), currency, rateCard: card };
+}
+
+export function costDocument(cost: RunCost | null) {
+  if (cost === null) return { unpriced: 0, cost: null };
+  const { currency, amount, possibleAmount, unpriced } = cost;
+  return { unpriced, cost: { currency, amount: decimalText(amount), possibleAmount: decimalText(possibleAmount) } };
+}
+
+/** What is free is exactly nothing. */
+function amountText(amount: Decimal): string {
+  return amount.units === 0n ? '0' : decimalText(amount);
+}
+
+/** `1,234.0560 USD`: with every digit, and thousands set apart. */
+export function moneyText(amount: Decimal, currency: string): string {
+  return `${grouped(decimalText(amount))} ${currency}`;
+}
+
+/** Amounts of one column: two digits at least, and as many as any of them needs, so that their points line up. */
+export function amountsInColumn(amounts: readonly Decimal[]): (amount: Decimal) => string {
+  const wanted = Math.max(2, ...amounts.map((amount) => normalized(amount).scale));
+  return (amount) => {
+    const { units, scale } = normalized(amount);
+    return grouped(decimalText({ units: units * 10n ** BigInt(wanted - scale), scale: wanted }));
+  };
+}
+
+function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}

@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import type { Dimension } from '../billing/breakdown.js';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -16,6 +17,8 @@ export interface RenderOptions {
   readonly limit: number | null;
   /** The totals alone. */
   readonly summary: boolean;
+  /** What the cost is broken down by. */
+  readonly by: Dimension;
   /** One contact alone, spelt as in the run. */
   readonly contact: string | null;
 }

@@ -1,4 +1,10 @@
-import type { PairRun, Run, Totals } from '../model/run.js';
+import { unitKey } from '../billing/allowance.js';
+import { totalsOf } from '../billing/totals.js';
+import type { RunCost } from '../model/cost.js';
+import { add, ZERO, type Decimal } from '../model/money.js';
+import type { Charge } from '../model/outcome.js';
+import type { PairRun, Run } from '../model/run.js';
+import { calendarOf } from './calendar.js';
 import { visible } from './text.js';
 import { plural } from './words.js';
 
@@ -6,7 +12,7 @@ import { plural } from './words.js';
 export function selectContact(run: Run, contact: string | null): Run {
   if (contact === null) return run;
   const pairs = run.pairs.filter((pair) => pair.contact === contact);
-  return { ...run, pairs, totals: totalsOfPairs(pairs) };
+  return { ...run, pairs, totals: totalsOf(pairs), cost: costOf(pairs, run) };
 }
 
 /** The pairs of the first `limit` contacts; null is all. */
@@ -30,27 +36,25 @@ function contactsOf(pairs: readonly PairRun[]): readonly (string | null)[] {
   return [...new Set(pairs.map(({ contact }) => contact))];
 }
 
-export function totalsOfPairs(pairs: readonly PairRun[]): Totals {
-  const charges = pairs.flatMap((pair) => pair.charges);
+/** What this contact alone is charged, by its own charges: volume tiers belong to no contact. */
+function costOf(pairs: readonly PairRun[], { cost, timezone, dated }: Run): RunCost | null {
+  if (cost === null) return null;
+  const calendar = calendarOf({ timezone, dated });
+  const charges = pairs.flatMap(({ number, charges: own }) => own.map((charge) => ({ number, charge })));
+  const due = charges.filter(({ charge }) => charge.billable).map(({ charge }) => charge);
   return {
-    conversations: countBy(
-      pairs.flatMap(({ conversations }) => conversations),
-      ({ category }) => category,
-    ),
-    billable: countBy(
-      charges.filter(({ billable }) => billable),
-      ({ category }) => category,
-    ),
-    free: countBy(
-      charges.filter(({ billable }) => !billable),
-      ({ type }) => type,
-    ),
-    rejected: pairs.reduce((sum, { rejections }) => sum + rejections.length, 0),
+    currency: cost.currency,
+    amount: sumOf(due.filter(({ certain }) => certain)),
+    possibleAmount: sumOf(due),
+    unpriced: due.filter(({ price }) => price?.amount === null).length,
+    tiers: [],
+    units: charges.map(({ number, charge }) => ({
+      key: unitKey(charge, number, calendar.stamp(charge.at).slice(0, 'YYYY-MM'.length)),
+      count: 1,
+    })),
   };
 }
 
-function countBy<T, K extends string>(items: readonly T[], keyOf: (item: T) => K): Partial<Record<K, number>> {
-  const counts: Partial<Record<K, number>> = {};
-  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
-  return counts;
+function sumOf(due: readonly Charge[]): Decimal {
+  return due.reduce((total, { price }) => add(total, price?.amount ?? ZERO), ZERO);
 }

@@ -1,12 +1,13 @@
 import type { TimelineEvent } from '../model/event.js';
 import { finding, type Finding } from '../model/finding.js';
+import type { Charge } from '../model/outcome.js';
 import type { Recorder } from './recorder.js';
 
 /** What a replay shows about the data that reading could not see. */
-export function replayFindings(recorders: readonly Recorder[]): readonly Finding[] {
+export function replayFindings(recorders: readonly Recorder[], charges: readonly Charge[]): readonly Finding[] {
   const unjudged = recorders.flatMap(({ eventsWithoutRules }) => eventsWithoutRules);
   const delivered = recorders.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
-  return [...delivered.map(deliveredThoughRejected), ...noRules(unjudged)];
+  return [...delivered.map(deliveredThoughRejected), ...noRules(unjudged), ...unpricedFindings(charges)];
 }
 
 function deliveredThoughRejected({ handle, source }: TimelineEvent): Finding {
@@ -19,4 +20,20 @@ function noRules(events: readonly TimelineEvent[]): readonly Finding[] {
   if (first === undefined) return [];
   const message = `${String(events.length)} events are at dates for which this version holds no rules; here is the first`;
   return [finding('NO_RULES_FOR_DATE', { message, source: first.source })];
+}
+
+/** One for each reason for which what is due has no price. */
+function unpricedFindings(charges: readonly Charge[]): readonly Finding[] {
+  const reasons = new Map<string, { code: 'NO_MARKET' | 'NO_RATE'; count: number; handle: string }>();
+  for (const { billable, price, handle } of charges) {
+    if (!billable || price?.unpriced == null) continue;
+    const code = price.market === null ? 'NO_MARKET' : 'NO_RATE';
+    const reason = reasons.get(price.unpriced) ?? { code, count: 0, handle };
+    reason.count += 1;
+    reasons.set(price.unpriced, reason);
+  }
+  return [...reasons].map(([reason, { code, count, handle }]) => {
+    const which = count === 1 ? `${handle} is unpriced` : `${String(count)} charges are unpriced, ${handle} the first`;
+    return finding(code, { message: `${which}: ${reason}` });
+  });
 }

@@ -23,10 +23,7 @@ export interface Setting {
 }
 
 /** Throws a UsageFault on an option that makes no sense. */
-export function settingOf(
-  timeline: Pick<Timeline, 'dated' | 'timezone' | 'rules'>,
-  options: SimulateOptions,
-): Setting {
+export function settingOf(timeline: Pick<Timeline, 'dated' | 'timezone' | 'rules'>, options: SimulateOptions): Setting {
   const named = options.timezone ?? timeline.timezone;
   const asked = options.rules ?? timeline.rules ?? 'auto';
   return {

@@ -26,7 +26,13 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(setting.scheduleFor(terms), first, last) },
     assumptions: assumptionsOf(setting, pairs, runs),
-    findings: [...timeline.findings, ...replayFindings(judged.map(({ recorder }) => recorder))],
+    findings: [
+      ...timeline.findings,
+      ...replayFindings(
+        judged.map(({ recorder }) => recorder),
+        runs.flatMap(({ charges }) => charges),
+      ),
+    ],
     pairs: runs,
     totals: totalsOf(runs),
     cost,

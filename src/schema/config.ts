@@ -35,6 +35,54 @@ export const configDocument = z
       })
       .exactOptional()
       .describe('What the account is, where rules depend on it.'),
+    currency: z.string().exactOptional().describe('The account’s currency, ISO 4217. Default USD.'),
+    rates: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Rate cards that wa-window rates import wrote, relative to this file.'),
+    home_country: z
+      .string()
+      .length(2)
+      .exactOptional()
+      .describe('Verified primary location of the business, ISO 3166 alpha-2.'),
+    authentication_international: z
+      .strictObject({
+        start_time: z
+          .union([z.string(), z.number()])
+          .describe(
+            'From when on the account is charged the international rate: an instant, or Unix seconds as the webhook has it.',
+          ),
+        exception_countries: z
+          .record(z.string().length(2), z.union([z.string(), z.number()]))
+          .exactOptional()
+          .describe('Countries with a start time of their own.'),
+      })
+      .exactOptional()
+      .describe('Left out: the account is not eligible (rule 2d.2).'),
+    portfolios: z
+      .record(z.string(), z.string())
+      .exactOptional()
+      .describe('The business portfolio of each account; volume tiers add up over all accounts of one.'),
+    used: z
+      .strictObject({
+        allowances: z
+          .array(z.strictObject({ owner: z.string(), month: z.string(), units: z.number().int().nonnegative() }))
+          .exactOptional()
+          .describe('Free units that an account or number had used before the log begins, by month (2026-10).'),
+        tiers: z
+          .array(
+            z.strictObject({
+              portfolio: z.string().exactOptional(),
+              market: z.string(),
+              category: z.enum(['utility', 'authentication']),
+              month: z.string(),
+              units: z.number().int().nonnegative(),
+            }),
+          )
+          .exactOptional()
+          .describe('Charged messages that a portfolio had sent before the log begins.'),
+      })
+      .exactOptional(),
     numbers: z
       .record(
         z.string(),

@@ -19,11 +19,13 @@ const ROOMS = [
   'model',
   'time',
   'rules',
+  'rates',
   'engine',
   'billing',
   'input',
   'run',
   'explain',
+  'check',
   'schema',
   'report',
   'cli',
@@ -35,14 +37,16 @@ const MAY_IMPORT: Record<Room, readonly Room[]> = {
   model: [],
   time: ['model'],
   rules: ['model'],
+  rates: ['model'],
   engine: ['model', 'rules'],
-  billing: ['model', 'rules', 'engine'],
+  billing: ['model', 'rules', 'engine', 'rates'],
   input: ['model', 'time'],
-  run: ['model', 'time', 'rules', 'engine', 'billing'],
+  run: ['model', 'time', 'rules', 'engine', 'rates', 'billing'],
   explain: ['model', 'time', 'rules', 'engine', 'billing', 'run'],
+  check: ['model', 'rules', 'engine', 'run'],
   schema: ['model', 'rules'],
-  report: ['model', 'time', 'rules', 'run', 'explain', 'schema'],
-  cli: ['model', 'time', 'rules', 'engine', 'billing', 'input', 'run', 'explain', 'schema', 'report'],
+  report: ['model', 'time', 'rules', 'rates', 'billing', 'run', 'explain', 'check', 'schema'],
+  cli: ['model', 'time', 'rules', 'rates', 'engine', 'billing', 'input', 'run', 'explain', 'check', 'schema', 'report'],
 };
 
 for (const room of ROOMS) {
@@ -58,7 +62,7 @@ for (const room of ROOMS) {
   }
 }
 
-const PURE: readonly Room[] = ['model', 'rules', 'engine', 'billing'];
+const PURE: readonly Room[] = ['model', 'rules', 'rates', 'engine', 'billing'];
 
 /** [what it is, a snippet that has it, the rule that must fire] */
 const IMPURITIES: readonly [string, string, string][] = [

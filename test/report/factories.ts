@@ -158,6 +158,7 @@ export function text(value: Run, options: Partial<RenderOptions> = {}): string {
     all: false,
     limit: 10,
     summary: false,
+    by: 'category',
     contact: null,
   };
   return [...render(value, { ...defaults, ...options })].join('');

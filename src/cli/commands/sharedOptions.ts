@@ -17,6 +17,9 @@ export interface RulesFlags {
   readonly assume?: readonly string[];
   readonly solutionPartner?: true;
   readonly government?: true;
+  readonly currency?: string;
+  readonly rates?: readonly string[];
+  readonly homeCountry?: string;
 }
 
 export interface GlobalFlags {
@@ -41,6 +44,11 @@ export function addRulesOptions(command: Command): void {
     .option('--assume <switch=value>', 'settle a contested point, e.g. C1=open (repeatable)', collected)
     .option('--solution-partner', 'the account is behind a solution partner')
     .option('--government', 'the account is a government or non-profit');
+  command
+    .optionsGroup('Prices:')
+    .option('--currency <code>', "the account's currency (default: USD)")
+    .option('--rates <file>', 'a rate card that wa-window rates import wrote (repeatable)', collected)
+    .option('--home-country <code>', 'where the business is at home, for authentication-international');
 }
 
 function collected(value: string, earlier: readonly string[] = []): readonly string[] {

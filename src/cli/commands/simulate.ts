@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { choiceOption, FAIL_ON } from '../choices.js';
+import { DIMENSIONS } from '../../billing/breakdown.js';
 import { FORMATS } from '../../report/options.js';
 import type { Finish } from '../exit.js';
 import type { Io } from '../io.js';
@@ -35,6 +36,7 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
     .option('--contact <id>', 'show one contact alone, in any usual spelling')
     .option('--limit <count>', 'show this many contacts, or all (default: 10)')
     .option('--summary', 'show the totals alone')
+    .addOption(choiceOption('--by <dimension>', 'what to break the cost down by', DIMENSIONS).default('category'))
     .option('--output <file>', 'write the result to this file');
 
   command
@@ -43,7 +45,8 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
       choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(
         'error',
       ),
-    );
+    )
+    .option('--fail-if-over <money>', 'exit with 1 if it may cost more than this, e.g. 12.50USD, or is unpriced');
 
   command
     .showHelpAfterError('See: wa-window simulate --help')

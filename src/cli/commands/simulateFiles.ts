@@ -13,6 +13,7 @@ import type { FileIdentity, Io } from '../io.js';
 import { checkTarget, print, tell, writeTarget, type Target } from '../output.js';
 import { tally, tallyUnread } from '../tally.js';
 import { loadConfig, timelinesOf } from '../config.js';
+import { budgetOf, overBudget } from '../moneySettings.js';
 import { readingOptions, simulateOptions } from '../settings.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
 
@@ -38,6 +39,7 @@ async function replayed(
   showing: ShowingOptions,
   io: Io,
 ): Promise<ExitCode> {
+  const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   const config = await loadConfig(flags.config, io);
   const reading = readingOptions(flags, config);
   const replay = await simulateOptions(flags, config, io.cwd);
@@ -61,7 +63,9 @@ async function replayed(
   if (targets.output === null) await print(io.stdout, text);
   else await writeTarget(targets.output, text, io);
   await tell(io, lastLine(run.findings, timeline, flags));
-  return exitForFindings(run.findings, flags.failOn);
+  const over = budget === null ? null : overBudget(budget, run.cost);
+  if (over !== null) await tell(io, [`--fail-if-over ${flags.failIfOver ?? ''}: ${over}\n`]);
+  return over === null ? exitForFindings(run.findings, flags.failOn) : EXIT.no;
 }
 
 /** Reads the timeline; what could not be used is written whether or not the rest can be replayed. */

@@ -1,3 +1,4 @@
+import type { Dimension } from '../../billing/breakdown.js';
 import type { Format } from '../../report/options.js';
 import type { FailOn } from '../choices.js';
 import { limit, step } from '../options.js';
@@ -15,18 +16,21 @@ export interface SimulateFlags extends GlobalFlags, ReadingFlags, RulesFlags {
   readonly contact?: string;
   readonly limit?: string;
   readonly summary?: true;
+  readonly by: Dimension;
+  readonly failIfOver?: string;
   readonly output?: string;
   readonly failOn: FailOn;
 }
 
 /** What to show, with every value read. */
-export function showingOptions({ format, every, all, limit: shown, summary }: SimulateFlags) {
+export function showingOptions({ format, every, all, limit: shown, summary, by }: SimulateFlags) {
   return {
     format,
     every: every === undefined ? null : step('--every <step>', every),
     all: all ?? false,
     limit: shown === undefined ? DEFAULT_LIMIT : limit('--limit <count>', shown),
     summary: summary ?? false,
+    by,
   };
 }
 

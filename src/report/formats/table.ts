@@ -1,6 +1,7 @@
 import type { PairRun, Run } from '../../model/run.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { contactTable } from '../contactTable.js';
+import { costTable, costWords } from '../costTable.js';
 import { DEFAULT_STEP } from '../hours.js';
 import { hourTable, hourTableNotes } from '../hourTable.js';
 import { lanePicture } from '../lanes.js';
@@ -21,6 +22,8 @@ export function* table(run: Run, options: RenderOptions): Iterable<string> {
   const width = Math.max(options.width, NARROWEST);
   yield head(run, calendar, width, theme);
   if (!options.summary) yield* contacts(run, options, calendar, width, theme);
+  const cost = run.cost === null ? [] : costTable(run.cost, options.by, width, theme);
+  if (cost.length > 0) yield block(cost);
   yield foot(run, width, theme);
 }
 
@@ -74,7 +77,16 @@ function padWith(text: string, width: number): string {
 }
 
 function foot(run: Run, width: number, theme: Theme): string {
-  return [...asidesOf(run).flatMap((words) => wrap(words, width, 2)), theme.title(answerWords(run)), ''].join('\n');
+  return [
+    ...asidesOf(run).flatMap((words) => wrap(words, width, 2)),
+    ...costAnswer(run).map(theme.title),
+    theme.title(answerWords(run)),
+    '',
+  ].join('\n');
+}
+
+function costAnswer({ cost }: Run): readonly string[] {
+  return cost === null ? [] : [costWords(cost)];
 }
 
 function block(lines: readonly string[]): string {

@@ -1,0 +1,52 @@
+import type { Day } from '../day.js';
+import type { RateCategory, TierRow, TierTable } from '../card.js';
+import { bounds20261001, type Bounds } from './tiers/bounds-2026-10-01.js';
+import { brl20261001 } from './tiers/brl-2026-10-01.js';
+import { eur20261001 } from './tiers/eur-2026-10-01.js';
+import { inr20261001 } from './tiers/inr-2026-10-01.js';
+import { usd20261001 } from './tiers/usd-2026-10-01.js';
+
+/** The rates of every tier of a market, the list price first. */
+export interface MarketTiers {
+  readonly utility: readonly string[];
+  readonly authentication: readonly string[];
+  readonly authentication_international?: readonly string[];
+}
+
+/** One currency's tier rates; where the tiers end is the same in all of them. */
+export interface TierRates {
+  readonly currency: string;
+  readonly from: Day;
+  readonly rows: Readonly<Record<string, MarketTiers>>;
+}
+
+const SOURCE = "Meta's volume tiers of 2026-10-01, as one third party imported them";
+
+export const TIER_TABLES: readonly TierTable[] = [usd20261001, inr20261001, brl20261001, eur20261001].map(
+  ({ currency, from, rows }) => ({
+    currency,
+    from,
+    kind: 'copy',
+    trust: 'good',
+    source: SOURCE,
+    rows: Object.entries(bounds20261001).flatMap(([market, bounds]) => rowsOf(market, rows[market], bounds)),
+  }),
+);
+
+function rowsOf(market: string, rates: MarketTiers | undefined, bounds: Bounds): readonly TierRow[] {
+  const [utility, authentication] = bounds;
+  return [
+    ...rowOf(market, 'utility', utility, rates?.utility),
+    ...rowOf(market, 'authentication', authentication, rates?.authentication),
+    ...rowOf(market, 'authentication_international', authentication, rates?.authentication_international),
+  ];
+}
+
+function rowOf(
+  market: string,
+  category: RateCategory,
+  upTo: readonly number[],
+  rates: readonly string[] | undefined,
+): readonly TierRow[] {
+  return rates === undefined ? [] : [{ market, category, upTo, rates }];
+}

@@ -1,0 +1,42 @@
+import type { ConversationCategory } from '../model/category.js';
+import type { RateBook, TierRow, TierTable } from './card.js';
+import { notHeld, noSuchRate, type CardInForce, type None } from './lookup.js';
+
+/** The tiers of one market and category, with the table they stand in. The first rate is the list price. */
+export interface HeldTiers extends TierRow {
+  readonly table: TierTable;
+}
+
+const TIERED: readonly ConversationCategory[] = ['utility', 'authentication', 'authentication_international'];
+
+/** The volume tiers of a market and category while that card is in force; where none is held, the list price stands. */
+export function tiersFor(
+  { tiers }: RateBook,
+  { card, id, day }: CardInForce,
+  market: string,
+  category: ConversationCategory,
+): HeldTiers | None {
+  if (card.unit !== 'message') return noSuchRate('conversations have no volume tiers');
+  if (!TIERED.includes(category)) return noSuchRate(`${category} has no volume tiers`);
+  const table = tiers
+    .filter(({ currency, from }) => currency === card.currency && from >= card.from && from <= day)
+    .reduce<TierTable | null>((latest, one) => (latest !== null && latest.from > one.from ? latest : one), null);
+  if (table === null) return notHeld(`no volume tiers are held for the card ${id}`);
+  const row = table.rows.find((one) => one.market === market && one.category === category);
+  if (row === undefined) return notHeld(`no volume tiers are held for ${category} in ${market} on the card ${id}`);
+  return { ...row, table };
+}
+
+/** One tier, both bounds inclusive as Meta publishes them; `upTo` null is `MAX`. */
+export interface TierStep {
+  readonly from: number;
+  readonly upTo: number | null;
+  readonly rate: string;
+}
+
+export function stepsOf({ upTo, rates }: Pick<TierRow, 'upTo' | 'rates'>): readonly TierStep[] {
+  return rates.map((rate, index) => {
+    const below = upTo[index - 1];
+    return { from: below === undefined ? 0 : below + 1, upTo: upTo[index] ?? null, rate };
+  });
+}

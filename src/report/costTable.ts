@@ -1,0 +1,140 @@
+import { breakdownBy, sparedByReason, type CostLine, type Dimension } from '../billing/breakdown.js';
+import type { ChargeType, ConversationCategory } from '../model/category.js';
+import type { RunCost } from '../model/cost.js';
+import { compare, decimalText, type Decimal } from '../model/money.js';
+import { layOut, line, plain, type Column, type Row } from './layout.js';
+import { amountsInColumn, moneyText } from './money.js';
+import { visible } from './text.js';
+import type { Theme } from './theme.js';
+import { CATEGORY_WORDS, FREE_WORDS } from './words.js';
+import { wrap } from './wrap.js';
+
+const TITLES: Readonly<Record<Dimension, string>> = {
+  category: 'category',
+  market: 'market',
+  number: 'number',
+  account: 'account',
+  month: 'month',
+  template: 'template',
+};
+
+/** What the run costs, by one dimension, with the tiers, the total, the cards behind it and what was free. */
+export function costTable(cost: RunCost, dimension: Dimension, width: number, theme: Theme): readonly string[] {
+  const lines = breakdownBy(dimension, cost);
+  if (lines.length === 0) return [];
+  const texts: Texts = {
+    due: amountsInColumn([...lines, ...cost.tiers, { amount: cost.possibleAmount }].map(({ amount }) => amount)),
+    spared: amountsInColumn(lines.map(({ sparedAmount }) => sparedAmount)),
+  };
+  const columns: readonly Column[] = [
+    { title: TITLES[dimension], align: 'left', yields: true },
+    { title: 'charged', align: 'right', yields: false },
+    { title: `cost ${cost.currency}`, align: 'right', yields: false },
+    { title: 'free', align: 'right', yields: false },
+    { title: 'would cost', align: 'right', yields: false },
+  ];
+  const rows = [
+    ...lines.map((one) => lineRow(one, dimension, texts, theme)),
+    ...tierRows(cost, texts, theme),
+    totalRow(lines, cost, texts, theme),
+  ];
+  return [
+    layOut(columns, rows, width, theme.title),
+    '',
+    ...notes(cost)
+      .flatMap((note) => wrap(note, width, 2))
+      .map(theme.quiet),
+  ];
+}
+
+interface Texts {
+  readonly due: (amount: Decimal) => string;
+  readonly spared: (amount: Decimal) => string;
+}
+
+function lineRow(one: CostLine, dimension: Dimension, texts: Texts, theme: Theme): Row {
+  const { key, charged, spared } = one;
+  return {
+    cells: [
+      [line(nameOf(key, dimension))],
+      [line(count(charged))],
+      [line(dueText(one, texts), one.unpriced === 0 ? plain : theme.doubt)],
+      [line(count(spared), theme.quiet)],
+      [line(sparedText(one, texts), theme.quiet)],
+    ],
+  };
+}
+
+function nameOf(key: string | null, dimension: Dimension): string {
+  if (key === null) return '(none)';
+  return dimension === 'category' ? CATEGORY_WORDS[key as ConversationCategory] : visible(key);
+}
+
+function dueText({ charged, amount, unpriced }: CostLine, { due }: Texts): string {
+  if (charged === 0) return '';
+  if (charged === unpriced) return 'unpriced';
+  return unpriced === 0 ? due(amount) : `${count(unpriced)} unpriced + ${due(amount)}`;
+}
+
+function sparedText({ spared, sparedUnpriced, sparedAmount }: CostLine, texts: Texts): string {
+  if (spared === 0) return '';
+  if (spared === sparedUnpriced) return 'unknown';
+  return sparedUnpriced === 0 ? texts.spared(sparedAmount) : `at least ${texts.spared(sparedAmount)}`;
+}
+
+function tierRows({ tiers }: RunCost, { due }: Texts, theme: Theme): readonly Row[] {
+  return tiers.map(({ market, category, month, amount }) => ({
+    cells: [
+      [line(`volume tiers: ${CATEGORY_WORDS[category]} ${market} ${month}`)],
+      [],
+      [line(due(amount), theme.open)],
+      [],
+      [],
+    ],
+  }));
+}
+
+function totalRow(lines: readonly CostLine[], cost: RunCost, { due }: Texts, theme: Theme): Row {
+  const total = (of: (one: CostLine) => number): number => lines.reduce((sum, one) => sum + of(one), 0);
+  return {
+    cells: [
+      [line('all', theme.title)],
+      [line(count(total(({ charged }) => charged)), theme.title)],
+      [line(due(cost.possibleAmount), theme.title)],
+      [line(count(total(({ spared }) => spared)), theme.quiet)],
+      [],
+    ],
+  };
+}
+
+function notes(cost: RunCost): readonly string[] {
+  const cards = [
+    ...new Set(cost.units.flatMap(({ key }) => (key.type === 'regular' && key.card !== null ? [key.card] : []))),
+  ];
+  const free = sparedByReason(cost).map((one) => {
+    const worth = one.spared === one.sparedUnpriced ? 'price unknown' : moneyText(one.sparedAmount, cost.currency);
+    const least = one.sparedUnpriced > 0 && one.spared > one.sparedUnpriced ? 'at least ' : '';
+    return `${count(one.spared)} ${FREE_WORDS[one.key as ChargeType]} (${least}${worth})`;
+  });
+  return [
+    ...(cards.length === 0 ? [] : [`Rate cards: ${cards.sort().join(', ')}; see them with wa-window rates list.`]),
+    ...(free.length === 0 ? [] : [`Free, with what it would have cost: ${free.join(', ')}.`]),
+  ];
+}
+
+function count(units: number): string {
+  return units === 0 ? '' : String(units).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `Cost: 0.3567 USD.`, a range where outcomes are uncertain, and what is not in it. */
+export function costWords({ currency, amount, possibleAmount, unpriced }: RunCost): string {
+  const range = isSame(amount, possibleAmount)
+    ? moneyText(amount, currency)
+    : `${decimalText(amount)} to ${moneyText(possibleAmount, currency)}`;
+  const missing = unpriced === 0 ? '' : `, and ${count(unpriced)} unpriced`;
+  return `Cost: ${range}${missing}.`;
+}
+
+function isSame(a: Decimal, b: Decimal): boolean {
+  return compare(a, b) === 0;
+}

@@ -1,0 +1,47 @@
+import type { ChalkInstance } from 'chalk';
+import type { RateCard } from '../../rates/card.js';
+import { line, type Cell, type Column } from '../layout.js';
+import { visible } from '../text.js';
+import { wrap } from '../wrap.js';
+
+export interface RatesContext {
+  readonly width: number;
+  readonly color: ChalkInstance;
+}
+
+export const NOTHING = '–';
+
+export function left(title: string): Column {
+  return { title, align: 'left', yields: false };
+}
+
+export function right(title: string): Column {
+  return { title, align: 'right', yields: false };
+}
+
+export function yielding(title: string): Column {
+  return { title, align: 'left', yields: true };
+}
+
+export function cell(text: string): Cell {
+  return [line(visible(text))];
+}
+
+export function paragraph(text: string, { width }: RatesContext): readonly string[] {
+  return wrap(visible(text), width);
+}
+
+/** Lines under a mark, such as the dash of a list. */
+export function marked(mark: string, text: string, { width }: RatesContext): readonly string[] {
+  const room = ' '.repeat(mark.length);
+  return wrap(visible(text), width - mark.length).map((part, index) => `${index === 0 ? mark : room}${part}`);
+}
+
+/** How far a card can be trusted, in the words that every figure of it carries. */
+export function trustWords({ kind, trust }: Pick<RateCard, 'kind' | 'trust'>): string {
+  return kind === 'imported' ? 'imported' : `${kind}, trust ${trust}`;
+}
+
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
