@@ -1,9 +1,12 @@
+import { relative, resolve } from 'node:path';
 import { parseMap } from '../input/fields.js';
 import type { ReadOptions } from '../input/index.js';
 import type { AccountKind } from '../rules/ruleSet.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
+import { loadBook } from './commands/ratesBook.js';
 import type { Config } from './config.js';
+import type { Io } from './io.js';
 import { moneyOptions } from './moneySettings.js';
 import { assumptions, columnMap, instant, ruleSet, zone } from './options.js';
 import { isRuleFile, readRuleFile } from './ruleFile.js';
@@ -23,11 +26,12 @@ export function readingOptions(flags: ReadingFlags, { values, name }: Config): R
 }
 
 /** How to judge: what the command line says, and else the configuration. Throws an InvalidDocument for a rule file. */
-export async function simulateOptions(flags: RulesFlags, config: Config, cwd: string): Promise<SimulateOptions> {
+export async function simulateOptions(flags: RulesFlags, config: Config, io: Io): Promise<SimulateOptions> {
   const { values, name } = config;
   const timezone = flags.timezone ?? values.timezone;
   const zoneSource = flags.timezone === undefined ? `timezone of ${name ?? ''}` : '--timezone <zone>';
-  const rules = await askedRules(flags, config, cwd);
+  const rules = await askedRules(flags, config, io.cwd);
+  const rates = await loadBook(ratesOf(flags, config, io.cwd), io);
   return {
     ...(timezone !== undefined && { timezone: zone(zoneSource, timezone) }),
     ...(rules !== undefined && { rules }),
@@ -35,6 +39,7 @@ export async function simulateOptions(flags: RulesFlags, config: Config, cwd: st
       ...configuredSwitches(values.assume ?? {}),
       ...assumptions('--assume <switch=value>', flags.assume ?? []),
     },
+    rates,
     ...moneyOptions(flags, config),
     account: accountKinds(flags, config),
     accounts: Object.fromEntries(
@@ -58,6 +63,11 @@ async function askedRules(
   const fromFlag = flags.rules !== undefined;
   if (isRuleFile(asked)) return readRuleFile(asked, fromFlag ? cwd : folder);
   return ruleSet(fromFlag ? '--rules <id>' : `rules of ${name ?? ''}`, asked);
+}
+
+/** Cards of the command line come after those of the configuration, so that they count. */
+function ratesOf({ rates = [] }: RulesFlags, { values, folder }: Config, cwd: string): readonly string[] {
+  return [...(values.rates ?? []).map((card) => relative(cwd, resolve(folder, card))), ...rates];
 }
 
 function configuredSwitches(assume: Readonly<Record<string, unknown>>): Record<string, string> {

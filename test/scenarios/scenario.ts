@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readTimeline, simulate, type AccountKind, type Run, type SimulateOptions } from '../../src/index.js';
-import { HOUR, type Instant } from '../../src/model/instant.js';
+import { HOUR, instantOf, type Instant } from '../../src/model/instant.js';
+import { decimalText, normalized } from '../../src/model/money.js';
+import { BUILT_IN, withImported } from '../../src/rates/book.js';
+import type { RateBook } from '../../src/rates/card.js';
+import { readCards } from '../../src/schema/card.js';
 
 /** One row of a scenario file: a timeline as CSV, what it must give, and the sentence that derives it. */
 export interface Scenario {
@@ -12,6 +16,15 @@ export interface Scenario {
   readonly assume?: Readonly<Record<string, string>>;
   readonly account?: readonly AccountKind[];
   readonly permanent?: readonly string[];
+  readonly currency?: string;
+  readonly used?: NonNullable<SimulateOptions['used']>;
+  /** Names of cards in fixtures/, for prices that are not built in. */
+  readonly cards?: readonly string[];
+  readonly international?: {
+    readonly home: string | null;
+    readonly from: string;
+    readonly exceptions?: Readonly<Record<string, string>>;
+  };
   readonly timeline: string;
   readonly expect: Partial<Expected>;
   readonly math: string;
@@ -29,6 +42,10 @@ export interface Expected {
   readonly totals: Run['totals'];
   readonly assumptions: readonly string[];
   readonly rules: readonly string[];
+  /** `0.3567 USD`, or a range and what is unpriced: `0.1 to 0.2 USD, 1 unpriced`. */
+  readonly cost: string | null;
+  /** Market, rate and amount of each charge. */
+  readonly prices: readonly string[];
 }
 
 export function scenariosIn(folder: URL): readonly Scenario[] {
@@ -46,8 +63,26 @@ export function runScenario(scenario: Scenario): Run {
   return simulate(read, optionsOf(scenario));
 }
 
-export function optionsOf({ timezone, rules, assume, account, permanent }: Scenario): SimulateOptions {
+export function optionsOf(scenario: Scenario): SimulateOptions {
+  const { timezone, rules, assume, account, permanent, currency, cards, international, used } = scenario;
   return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(used === undefined ? {} : { used }),
+    ...(cards === undefined ? {} : { rates: cards.reduce(withFixture, BUILT_IN) }),
+    ...(international === undefined
+      ? {}
+      : {
+          international: {
+            home: international.home,
+            from: instantOf(Date.parse(international.from)),
+            exceptions: new Map(
+              Object.entries(international.exceptions ?? {}).map(([country, at]) => [
+                country,
+                instantOf(Date.parse(at)),
+              ]),
+            ),
+          },
+        }),
     ...(timezone === undefined ? {} : { timezone }),
     ...(rules === undefined ? {} : { rules }),
     ...(assume === undefined ? {} : { assume }),
@@ -79,8 +114,30 @@ export function actual(run: Run, expect: Partial<Expected>): Partial<Expected> {
     totals: run.totals,
     assumptions: run.assumptions.map(({ id }) => id),
     rules: run.rules.sets.map(({ id }) => id),
+    cost: costText(run),
+    prices: run.pairs.flatMap(({ charges }) => charges.map(priceText)),
   };
   return Object.fromEntries(Object.keys(expect).map((key) => [key, all[key as keyof Expected]]));
+}
+
+function withFixture(book: RateBook, name: string): RateBook {
+  const read = readCards(readFileSync(new URL(`./cards/${name}`, import.meta.url), 'utf8'));
+  if (!read.ok) throw new Error(`${name} is no card`);
+  return withImported(book, read);
+}
+
+function costText({ cost }: Run): string | null {
+  if (cost === null) return null;
+  const { amount, possibleAmount, currency, unpriced } = cost;
+  const least = decimalText(normalized(amount));
+  const most = decimalText(normalized(possibleAmount));
+  return `${least}${least === most ? '' : ` to ${most}`} ${currency}${unpriced === 0 ? '' : `, ${String(unpriced)} unpriced`}`;
+}
+
+function priceText({ price }: Run['pairs'][number]['charges'][number]): string {
+  if (price === null) return 'no money';
+  const amount = price.amount === null ? `unpriced: ${String(price.unpriced)}` : decimalText(price.amount);
+  return `${price.market ?? 'no market'} ${price.rate ?? '-'} ${amount}`;
 }
 
 function openAt(run: Run, text: string): readonly string[] {

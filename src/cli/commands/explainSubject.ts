@@ -64,7 +64,7 @@ async function timelineFor(
 ): Promise<{ timeline: Timeline; options: SimulateOptions }> {
   const named = timelinesOf(files.length > 0 ? files : fileIn(subject), config, io.cwd);
   if (named.length === 0) throw new UsageError(notATopic(subject));
-  const options = await simulateOptions(flags, config, io.cwd);
+  const options = await simulateOptions(flags, config, io);
   try {
     const { sources } = await readSources(named, io);
     return { timeline: readTimeline(sources, readingOptions(flags, config)), options };

@@ -42,7 +42,7 @@ async function replayed(
   const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   const config = await loadConfig(flags.config, io);
   const reading = readingOptions(flags, config);
-  const replay = await simulateOptions(flags, config, io.cwd);
+  const replay = await simulateOptions(flags, config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
   const targets = await checkTargets(flags, identities, io);
   const timeline = await readKeepingRejects(sources, reading, targets.rejects, io);
