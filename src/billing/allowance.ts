@@ -62,7 +62,7 @@ function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: 
 
 /** Everything that a unit can be asked by; `month` is the account's. */
 export function unitKey(charge: Charge, number: string | null, month: string): UnitKey {
-  const { account, category, listed, unit, type, ruleSet, template, price } = charge;
+  const { account, category, listed, unit, group, type, ruleSet, template, price } = charge;
   return {
     account,
     number,
@@ -71,6 +71,7 @@ export function unitKey(charge: Charge, number: string | null, month: string): U
     category,
     listed,
     unit,
+    group,
     type,
     ruleSet,
     template,

@@ -69,9 +69,9 @@ interface Series {
 function tierAdjustments(charged: readonly Counted[], terms: TierTerms): readonly TierAdjustment[] {
   const series = new Map<string, Series>();
   for (const counted of charged) {
-    const { market, category, month, account, unit } = counted.key;
+    const { market, category, month, account, unit, group: toGroup } = counted.key;
     const group = TIER_GROUPS[category];
-    if (group === undefined || market === null || unit !== 'message') continue;
+    if (group === undefined || market === null || unit !== 'message' || toGroup) continue;
     const portfolio = terms.portfolioOf(account);
     const name = JSON.stringify([portfolio, market, group, month]);
     const one = series.get(name) ?? { portfolio, market, group, month, counted: [] };

@@ -60,6 +60,7 @@ function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: S
     admissionRule: admission.row.rule,
     answersAd: kind !== REACTION && answersAd(state, event.at, rules),
     rules,
+    reached: event.group === true ? new Set() : null,
   };
   if (message.conversation !== null) message.conversation.underway += 1;
   state.underway.set(event.handle, message);
@@ -73,13 +74,31 @@ function receive(state: PairState, receipt: Receipt, rules: CompiledRules, sink:
   const { handle, at } = receipt;
   const message = state.underway.get(handle);
   if (message === undefined) return;
+  if (message.reached !== null) {
+    receiveOfGroup(state, message, message.reached, receipt, rules, sink);
+    return;
+  }
   state.underway.delete(handle);
   if (receipt.status === 'failed' || (receipt.assumed && keptBackBy(message, rules) !== null)) {
     sink.failed(message, at);
     if (message.conversation !== null) settleMember(state, message.conversation);
     return;
   }
-  deliver(state, message, at, rules, sink);
+  deliver(state, message, at, null, rules, sink);
+}
+
+/** A group message is charged once for each recipient that it reaches, whatever becomes of it elsewhere (rule 2f.13). */
+function receiveOfGroup(
+  state: PairState,
+  message: Message,
+  reached: Set<string>,
+  { at, status, recipient = '' }: Receipt,
+  rules: CompiledRules,
+  sink: Sink,
+): void {
+  if (status === 'failed' || reached.has(recipient)) return;
+  reached.add(recipient);
+  deliver(state, message, at, recipient === '' ? null : recipient, rules, sink);
 }
 
 /** Why Meta takes the message and does not deliver it; a receipt that says otherwise is believed. Null when it does. */
@@ -90,7 +109,14 @@ export function keptBackBy({ event, class: kind }: Message, { undelivered }: Com
   return row ?? null;
 }
 
-function deliver(state: PairState, message: Message, at: Instant, rules: CompiledRules, sink: Sink): void {
+function deliver(
+  state: PairState,
+  message: Message,
+  at: Instant,
+  recipient: string | null,
+  rules: CompiledRules,
+  sink: Sink,
+): void {
   const { conversation } = message;
   const entry = enterAtDelivery(state, message, at, rules, sink);
   const opens = opensAtDelivery(conversation, entry, rules);
@@ -103,7 +129,7 @@ function deliver(state: PairState, message: Message, at: Instant, rules: Compile
     sink.conversationJoined(conversation, message, at);
   }
   if (conversation !== null) settleMember(state, conversation);
-  sink.charged(message, at, verdict, rules);
+  sink.charged(message, at, verdict, rules, recipient);
 }
 
 /** The facts of sending, with what only delivery decides: entry point, opener, and under C3 the window. */
@@ -150,6 +176,7 @@ function factsAtSending(state: PairState, event: Outbound, own: TemplateCategory
   }
   if (customerWroteRecently(state, at, rules)) facts.holds |= FACT.CUSTOMER_MESSAGE;
   if (state.optedIn) facts.holds |= FACT.OPT_IN;
+  if (event.group === true) facts.holds |= FACT.GROUP;
   if (event.tag === 'issue_resolution') facts.holds |= FACT.TAGGED;
   if (extraMessageLeft(state, event, rules)) facts.holds |= FACT.EXTRA_MESSAGE;
   return facts;

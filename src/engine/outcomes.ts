@@ -59,8 +59,8 @@ export abstract class OutcomeSink implements Sink {
     // What acceptance means is told at the receipt.
   }
 
-  charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules): void {
-    this.tell({ kind: 'charged', charge: chargeOf(message, at, verdict, rules) }, at);
+  charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules, recipient: string | null): void {
+    this.tell({ kind: 'charged', charge: chargeOf(message, at, verdict, rules, recipient) }, at);
   }
 
   failed(_message: Message, _at: Instant): void {
@@ -69,11 +69,19 @@ export abstract class OutcomeSink implements Sink {
 }
 
 /** Before allowances: they count across pairs, and the engine never looks across pairs. */
-export function chargeOf({ event }: Message, at: Instant, verdict: Verdict, { unit }: CompiledRules): Charge {
+export function chargeOf(
+  { event }: Message,
+  at: Instant,
+  verdict: Verdict,
+  { unit }: CompiledRules,
+  recipient: string | null,
+): Charge {
   return {
     handle: event.handle,
     messageId: event.id,
     account: event.account,
+    recipient,
+    group: event.group === true,
     at,
     unit,
     message: event.type === 'template' ? 'template' : 'free_form',

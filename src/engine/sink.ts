@@ -26,7 +26,8 @@ export interface Sink {
   conversationClosed(conversation: Conversation, at: Instant, by: 'expiry' | 'entry_point'): void;
   rejected(event: Outbound, code: number | null, rule: string): void;
   accepted(message: Message): void;
-  charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules): void;
+  /** `recipient` is the member of a group that the message reached; null of any other message. */
+  charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules, recipient: string | null): void;
   /** Said to have failed, or not delivered by rule: it will never be charged. */
   failed(message: Message, at: Instant): void;
 }

@@ -37,6 +37,8 @@ export interface Message {
   readonly answersAd: boolean;
   /** In force when it was sent. */
   readonly rules: CompiledRules;
+  /** Of a message to a group: whom it has reached. Null of any other. */
+  readonly reached: Set<string> | null;
 }
 
 /** Facts about one contact and one number, free of any era. The engine advances it in place. */
@@ -92,7 +94,11 @@ export function copyState(state: PairState): PairState {
     underway: new Map(
       [...state.underway].map(([handle, message]) => [
         handle,
-        { ...message, conversation: message.conversation && copy(message.conversation) },
+        {
+          ...message,
+          conversation: message.conversation && copy(message.conversation),
+          reached: message.reached && new Set(message.reached),
+        },
       ]),
     ),
   };

@@ -12,6 +12,8 @@ export interface UnitKey {
   /** What it would be charged as if nothing made it free. */
   readonly listed: ConversationCategory;
   readonly unit: ChargeUnit;
+  /** To a group: volume tiers never count it. */
+  readonly group: boolean;
   readonly type: ChargeType;
   readonly ruleSet: string;
   readonly template: string | null;

@@ -44,6 +44,9 @@ export interface Charge {
   readonly handle: string;
   readonly messageId: string | null;
   readonly account: string | null;
+  /** The member of a group that it reached; null of a message to one customer. */
+  readonly recipient: string | null;
+  readonly group: boolean;
   /** Delivery, or the send time of a message that was not delivered. */
   readonly at: Instant;
   readonly unit: ChargeUnit;

@@ -99,7 +99,7 @@ export function compileRules(
     extraMessageOn: ruleSet.extra_message?.channel ?? null,
     admission: compileTable(ruleSet.admission),
     membership: compileTable(ruleSet.membership),
-    charges: compileTable(ruleSet.charges),
+    charges: compileTable(ruleSet.charges.filter((row) => row.if === undefined || row.if.C8 === switches.C8)),
     undelivered: ruleSet.undelivered,
     allowances: compileAllowances(ruleSet.allowances, switches, account),
     windowAtDelivery: ruleSet.window_counts_at === 'C3' && switches.C3 === 'delivered',

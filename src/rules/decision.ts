@@ -12,6 +12,7 @@ export const FACT = {
   OPT_IN: 64,
   TAGGED: 128,
   EXTRA_MESSAGE: 256,
+  GROUP: 512,
 } as const;
 const FACT_BITS = Object.keys(FACT).length;
 const FACT_COMBINATIONS = 1 << FACT_BITS;
@@ -103,7 +104,8 @@ function holds(when: Condition, message: MessageClass, facts: number): boolean {
     agrees(when.customer_message, 'recent', facts & FACT.CUSTOMER_MESSAGE) &&
     agrees(when.opt_in, 'given', facts & FACT.OPT_IN) &&
     agrees(when.tag, 'issue_resolution', facts & FACT.TAGGED) &&
-    agrees(when.extra_message, 'left', facts & FACT.EXTRA_MESSAGE)
+    agrees(when.extra_message, 'left', facts & FACT.EXTRA_MESSAGE) &&
+    agrees(when.group, 'yes', facts & FACT.GROUP)
   );
 }
 

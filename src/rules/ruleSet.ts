@@ -1,5 +1,6 @@
 import type { ChargeType, ChargeUnit, ConversationCategory } from '../model/category.js';
 import type { InboundType, TemplateCategory } from '../model/event.js';
+import type { Switches } from './switches.js';
 
 /** `24h`, `72h`, `30d`: see model/duration. */
 export type Duration = string;
@@ -22,6 +23,8 @@ export interface Condition {
   readonly customer_message?: 'recent' | 'none';
   readonly opt_in?: 'given' | 'missing';
   readonly tag?: 'issue_resolution';
+  /** Whether it goes to a group. */
+  readonly group?: 'yes' | 'no';
   /** The one message that `extra_message` grants after the window is still to be had. */
   readonly extra_message?: 'left' | 'none';
 }
@@ -49,6 +52,8 @@ export interface MembershipRow extends Row {
 /** What is it charged as, once delivered? `regular` is charged, everything else is free, before allowances. */
 export interface ChargeRow extends Row {
   readonly type: ChargeType;
+  /** The row stands only if this switch is on this side. */
+  readonly if?: { readonly C8: Switches['C8'] };
 }
 
 /** Messages that Meta takes and does not deliver, unless a receipt shows that it did. */

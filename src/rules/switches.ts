@@ -78,6 +78,15 @@ export const SWITCHES = {
     default: 'none',
     source: 'rule 1.5: undocumented; a maintained helpdesk does not count reactions',
   },
+  C8: {
+    question: 'Is a marketing template to a group free while the group’s window is open?',
+    values: {
+      charged: 'it is charged for each recipient',
+      free: 'it is free, as the prose of the page says',
+    },
+    default: 'charged',
+    source: 'rule 2f.13: the prose says free, the table of the same page bills it',
+  },
   C9: {
     question: 'Does a page’s call-to-action button still start an entry point from 2026-09-28 on?',
     values: {
@@ -139,6 +148,7 @@ export const DEFAULT_SWITCHES: Switches = {
   C5: 'number',
   C6: 'no',
   C7: 'none',
+  C8: 'charged',
   C9: 'yes',
   C10: 'latest',
   C11: 'delivered',

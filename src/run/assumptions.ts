@@ -97,6 +97,7 @@ const ARISES: Readonly<Record<SwitchId, (pair: Pair) => boolean>> = {
   C6: hasEntryPoint,
   C7: ({ events }) =>
     events.some((event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type)),
+  C8: ({ events }) => events.some(({ group }) => group === true),
   C9: ({ events }) => events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
   C10: ({ events }) => events.some((event) => event.kind === 'outbound' && event.type !== 'template'),
   C11: deliveredLater,

@@ -33,14 +33,13 @@ export interface Priced {
 /** Prices every charge of a dated run and takes off what allowances and tiers make cheaper. */
 export function priced(pairs: readonly PairRun[], schedule: Schedule, terms: Terms, money: MoneyTerms): Priced {
   const prices = priceTerms(schedule, terms, money);
-  const priceOf = pricer(prices);
+  const listPriced = atListPrice(prices, money);
   const replaced = new Map<Charge, Charge>();
   const sales = pairs.flatMap(({ contact, number, charges }) =>
     charges.map((charge) => {
-      const own = internationalised(charge, contact, money.international, prices);
-      const sale = { ...own, price: priceOf(own, contact) };
+      const sale = listPriced(charge, charge.recipient ?? contact);
       replaced.set(charge, sale);
-      return { contact, number, charge: sale };
+      return { contact: charge.recipient ?? contact, number, charge: sale };
     }),
   );
   const bill = billOf(sales, {
@@ -51,6 +50,21 @@ export function priced(pairs: readonly PairRun[], schedule: Schedule, terms: Ter
   });
   for (const [charge, sale] of replaced) replaced.set(charge, bill.settled.get(sale) ?? sale);
   return { settled: replaced, cost: runCost(bill, money, prices) };
+}
+
+/** Puts a charge of a contact at its list price, before allowances and tiers. */
+export type ListPricer = (charge: Charge, contact: string | null) => Charge;
+
+export function listPricer(schedule: Schedule, terms: Terms, money: MoneyTerms): ListPricer {
+  return atListPrice(priceTerms(schedule, terms, money), money);
+}
+
+function atListPrice(prices: PriceTerms, { international }: MoneyTerms): ListPricer {
+  const priceOf = pricer(prices);
+  return (charge, contact) => {
+    const own = internationalised(charge, contact, international, prices);
+    return { ...own, price: priceOf(own, contact) };
+  };
 }
 
 function priceTerms(schedule: Schedule, { timezone, switches }: Terms, { book, currency }: MoneyTerms): PriceTerms {

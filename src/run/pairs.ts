@@ -27,7 +27,7 @@ export function pairsOf(
 }
 
 /** The account that pays and the customer's country, where the input does not name them. */
-function marked(event: TimelineEvent, accounts: ReadonlyMap<string, string>): TimelineEvent {
+export function marked<E extends TimelineEvent>(event: E, accounts: ReadonlyMap<string, string>): E {
   if (event.kind !== 'outbound') return event;
   const account = event.account ?? (event.number === null ? null : (accounts.get(event.number) ?? null));
   const country = (event.contact === null ? null : countryOf(event.contact)) ?? event.country;

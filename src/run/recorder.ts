@@ -15,7 +15,8 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 /** An accepted message and, once it is delivered, what it is charged as. */
 interface Accepted {
   readonly message: Message;
-  charge: Charge | null;
+  /** One, or for a group one for each recipient that it reached; none while it is not delivered. */
+  readonly charges: Charge[];
 }
 
 /** Everything that a replay showed of one pair, but for who the pair is. */
@@ -41,7 +42,9 @@ export class Recorder extends OutcomeSink implements Watch {
 
   /** The lists, to be taken when the replay is over. */
   recording(): Recording {
-    const charges = [...this.#accepted.values()].map(({ message, charge }) => charge ?? notDelivered(message));
+    const charges = [...this.#accepted.values()].flatMap(({ message, charges: own }) =>
+      own.length === 0 ? [notDelivered(message)] : own,
+    );
     return {
       steps: this.#steps,
       states: this.#states,
@@ -147,14 +150,19 @@ export class Recorder extends OutcomeSink implements Watch {
   }
 
   override accepted(message: Message): void {
-    this.#accepted.set(message.event.handle, { message, charge: null });
+    this.#accepted.set(message.event.handle, { message, charges: [] });
     super.accepted(message);
   }
 
-  override charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules): void {
-    const charge = chargeOf(message, at, verdict, rules);
-    const accepted = this.#accepted.get(message.event.handle);
-    if (accepted !== undefined) accepted.charge = charge;
+  override charged(
+    message: Message,
+    at: Instant,
+    verdict: Verdict,
+    rules: CompiledRules,
+    recipient: string | null,
+  ): void {
+    const charge = chargeOf(message, at, verdict, rules, recipient);
+    this.#accepted.get(message.event.handle)?.charges.push(charge);
     if (verdict.type === 'free_entry_point' && this.#entryPointRecord !== null) this.#entryPointRecord.members += 1;
     this.tell({ kind: 'charged', charge }, at);
   }
@@ -232,5 +240,6 @@ function notDelivered(message: Message): Charge {
       rule: '4.1',
     },
     rules,
+    null,
   );
 }

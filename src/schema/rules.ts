@@ -31,6 +31,7 @@ const when = z
     opt_in: z.enum(['given', 'missing']).exactOptional(),
     tag: z.enum(['issue_resolution']).exactOptional(),
     extra_message: z.enum(['left', 'none']).exactOptional(),
+    group: z.enum(['yes', 'no']).exactOptional().describe('Whether it goes to a group.'),
   })
   .describe('All that is said must hold as of the send time; left out: always. The first row that holds decides.');
 
@@ -109,7 +110,14 @@ export const rulesDocument = z
     )
       .exactOptional()
       .describe('Which conversation does it belong to?'),
-    charges: rows(z.strictObject({ when: when.exactOptional(), type: z.enum(CHARGE_TYPES), rule }))
+    charges: rows(
+      z.strictObject({
+        when: when.exactOptional(),
+        if: z.strictObject({ C8: z.enum(['charged', 'free']) }).exactOptional(),
+        type: z.enum(CHARGE_TYPES),
+        rule,
+      }),
+    )
       .exactOptional()
       .describe('What is a delivered message charged as? regular is charged, everything else is free.'),
     undelivered: z

@@ -18,6 +18,8 @@ function delivery(at: number, over: { number?: string; id?: string } & Partial<S
       handle: id,
       messageId: id,
       account: 'shop',
+      recipient: null,
+      group: false,
       at: instantOf(OCTOBER + at),
       unit: 'message',
       category: 'service',

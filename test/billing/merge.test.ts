@@ -43,6 +43,8 @@ const sale: fc.Arbitrary<Sale> = fc
       at: instantOf(at),
       sentAt: instantOf(at),
       unit: 'message' as const,
+      recipient: null,
+      group: false,
       category,
       listed: category,
       message: category === 'service' ? ('free_form' as const) : ('template' as const),

@@ -22,6 +22,7 @@ const KEY: UnitKey = {
   category: 'utility',
   listed: 'utility',
   unit: 'message',
+  group: false,
   type: 'regular',
   ruleSet: 'pmp-2025',
   template: null,

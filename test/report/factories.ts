@@ -57,6 +57,8 @@ export function charge(of: Outbound, over: Partial<Charge> = {}): Charge {
     handle: of.handle,
     messageId: of.id,
     account: of.account,
+    recipient: null,
+    group: false,
     at: of.at,
     unit: 'conversation',
     category: of.type === 'template' ? of.category : 'service',

@@ -9,6 +9,21 @@ const CARRIED_OVER: ChargeRow = {
   rule: '2e.6',
 };
 
+/** In an open window of a group, by one of whose members it was opened; charged for each recipient otherwise. */
+const GROUPS: readonly ChargeRow[] = [
+  {
+    when: { message: ['utility', 'free_form'], window: 'open', group: 'yes' },
+    type: 'free_group_customer_service',
+    rule: '2f.13',
+  },
+  {
+    when: { message: ['marketing'], window: 'open', group: 'yes' },
+    if: { C8: 'free' },
+    type: 'free_group_customer_service',
+    rule: '2f.13',
+  },
+];
+
 /** Charged per delivered template, utility free inside the window: 2025-07-01 to 2026-09-30. */
 const from2025: RuleSet = {
   id: 'pmp-2025',
@@ -37,6 +52,7 @@ const from2025: RuleSet = {
     { when: { message: ['reaction'] }, type: 'not_chargeable', rule: '2f.6' },
     { when: { entry_point: 'open' }, type: 'free_entry_point', rule: '2e.4' },
     CARRIED_OVER,
+    ...GROUPS,
     { when: { message: ['utility'], window: 'open' }, type: 'free_customer_service', rule: '2e.2' },
     { when: { message: ['utility'] }, type: 'regular', rule: '2e.2' },
     { when: { message: ['template'] }, type: 'regular', rule: '2e.1' },
@@ -65,6 +81,7 @@ const from2026October: RuleSet = {
   charges: [
     { when: { message: ['reaction'] }, type: 'not_chargeable', rule: '2f.6' },
     { when: { entry_point: 'open' }, type: 'free_entry_point', rule: '2f.4' },
+    ...GROUPS.filter((row) => row.if !== undefined),
     { when: { message: ['utility'] }, type: 'regular', rule: '2f.2' },
     { when: { message: ['template'] }, type: 'regular', rule: '2f.4' },
     { type: 'regular', rule: '2f.1' },
