@@ -4,7 +4,7 @@ import type { Charge, Price } from '../model/outcome.js';
 import type { RateBook } from '../rates/card.js';
 import type { Day } from '../rates/day.js';
 import { isNone, nearestCard } from '../rates/lookup.js';
-import { marketOf } from '../rates/market.js';
+import { countryOf, marketOf } from '../rates/market.js';
 import { rateFor } from '../rates/rate.js';
 
 export interface PriceTerms {
@@ -17,6 +17,8 @@ export interface PriceTerms {
   readonly validity: (ruleSet: string) => { readonly from: Day | null; readonly until: Day | null };
   /** Which moment picks the card (C11). */
   readonly cardBy: 'delivered' | 'sent';
+  /** Countries that Meta's table once left out are in the market of their neighbours (C13). */
+  readonly unlistedWithNeighbours: boolean;
 }
 
 type ListPrice = Omit<Price, 'amount'>;
@@ -40,7 +42,7 @@ export function amountOf(billable: boolean, rate: string | null): Price['amount'
 }
 
 function listPrice(
-  { book, currency, validity }: PriceTerms,
+  { book, currency, validity, unlistedWithNeighbours }: PriceTerms,
   charge: Charge,
   contact: string | null,
   day: Day,
@@ -49,9 +51,15 @@ function listPrice(
   const card = nearestCard(book, { currency, unit: charge.unit, day }, validity(charge.ruleSet));
   const found = marketOf({ contact, country: charge.country, day: isNone(card) ? day : card.day });
   if (isNone(found)) return { ...nothing, unpriced: found.none };
-  const { market } = found;
+  const market = (unlistedWithNeighbours ? neighbourOf(contact, found.market) : null) ?? found.market;
   if (isNone(card)) return { ...nothing, market, unpriced: card.none };
   const rate = rateFor(card, market, charge.listed);
   if (isNone(rate)) return { ...nothing, market, card: card.id, unpriced: rate.none };
   return { market, currency, rate: rate.text, card: card.id, unpriced: null };
+}
+
+/** Zimbabwe and Kazakhstan before they were listed; null for everybody else. */
+function neighbourOf(contact: string | null, market: string): string | null {
+  const country = contact === null || market !== 'Other' ? null : countryOf(contact);
+  return country === 'ZW' ? 'Rest of Africa' : country === 'KZ' ? 'Russia' : null;
 }

@@ -123,6 +123,15 @@ export const SWITCHES = {
     default: 'delivered',
     source: 'rule 2e.5: not stated',
   },
+  C13: {
+    question: 'Which market were Zimbabwe (to 2025-09-30) and Kazakhstan (to 2026-09-30) in?',
+    values: {
+      other: 'Other, for Meta’s table did not list them',
+      neighbours: 'Rest of Africa and Russia, as their calling codes suggest',
+    },
+    default: 'other',
+    source: 'rules 6.3 and 6.5: the table lists neither; the later cards fit Other',
+  },
   C17: {
     question: 'Does another ad click while an entry point is open extend it?',
     values: {
@@ -153,6 +162,7 @@ export const DEFAULT_SWITCHES: Switches = {
   C10: 'latest',
   C11: 'delivered',
   C12: 'delivered',
+  C13: 'other',
   C17: 'stands',
 };
 

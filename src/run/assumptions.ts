@@ -1,10 +1,12 @@
-import { DAY, HOUR } from '../model/instant.js';
+import { HOUR } from '../model/instant.js';
 import type { Assumption, PairRun } from '../model/run.js';
+import { countryOf } from '../rates/market.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
+import { dayTeller } from '../time/zone.js';
 import { effectsOf } from './effect.js';
 import { judge } from './judge.js';
 import type { Pair } from './pairs.js';
-import { scheduleByDate, type Terms } from './schedule.js';
+import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
 
 /** The assumptions that mattered: those under whose other value some outcome of this run would differ. */
@@ -16,7 +18,7 @@ export function assumptionsOf(
   return [
     ...undatedRules(setting, taken),
     ...delivery(pairs),
-    ...accountZone(setting, pairs),
+    ...accountZone(setting, pairs, taken),
     ...contested(setting, pairs, taken),
   ];
 }
@@ -52,23 +54,39 @@ function delivery(pairs: readonly Pair[]): readonly Assumption[] {
   ];
 }
 
-/** UTC is taken when nobody names the zone; no zone is further than a day from it. */
-function accountZone({ mode, timezoneAssumed, terms }: Setting, pairs: readonly Pair[]): readonly Assumption[] {
-  if (mode !== 'auto' || !timezoneAssumed) return [];
-  const edges = scheduleByDate(terms).flatMap(({ from, until }) => [from, until]);
-  const near = pairs.flatMap(({ events }) =>
-    events.filter(({ at }) => edges.some((edge) => Math.abs(at - edge) < DAY)),
-  );
-  if (near.length === 0) return [];
+const dayOfUtc = dayTeller('UTC');
+
+/** The zones in which midnight comes first and last: what is the same in both is the same in every zone. */
+const OUTERMOST_ZONES = ['Pacific/Kiritimati', 'Etc/GMT+12'] as const;
+
+/** UTC is taken when nobody names the zone; it matters where an event lies near a midnight that changes something. */
+function accountZone(setting: Setting, pairs: readonly Pair[], taken: readonly PairRun[]): readonly Assumption[] {
+  if (!setting.dated || !setting.timezoneAssumed || !pairs.some(hasEventNearAMonthsEdge)) return [];
+  const effects = effectsByEvent(taken);
+  const differing = OUTERMOST_ZONES.map((timezone) => {
+    const others = effectsByEvent(judge(pairs, setting, { ...setting.terms, timezone }).judged.map(({ pair }) => pair));
+    return effects.filter((effect, index) => effect !== others[index]).length;
+  });
+  const affected = Math.max(...differing);
+  if (affected === 0) return [];
   return [
     {
       id: 'timezone',
       value: 'UTC',
-      statement: 'no account zone is given (--timezone), and events lie within a day of a change of rules',
+      statement:
+        'no account zone is given (--timezone); in another, rules, rate cards or months would change elsewhere',
       source: 'CONTRACT §1',
-      affected: near.length,
+      affected,
     },
   ];
+}
+
+/** Rules and cards change, and allowances begin anew, at most with a month; one change of rules is on a 4th, one on a 28th. */
+function hasEventNearAMonthsEdge({ events }: Pair): boolean {
+  return events.some(({ at }) => {
+    const day = Number(dayOfUtc(at).slice(-2));
+    return day <= 5 || day >= 27;
+  });
 }
 
 function contested(setting: Setting, pairs: readonly Pair[], taken: readonly PairRun[]): readonly Assumption[] {
@@ -102,6 +120,7 @@ const ARISES: Readonly<Record<SwitchId, (pair: Pair) => boolean>> = {
   C10: ({ events }) => events.some((event) => event.kind === 'outbound' && event.type !== 'template'),
   C11: deliveredLater,
   C12: deliveredLater,
+  C13: ({ contact }) => contact !== null && ['ZW', 'KZ'].includes(countryOf(contact) ?? ''),
   C17: hasEntryPoint,
 };
 

@@ -10,8 +10,8 @@ export function effectOf(outcome: Outcome): string {
     case 'conversation_joined':
       return `${outcome.kind}:${outcome.category}`;
     case 'charged': {
-      const { type, category, certain } = outcome.charge;
-      return `${type}:${category}:${String(certain)}`;
+      const { type, category, certain, billable, price } = outcome.charge;
+      return [type, category, certain, billable ? (price?.rate ?? '') : ''].join(':');
     }
     case 'window_closed':
     case 'entry_point_opened':

@@ -75,6 +75,7 @@ function priceTerms(schedule: Schedule, { timezone, switches }: Terms, { book, c
     dayOf: dayTeller(timezone),
     validity: (ruleSet) => validityOf(pricedAs.get(ruleSet) ?? ruleSet),
     cardBy: switches.C11,
+    unlistedWithNeighbours: switches.C13 === 'neighbours',
   };
 }
 
