@@ -29,6 +29,5 @@ export {
 } from './lookup.js';
 export { countryOf, isCountry, marketOf, type Because, type MarketAnswer, type MarketQuestion } from './market.js';
 export { countryNamed, marketNamed } from './names.js';
-export { priceList, type PriceList } from './priceList.js';
 export { rateFor, type Rate } from './rate.js';
 export { stepsOf, tiersFor, type HeldTiers, type TierStep } from './tier.js';

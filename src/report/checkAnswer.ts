@@ -49,13 +49,16 @@ function headline({ contact, number, at }: Answer, calendar: Calendar): string {
 }
 
 /** What to do when free-form messages are refused. */
-function adviceWords({ window, afterReply }: Answer): readonly string[] {
+function adviceWords({ window, messages, afterReply }: Answer): readonly string[] {
   if (window.state === 'open' || afterReply === null) return [];
-  return [
-    'To write now, send a template, or many at once as a campaign: each recipient is charged as under "sent now".',
-    'Or wait for a reply: the customer’s next message or call opens the window, and "after a reply" holds.',
-  ];
+  const template = messages.some(({ kind, delivered }) => kind !== 'free_form' && delivered);
+  return [template ? SEND_TEMPLATE : NO_TEMPLATE, WAIT];
 }
+
+const SEND_TEMPLATE =
+  'To write now, send a template, or many at once as a campaign: each recipient is charged as under "sent now".';
+const NO_TEMPLATE = 'Nothing may be sent now, not even a template (see the rules below).';
+const WAIT = 'Or wait for a reply: the customer’s next message or call opens the window, and "after a reply" holds.';
 
 /** The first thing that would be different, for the window decides more than a charge does. */
 function dependencyWords({ id, value, other, otherwise }: Dependency, { window, messages }: Answer): string {

@@ -1,9 +1,9 @@
 import type { Answer, ChargeAnswer, Mention, MessageAnswer, WindowAnswer } from '../check/answer.js';
 import type { Dependency } from '../check/depends.js';
 import { MINUTE, type Instant } from '../model/instant.js';
-import { decimalText } from '../model/money.js';
 import type { CheckDocument, MessageDocument } from '../schema/check.js';
 import { instantText } from './instantText.js';
+import { priceDocument } from './money.js';
 
 /** What the answer does not say of itself. */
 export interface Asked {
@@ -73,15 +73,6 @@ function chargeDocument({ price, allowance, ...charge }: ChargeAnswer): NonNulla
   return {
     ...charge,
     allowance: allowance === null ? null : { ...allowance },
-    market: price?.market ?? null,
-    rate: price?.rate ?? null,
-    amount: amountText(charge.billable, price),
-    currency: price?.currency ?? null,
-    rateCard: price?.card ?? null,
+    ...priceDocument(price),
   };
-}
-
-function amountText(billable: boolean, price: ChargeAnswer['price']): string | null {
-  if (!billable) return '0';
-  return price?.amount == null ? null : decimalText(price.amount);
 }

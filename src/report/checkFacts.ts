@@ -16,8 +16,10 @@ export function factLines(
 ): readonly string[] {
   const facts: readonly Fact[] = [
     ['window', windowWords(answer.window, calendar)],
+    ...openerFacts(answer.window, calendar),
     ...entryPointFacts(answer.entryPoint, calendar),
     ...conversationFacts(answer, calendar),
+    ...chargedFacts(answer),
     ...(answer.unanswered ? [['answered', 'no, nothing was sent since the customer last wrote'] as const] : []),
     [
       'rules',
@@ -30,18 +32,21 @@ export function factLines(
   );
 }
 
-function windowWords({ state, permanent, until, safeUntil, openedBy }: WindowAnswer, calendar: Calendar): string {
-  if (permanent) return 'open, a session that never closes';
-  if (until === null) return 'closed, nothing has opened one';
-  const opener = openedByWords(openedBy, calendar);
-  if (state === 'closed') return `closed since ${calendar.stamp(until)}${opener}`;
-  if (state === 'maybe') return `maybe open, until ${calendar.stamp(until)} at the latest${opener}`;
-  const safe = safeUntil === null || safeUntil === until ? '' : `, to be safe until ${calendar.stamp(safeUntil)}`;
-  return `open until ${calendar.stamp(until)}${safe}${opener}`;
+function openerFacts({ openedBy }: WindowAnswer, calendar: Calendar): readonly Fact[] {
+  return openedBy === null ? [] : [['opened by', mentionWords(openedBy, calendar)]];
 }
 
-function openedByWords(opener: Mention | null, calendar: Calendar): string {
-  return opener === null ? '' : `, opened by ${visible(opener.handle)} at ${calendar.stamp(opener.at)}`;
+function windowWords({ state, permanent, until, safeUntil }: WindowAnswer, calendar: Calendar): string {
+  if (permanent) return 'open, a session that never closes';
+  if (until === null) return 'closed, nothing has opened one';
+  if (state === 'closed') return `closed since ${calendar.stamp(until)}`;
+  if (state === 'maybe') return `maybe open, until ${calendar.stamp(until)} at the latest`;
+  const safe = safeUntil === null || safeUntil === until ? '' : `, to be safe until ${calendar.stamp(safeUntil)}`;
+  return `open until ${calendar.stamp(until)}${safe}`;
+}
+
+function mentionWords({ handle, at }: Mention, calendar: Calendar): string {
+  return `${visible(handle)}, ${calendar.stamp(at)}`;
 }
 
 function entryPointFacts(entryPoint: EntryPointAnswer, calendar: Calendar): readonly Fact[] {
@@ -49,7 +54,10 @@ function entryPointFacts(entryPoint: EntryPointAnswer, calendar: Calendar): read
   const open: readonly Fact[] =
     until === null
       ? []
-      : [['entry point', `${freeWords(entryPoint, until, calendar)}${openedByWords(openedBy, calendar)}`]];
+      : [
+          ['entry point', freeWords(entryPoint, until, calendar)],
+          ...(openedBy === null ? [] : [['opened by', mentionWords(openedBy, calendar)] as const]),
+        ];
   const waiting: readonly Fact[] =
     replyBefore === null
       ? []
@@ -65,6 +73,14 @@ function freeWords(
   if (state === 'maybe' || surelyUntil === null) return `maybe open, perhaps free until ${calendar.stamp(until)}`;
   if (surelyUntil === until) return `open, free until ${calendar.stamp(until)}`;
   return `open, free until ${calendar.stamp(surelyUntil)}, perhaps until ${calendar.stamp(until)}`;
+}
+
+/** What is counted, and where its prices come from. */
+function chargedFacts({ messages, afterReply }: Answer): readonly Fact[] {
+  const charge = [...messages, ...(afterReply ?? [])].find(({ charge: one }) => one?.billable === true)?.charge ?? null;
+  if (charge === null) return [];
+  const prices = charge.price === null ? '' : ', at list prices, before allowances and volume tiers';
+  return [['charged', `by the ${charge.unit}${prices}`]];
 }
 
 function conversationFacts({ conversations }: Answer, calendar: Calendar): readonly Fact[] {

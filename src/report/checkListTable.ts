@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Standing } from '../check/answer.js';
+import { MINUTE } from '../model/instant.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import type { ContactList } from './checkList.js';
 import { leftWords, STATE_WORDS } from './checkWords.js';
@@ -30,7 +31,12 @@ export function contactsTable(list: ContactList, width: number, color: ChalkInst
 function table(list: ContactList, calendar: Calendar, width: number, theme: Theme): string {
   const isOneNumber = new Set(list.meant.map(({ number }) => number)).size === 1;
   const drawn = shortenings(list, calendar).map((shorten) => {
-    const { columns, rows } = cells(list, isOneNumber, (at) => (at === null ? NEVER : shorten(calendar.stamp(at))), theme);
+    const { columns, rows } = cells(
+      list,
+      isOneNumber,
+      (at) => (at === null ? NEVER : shorten(calendar.stamp(at))),
+      theme,
+    );
     return { isFitting: fits(columns, rows, width), text: () => layOut(columns, rows, width, theme.title) };
   });
   return (drawn.find(({ isFitting }) => isFitting) ?? drawn.at(-1))?.text() ?? '';
@@ -41,7 +47,9 @@ function shortenings({ shown, dated }: ContactList, calendar: Calendar): readonl
   const whole: Shorten = (stamp) => stamp;
   if (!dated) return [whole];
   const years = new Set(
-    shown.flatMap(({ window, lastMessageAt }) => [window.until, lastMessageAt]).map((at) => (at === null ? null : calendar.stamp(at).slice(0, 4))),
+    shown
+      .flatMap(({ window, lastMessageAt }) => [window.until, lastMessageAt])
+      .map((at) => (at === null ? null : calendar.stamp(at).slice(0, 4))),
   );
   years.delete(null);
   const withoutYear: Shorten = (stamp) => stamp.slice('YYYY-'.length);
@@ -76,7 +84,8 @@ function cells(
 function windowCell({ window, at }: Standing): string {
   const { state, until, closesSoon } = window;
   if (state !== 'open' || until === null) return STATE_WORDS[state];
-  return `${closesSoon ? 'closing' : 'open'} ${leftWords(until - at)}`;
+  const left = until - at < MINUTE ? '<1m' : leftWords(until - at);
+  return `${closesSoon ? 'closing' : 'open'} ${left}`;
 }
 
 function toneOf({ window }: Standing): Tone {

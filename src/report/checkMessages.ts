@@ -49,7 +49,8 @@ function both({ messages, afterReply }: Pick<Answer, 'messages' | 'afterReply'>)
 }
 
 function allowanceNote({ charge }: MessageAnswer): readonly string[] {
-  return charge?.allowance == null ? [] : [allowanceWords(charge.allowance)];
+  const allowance = charge?.allowance ?? null;
+  return allowance === null ? [] : [allowanceWords(allowance)];
 }
 
 /** By which they are allowed or refused, and charged; each once. */

@@ -8,9 +8,9 @@ import type {
 } from '../check/answer.js';
 import type { ChargeType } from '../model/category.js';
 import { MINUTE } from '../model/instant.js';
-import { decimalText } from '../model/money.js';
 import type { Calendar } from './calendar.js';
 import { durationText } from './durations.js';
+import { moneyText } from './money.js';
 import { CATEGORY_WORDS } from './words.js';
 
 export const KIND_WORDS: Readonly<Record<MessageKind, string>> = {
@@ -23,7 +23,7 @@ export const KIND_WORDS: Readonly<Record<MessageKind, string>> = {
 /** Behind a charge that the note on allowances speaks of. */
 export const ALLOWANCE_MARK = '*';
 
-/** `marketing message`, `free in the window`, `refused (131047)`: what becomes of a message, in a cell. */
+/** `marketing, 0.0618 USD`, `free in the window`, `refused (131047)`: what becomes of a message, in a cell. */
 export function messageCell({ allowed, delivered, code, charge }: MessageAnswer): string {
   const error = code === null ? '' : ` (${code})`;
   if (allowed === 'no') return `refused${error}`;
@@ -32,12 +32,12 @@ export function messageCell({ allowed, delivered, code, charge }: MessageAnswer)
   return allowed === 'yes' ? words : `perhaps refused; else ${words}`;
 }
 
-/** What a message is charged as, without allowances. */
-export function chargeWords(charge: ChargeAnswer): string {
-  const { billable, certain, type, unit, category, opens } = charge;
+/** What a message is charged as, before allowances. */
+function chargeWords(charge: ChargeAnswer): string {
+  const { billable, certain, type, category, opens } = charge;
   if (billable) {
     const mark = charge.allowance === null ? '' : ALLOWANCE_MARK;
-    return `${certain ? '' : 'perhaps '}${CATEGORY_WORDS[category]} ${unit}${priceWords(charge)}${mark}`;
+    return `${certain ? '' : 'perhaps '}${CATEGORY_WORDS[category]}${priceWords(charge)}${mark}`;
   }
   if (opens === 'referral_conversion') return 'free, opens the entry point';
   return FREE[type](charge);
@@ -45,7 +45,7 @@ export function chargeWords(charge: ChargeAnswer): string {
 
 function priceWords({ price }: ChargeAnswer): string {
   if (price === null) return '';
-  return price.amount === null ? ', price unknown' : `, ${decimalText(price.amount)} ${price.currency}`;
+  return price.amount === null ? ', price unknown' : `, ${moneyText(price.amount, price.currency)}`;
 }
 
 const FREE: Readonly<Record<ChargeType, (charge: ChargeAnswer) => string>> = {

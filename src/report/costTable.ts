@@ -2,57 +2,65 @@ import { breakdownBy, sparedByReason, type CostLine, type Dimension } from '../b
 import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { RunCost } from '../model/cost.js';
 import { compare, decimalText, type Decimal } from '../model/money.js';
-import { layOut, line, plain, type Column, type Row } from './layout.js';
-import { amountsInColumn, moneyText } from './money.js';
+import { layOut, line, plain, type Cell, type Column } from './layout.js';
+import { amountsInColumn, cardsOf, moneyText } from './money.js';
 import { visible } from './text.js';
 import type { Theme } from './theme.js';
 import { CATEGORY_WORDS, FREE_WORDS } from './words.js';
 import { wrap } from './wrap.js';
 
-const TITLES: Readonly<Record<Dimension, string>> = {
-  category: 'category',
-  market: 'market',
-  number: 'number',
-  account: 'account',
-  month: 'month',
-  template: 'template',
-};
+/** What the run costs, by one dimension, with the tiers and the total; `notes` name the cards and what was free. */
+export interface CostSheet {
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly cells: readonly Cell[] }[];
+  readonly notes: readonly string[];
+}
 
-/** What the run costs, by one dimension, with the tiers, the total, the cards behind it and what was free. */
-export function costTable(cost: RunCost, dimension: Dimension, width: number, theme: Theme): readonly string[] {
+/** Null where nothing was charged and nothing spared. */
+export function costSheet(cost: RunCost, dimension: Dimension, theme: Theme): CostSheet | null {
   const lines = breakdownBy(dimension, cost);
-  if (lines.length === 0) return [];
+  if (lines.length === 0) return null;
   const texts: Texts = {
     due: amountsInColumn([...lines, ...cost.tiers, { amount: cost.possibleAmount }].map(({ amount }) => amount)),
     spared: amountsInColumn(lines.map(({ sparedAmount }) => sparedAmount)),
   };
-  const columns: readonly Column[] = [
-    { title: TITLES[dimension], align: 'left', yields: true },
-    { title: 'charged', align: 'right', yields: false },
-    { title: `cost ${cost.currency}`, align: 'right', yields: false },
-    { title: 'free', align: 'right', yields: false },
-    { title: 'would cost', align: 'right', yields: false },
-  ];
-  const rows = [
-    ...lines.map((one) => lineRow(one, dimension, texts, theme)),
-    ...tierRows(cost, texts, theme),
-    totalRow(lines, cost, texts, theme),
-  ];
+  return {
+    columns: [
+      { title: dimension, align: 'left', yields: true },
+      { title: 'charged', align: 'right', yields: false },
+      { title: `cost ${cost.currency}`, align: 'right', yields: false },
+      { title: 'free', align: 'right', yields: false },
+      { title: 'would cost', align: 'right', yields: false },
+    ],
+    rows: [
+      ...lines.map((one) => lineRow(one, dimension, texts, theme)),
+      ...tierRows(cost, texts, theme),
+      totalRow(lines, cost, texts, theme),
+    ],
+    notes: notes(cost),
+  };
+}
+
+/** The sheet as a person sees it in a terminal. */
+export function costTable(cost: RunCost, dimension: Dimension, width: number, theme: Theme): readonly string[] {
+  const sheet = costSheet(cost, dimension, theme);
+  if (sheet === null) return [];
+  const { columns, rows, notes: told } = sheet;
   return [
     layOut(columns, rows, width, theme.title),
     '',
-    ...notes(cost)
-      .flatMap((note) => wrap(note, width, 2))
-      .map(theme.quiet),
+    ...told.flatMap((note) => wrap(note, width, 2)).map(theme.quiet),
   ];
 }
+
+type CostRow = CostSheet['rows'][number];
 
 interface Texts {
   readonly due: (amount: Decimal) => string;
   readonly spared: (amount: Decimal) => string;
 }
 
-function lineRow(one: CostLine, dimension: Dimension, texts: Texts, theme: Theme): Row {
+function lineRow(one: CostLine, dimension: Dimension, texts: Texts, theme: Theme): CostRow {
   const { key, charged, spared } = one;
   return {
     cells: [
@@ -82,7 +90,7 @@ function sparedText({ spared, sparedUnpriced, sparedAmount }: CostLine, texts: T
   return sparedUnpriced === 0 ? texts.spared(sparedAmount) : `at least ${texts.spared(sparedAmount)}`;
 }
 
-function tierRows({ tiers }: RunCost, { due }: Texts, theme: Theme): readonly Row[] {
+function tierRows({ tiers }: RunCost, { due }: Texts, theme: Theme): readonly CostRow[] {
   return tiers.map(({ market, category, month, amount }) => ({
     cells: [
       [line(`volume tiers: ${CATEGORY_WORDS[category]} ${market} ${month}`)],
@@ -94,7 +102,7 @@ function tierRows({ tiers }: RunCost, { due }: Texts, theme: Theme): readonly Ro
   }));
 }
 
-function totalRow(lines: readonly CostLine[], cost: RunCost, { due }: Texts, theme: Theme): Row {
+function totalRow(lines: readonly CostLine[], cost: RunCost, { due }: Texts, theme: Theme): CostRow {
   const total = (of: (one: CostLine) => number): number => lines.reduce((sum, one) => sum + of(one), 0);
   return {
     cells: [
@@ -108,16 +116,14 @@ function totalRow(lines: readonly CostLine[], cost: RunCost, { due }: Texts, the
 }
 
 function notes(cost: RunCost): readonly string[] {
-  const cards = [
-    ...new Set(cost.units.flatMap(({ key }) => (key.type === 'regular' && key.card !== null ? [key.card] : []))),
-  ];
+  const cards = cardsOf(cost);
   const free = sparedByReason(cost).map((one) => {
     const worth = one.spared === one.sparedUnpriced ? 'price unknown' : moneyText(one.sparedAmount, cost.currency);
     const least = one.sparedUnpriced > 0 && one.spared > one.sparedUnpriced ? 'at least ' : '';
     return `${count(one.spared)} ${FREE_WORDS[one.key as ChargeType]} (${least}${worth})`;
   });
   return [
-    ...(cards.length === 0 ? [] : [`Rate cards: ${cards.sort().join(', ')}; see them with wa-window rates list.`]),
+    ...(cards.length === 0 ? [] : [`Rate cards: ${cards.join(', ')}; see them with wa-window rates list.`]),
     ...(free.length === 0 ? [] : [`Free, with what it would have cost: ${free.join(', ')}.`]),
   ];
 }

@@ -6,7 +6,7 @@ import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.j
 import { calendarOf, type Calendar } from './calendar.js';
 import { hourRows, type HourRow } from './hours.js';
 import { instantText } from './instantText.js';
-import { costDocument, priceDocument } from './money.js';
+import { costDocument, costsDocument, priceDocument } from './money.js';
 import { happeningWords } from './words.js';
 
 type Element<K extends 'contacts' | 'windows' | 'conversations' | 'rejections' | 'charges'> = RunDocument[K][number];
@@ -55,11 +55,12 @@ export function toDocument(run: Run, { every }: { every: number | null }): RunDo
       from.charge,
     ),
     totals: totalsOf(run),
+    costs: costsDocument(run.cost),
   };
 }
 
 export function toSummaryDocument(run: Run): SummaryDocument {
-  return { schema: 'wa-window/summary@1', ...headOf(run), totals: totalsOf(run) };
+  return { schema: 'wa-window/summary@1', ...headOf(run), totals: totalsOf(run), costs: costsDocument(run.cost) };
 }
 
 export function headOf(run: Run): Pick<RunDocument, 'dated' | 'timezone' | 'rules' | 'assumptions' | 'findings'> {

@@ -75,6 +75,15 @@ function ruleDocument(id: string | null) {
   };
 }
 
+/** The chain of facts alone, a sentence each. */
+export function explanationSentences(
+  { facts }: MessageExplanation,
+  context: Pick<ExplanationContext, 'dated' | 'timezone'>,
+): readonly string[] {
+  const calendar = calendarOf(context);
+  return facts.map((fact) => visible(sentence(fact, calendar)));
+}
+
 function headline({ handle, contact, number }: MessageExplanation): string {
   const customer = contact === null ? '' : ` with ${contact}`;
   return `${handle}${customer}${number === null ? '' : ` on ${number}`}`;

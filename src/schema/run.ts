@@ -154,6 +154,43 @@ const totals = z.strictObject({
     .describe('Null where no prices are held or the timeline is undated.'),
 });
 
+const costLine = z.strictObject({
+  key: z
+    .string()
+    .nullable()
+    .describe('The market, month … that the line is of; null where the input does not name it.'),
+  charged: z.int().describe('Units with money due.'),
+  amount: amount.describe('What they cost at list prices; volume tiers are listed apart.'),
+  unpriced: z.int().describe('Of the charged units, those without a known rate.'),
+  free: z.int().describe('Units that a rule or an allowance made free.'),
+  freeAmount: amount.describe('What they would have cost, without those of unknown rate.'),
+  freeUnpriced: z.int(),
+});
+
+const costs = z
+  .strictObject({
+    category: z.array(costLine),
+    market: z.array(costLine),
+    number: z.array(costLine),
+    account: z.array(costLine),
+    month: z.array(costLine),
+    template: z.array(costLine),
+    free: z.array(costLine).describe('By the reason for which they are free.'),
+    tiers: z.array(
+      z.strictObject({
+        portfolio: z.string().nullable(),
+        market: z.string(),
+        category,
+        month: z.string(),
+        units: z.int(),
+        amount: amount.describe('Taken off the list prices, so negative.'),
+      }),
+    ),
+    cards: z.array(z.string()).describe('The rate cards behind what is charged.'),
+  })
+  .nullable()
+  .describe('What the run costs, asked in several ways, dearest first; null on a timeline without dates.');
+
 const runDocument = z
   .strictObject({
     schema: z.literal('wa-window/run@1'),
@@ -169,12 +206,13 @@ const runDocument = z
     rejections: z.array(rejection),
     charges: z.array(charge).describe('One for each accepted outbound message.'),
     totals,
+    costs,
   })
   .describe('One replay. Lists are ordered by time, then contact, then number. Intervals are half-open.');
 
 /** With `--summary`: the totals alone. */
 const summaryDocument = runDocument
-  .pick({ dated: true, timezone: true, rules: true, assumptions: true, findings: true, totals: true })
+  .pick({ dated: true, timezone: true, rules: true, assumptions: true, findings: true, totals: true, costs: true })
   .extend({ schema: z.literal('wa-window/summary@1') })
   .describe('The totals of one replay.');
 

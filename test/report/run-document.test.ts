@@ -31,6 +31,7 @@ describe('the run document', () => {
       'rejections',
       'charges',
       'totals',
+      'costs',
     ]));
 
   it('conversations', () =>

@@ -125,7 +125,11 @@ async function keep(text: string, output: string, read: readonly Read[], io: Io)
 
 function summary(read: Read): string {
   if (read.kind === 'card') {
-    return `Rate card ${cardId(read.card)}, per ${read.card.unit}: ${Object.keys(read.card.rows).length} markets`;
+    return `Rate card ${cardId(read.card)}, per ${read.card.unit}: ${markets(Object.keys(read.card.rows).length)}`;
   }
-  return `Volume tiers ${cardId(read.table)}: ${new Set(marketsOf(read)).size} markets`;
+  return `Volume tiers ${cardId(read.table)}: ${markets(new Set(marketsOf(read)).size)}`;
+}
+
+function markets(count: number): string {
+  return count === 1 ? '1 market' : `${count} markets`;
 }

@@ -1,5 +1,9 @@
 import type { Finding } from '../../model/finding.js';
+import { Chalk } from 'chalk';
+import type { RunCost } from '../../model/cost.js';
 import type { PairRun, Run } from '../../model/run.js';
+import { costSheet, costWords } from '../costTable.js';
+import { themeOf } from '../theme.js';
 import { DAY } from '../../model/instant.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { allRow, contactRow, type ContactRow } from '../contactTable.js';
@@ -15,6 +19,7 @@ import { rowWords, type ToneLine } from '../rowWords.js';
 import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
 
 const LANE_WIDTH = 100;
+const UNPAINTED = themeOf(new Chalk({ level: 0 }));
 
 /** A report for a pull-request comment. The answer stands above as well, for comments are read from the top. */
 export function* markdown(run: Run, options: RenderOptions): Iterable<string> {
@@ -25,8 +30,20 @@ export function* markdown(run: Run, options: RenderOptions): Iterable<string> {
   yield block(about(run, calendar).join('\n'));
   if (run.findings.length > 0) yield block(findings(run.findings).join('\n'));
   if (!options.summary) yield* contacts(run, options, calendar);
+  if (run.cost !== null) yield* cost(run.cost, options);
   for (const words of asidesOf(run)) yield block(escape(words));
+  if (run.cost !== null) yield block(escape(costWords(run.cost)));
   yield `${answer}\n`;
+}
+
+function* cost(of: RunCost, { by }: RenderOptions): Iterable<string> {
+  const sheet = costSheet(of, by, UNPAINTED);
+  if (sheet === null) return;
+  const rows = sheet.rows.map(({ cells }) => cells.map((lines) => cell(lines.map(({ text }) => text).join(' '))));
+  const header = sheet.columns.map(({ title }) => title);
+  const right = sheet.columns.map(({ align }) => align === 'right');
+  yield block(markdownTable(header, right, rows));
+  for (const note of sheet.notes) yield block(escape(note));
 }
 
 function about(run: Run, calendar: Calendar): readonly string[] {

@@ -1,11 +1,12 @@
 import type { Run } from '../../model/run.js';
 import { documentOfPair, headOf, rowsOf, totalsOf } from '../document.js';
+import { costsDocument } from '../money.js';
 import type { RenderOptions } from '../options.js';
 import { safeJson } from '../text.js';
 
 /**
  * One record a line, contact by contact: `run` first, then `finding`s, for each pair its `contact`, `state`s, `hour`s
- * (with --every), `window`s, `entry_point`s, `conversation`s, `rejection`s and `charge`s, and `totals` last.
+ * (with --every), `window`s, `entry_point`s, `conversation`s, `rejection`s and `charge`s, and at last `totals` and `costs`.
  */
 export function* ndjson(run: Run, { every, summary }: RenderOptions): Iterable<string> {
   const { findings, ...head } = headOf(run);
@@ -13,6 +14,7 @@ export function* ndjson(run: Run, { every, summary }: RenderOptions): Iterable<s
   for (const finding of findings) yield record('finding', finding);
   if (!summary) yield* pairs(run, every);
   yield record('totals', totalsOf(run));
+  if (run.cost !== null) yield record('costs', { ...costsDocument(run.cost) });
 }
 
 function* pairs(run: Run, every: number | null): Iterable<string> {

@@ -43,7 +43,8 @@ function whyWords({ market, because }: MarketAnswer): string {
   return `${origin}${tableWords(market, because)}`;
 }
 
-function tableWords(market: string, { countryName, from }: Because): string {
+function tableWords(market: string, { countryName, from, inferred }: Because): string {
+  if (countryName !== null && inferred !== null) return '';
   if (countryName !== null) return ` Meta's table puts it there${from === null ? '' : ` since ${from}`}.`;
   if (market !== 'Other') return '';
   return " Meta's table does not list it, and what is not listed belongs to Other.";
