@@ -40,6 +40,7 @@ export async function simulateOptions(flags: RulesFlags, config: Config, io: Io)
       ...assumptions('--assume <switch=value>', flags.assume ?? []),
     },
     rates,
+    ...(flags.past !== undefined && { past: flags.past }),
     ...moneyOptions(flags, config),
     account: accountKinds(flags, config),
     accounts: Object.fromEntries(

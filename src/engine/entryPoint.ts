@@ -3,6 +3,7 @@ import type { Inbound, Outbound } from '../model/event.js';
 import { NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
+import { REACTION } from '../rules/messageClass.js';
 import type { Sink } from './sink.js';
 import type { Message, PairState } from './state.js';
 
@@ -35,7 +36,10 @@ export function enterAtDelivery(
   sink: Sink,
 ): Certainty {
   const inside = insideBySending(state, message);
-  if (rules.entryPoint === null || !message.answersAd) return inside;
+  if (rules.entryPoint === null) return inside;
+  if (!message.answersAd) {
+    return inside === 'yes' ? 'yes' : answerUnseenAd(state, message, inside, rules.entryPoint);
+  }
   const answersNewerAd = state.adAt > state.entryPointFrom;
   if (state.adAt <= message.event.at) state.adAt = NEVER;
   if (inside === 'yes') {
@@ -47,6 +51,18 @@ export function enterAtDelivery(
   if (state.entryPointFrom > message.event.at) return 'yes';
   open(state, message.event, at, rules.entryPoint, inside, message.certain, sink);
   return message.certain ? 'yes' : 'maybe';
+}
+
+/** A reply to an ad message before the log begins would have opened an entry point: nobody can say. */
+function answerUnseenAd(
+  state: PairState,
+  { event, class: kind }: Message,
+  inside: Certainty,
+  rules: CompiledEntryPoint,
+): Certainty {
+  if (kind === REACTION || event.at >= state.unseenAdsUntil) return inside;
+  state.entryPoint.maybe = later(state.entryPoint.maybe, shift(event.at, rules.lastsAtMost));
+  return 'maybe';
 }
 
 function insideBySending(state: PairState, { event, facts, conversation }: Message): Certainty {

@@ -52,6 +52,8 @@ export interface PairState {
   optedIn: boolean;
   /** The extra message after the latest window has been used. */
   extraMessageUsed: boolean;
+  /** Before this instant a message may answer an ad message that the log does not show. */
+  unseenAdsUntil: Instant;
   /** The latest ad message that no delivered reply has answered; `NEVER` when there is none. */
   adAt: Instant;
   /** Not yet ended, in the order they started. */
@@ -69,6 +71,7 @@ export function initialState({ permanent = false } = {}): PairState {
     entryPoint: closed(),
     entryPointFrom: NEVER,
     lastInboundAt: NEVER,
+    unseenAdsUntil: NEVER,
     optedIn: false,
     extraMessageUsed: false,
     adAt: NEVER,

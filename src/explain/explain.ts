@@ -60,7 +60,7 @@ function isNamed({ handle, id, source }: TimelineEvent, subject: string): boolea
 
 function tracedUnder(setting: Setting, terms: Terms, pair: Pair, event: Told): Trace {
   const schedule = setting.scheduleFor(terms);
-  return traceOf(event, pair.events, schedule, firstState(pair, schedule, setting.permanentSessions));
+  return traceOf(event, pair.events, schedule, firstState(pair, schedule, setting));
 }
 
 function rulesInForce(run: Run, { event, rules }: Trace): readonly Fact[] {

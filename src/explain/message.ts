@@ -57,7 +57,8 @@ function conversationFacts({ at }: Outbound, { before, rules }: Trace): readonly
   if (rules === null) return [];
   if (rules.conversation === null && conversationAt(before, at, null, rules) === 'no') return [];
   const open = before.conversations
-    .filter(({ ends }) => openAt(ends, at) !== 'no')
+    // What the log does not show is no fact: it has no beginning.
+    .filter(({ ends, startedAt }) => startedAt !== NEVER && openAt(ends, at) !== 'no')
     .map(({ category, startedAt, ends }) => ({ category, startedAt, until: ends.maybe }));
   return [{ kind: 'conversations', open }];
 }

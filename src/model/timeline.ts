@@ -81,6 +81,8 @@ export interface Timeline {
   readonly dated: boolean;
   /** Where Hour 0 of an undated timeline was placed; null when it was not, or when the input has dates of its own. */
   readonly hourZero: Instant | null;
+  /** Whether the input begins in the middle of things, as a webhook log does. */
+  readonly past?: 'unknown' | 'closed';
   readonly events: readonly TimelineEvent[];
   /** Messages of unknown kind, in order of time; of webhooks alone. */
   readonly untold: readonly UntoldMessage[];

@@ -1,13 +1,25 @@
 import { initialState, type PairState } from '../engine/state.js';
 import type { Schedule } from '../rules/schedule.js';
 import type { Pair } from './pairs.js';
+import { forgetPast } from './past.js';
+import type { Setting } from './setting.js';
 
-/** What is open before the first event of a pair: nothing, but for sessions that never close. */
-export function firstState(pair: Pair, schedule: Schedule, permanentSessions: ReadonlySet<string>): PairState {
+/** What is open before the first event of a pair: nothing, but for sessions that never close and a past not seen. */
+export function firstState(
+  pair: Pair,
+  schedule: Schedule,
+  {
+    permanentSessions,
+    unseenBefore,
+    pastEvidence,
+  }: Pick<Setting, 'permanentSessions' | 'unseenBefore' | 'pastEvidence'>,
+): PairState {
   const permanent =
     schedule.some(({ rules }) => rules.window.permanentSessions) &&
     namesOf(pair).some((name) => permanentSessions.has(name));
-  return initialState({ permanent });
+  const state = initialState({ permanent });
+  if (unseenBefore !== null && !permanent) forgetPast(state, unseenBefore, pair.events, schedule, pastEvidence);
+  return state;
 }
 
 function namesOf({ number, events }: Pair): readonly string[] {

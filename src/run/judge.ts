@@ -24,7 +24,7 @@ export interface Judgement {
 /** Replays every pair under the given terms, prices what is charged and takes off what allowances make free. */
 export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): Judgement {
   const schedule = setting.scheduleFor(terms);
-  const judged = pairs.map((pair) => replay(pair, schedule, setting.permanentSessions));
+  const judged = pairs.map((pair) => replay(pair, schedule, setting));
   // Undated timelines have no months, no allowances and no money (CONTRACT §1).
   if (setting.money === null) return { judged, cost: null };
   const { settled, cost } = priced(
@@ -36,10 +36,10 @@ export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): J
   return { judged: judged.map((one) => withCharges(one, settled)), cost };
 }
 
-function replay(pair: Pair, schedule: Schedule, permanentSessions: ReadonlySet<string>): Judged {
+function replay(pair: Pair, schedule: Schedule, setting: Setting): Judged {
   const { contact, number, events } = pair;
   const recorder = new Recorder();
-  replayPair(firstState(pair, schedule, permanentSessions), events, schedule, recorder, recorder);
+  replayPair(firstState(pair, schedule, setting), events, schedule, recorder, recorder);
   const { first, last } = extentOf(events);
   const lastInbound = events.findLast(({ kind }) => kind === 'inbound' || kind === 'call');
   return {

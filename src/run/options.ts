@@ -19,6 +19,10 @@ export interface SimulateOptions {
   readonly account?: readonly AccountKind[];
   /** The account that pays for the messages of a number, where the input does not name it. */
   readonly accounts?: Readonly<Record<string, string>>;
+  /** What was open before the first event: nobody knows, or nothing. Default: by the kind of input. */
+  readonly past?: 'unknown' | 'closed';
+  /** Whether what Meta said of a pair's first message may tell what was open before. Default true. */
+  readonly pastEvidence?: boolean;
   /** The account's currency, ISO 4217. Default USD. */
   readonly currency?: string;
   /** Prices to use. Default: those that come with this version. */

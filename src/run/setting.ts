@@ -1,3 +1,4 @@
+import type { Instant } from '../model/instant.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import { UNDATED_RULE_SET } from '../rules/ruleSets.js';
@@ -18,12 +19,19 @@ export interface Setting {
   /** The account that pays for a number's messages. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly permanentSessions: ReadonlySet<string>;
+  /** Where the log begins, if what was open before is not known; null where nothing was open. */
+  readonly unseenBefore: Instant | null;
+  /** Whether what Meta said of a pair's first message may tell what was open before. */
+  readonly pastEvidence: boolean;
   /** Null where there is no money: on a timeline without dates. */
   readonly money: MoneyTerms | null;
 }
 
+/** What a timeline says of itself. */
+type Told = Pick<Timeline, 'dated' | 'timezone' | 'rules' | 'past' | 'events'>;
+
 /** Throws a UsageFault on an option that makes no sense. */
-export function settingOf(timeline: Pick<Timeline, 'dated' | 'timezone' | 'rules'>, options: SimulateOptions): Setting {
+export function settingOf(timeline: Told, options: SimulateOptions): Setting {
   const named = options.timezone ?? timeline.timezone;
   const asked = options.rules ?? timeline.rules ?? 'auto';
   return {
@@ -38,8 +46,16 @@ export function settingOf(timeline: Pick<Timeline, 'dated' | 'timezone' | 'rules
     scheduleFor: schedulerOf(asked, timeline.dated),
     accounts: new Map(Object.entries(options.accounts ?? {})),
     permanentSessions: new Set(options.permanentSessions ?? []),
+    unseenBefore: unseenBefore(timeline, options),
+    pastEvidence: options.pastEvidence ?? true,
     money: timeline.dated ? moneyTerms(options) : null,
   };
+}
+
+/** A webhook log begins in the middle; a table or an undated timeline begins with nothing open (CONTRACT §1). */
+function unseenBefore({ dated, events, past }: Told, options: SimulateOptions): Instant | null {
+  const asked = options.past ?? past ?? 'closed';
+  return dated && asked === 'unknown' ? (events[0]?.at ?? null) : null;
 }
 
 function schedulerOf(asked: string | RuleSet, dated: boolean): Setting['scheduleFor'] {

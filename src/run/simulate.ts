@@ -5,6 +5,7 @@ import { assumptionsOf } from './assumptions.js';
 import { replayFindings } from './findings.js';
 import { judge } from './judge.js';
 import type { SimulateOptions } from './options.js';
+import { withOrigin } from './origin.js';
 import { extentOf, pairsOf } from './pairs.js';
 import { appliedRules } from './schedule.js';
 import { settingOf } from './setting.js';
@@ -21,7 +22,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
   const { judged, cost } = judge(pairs, setting, terms);
   const runs = judged.map(({ pair }) => pair);
   const { first, last } = extentOf(timeline.events);
-  return {
+  const run: Run = {
     dated: timeline.dated,
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(setting.scheduleFor(terms), first, last) },
@@ -37,4 +38,5 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     totals: totalsOf(runs),
     cost,
   };
+  return withOrigin(run, { timeline, options });
 }

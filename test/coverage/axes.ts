@@ -32,7 +32,7 @@ export function circumstancesOf(scenario: Scenario): readonly Circumstances[] {
   const schedule = setting.scheduleFor(setting.terms);
   return pairsOf(timeline.events).flatMap((pair) => {
     const found = new Map<string, Record<Axis, string>>();
-    const state = firstState(pair, schedule, setting.permanentSessions);
+    const state = firstState(pair, schedule, setting);
     let ruleSet = '';
     const seen = (event: Outbound, delivery: string): void => {
       const distance = event.at - state.window.maybe;

@@ -16,6 +16,7 @@ export interface Scenario {
   readonly assume?: Readonly<Record<string, string>>;
   readonly account?: readonly AccountKind[];
   readonly permanent?: readonly string[];
+  readonly past?: 'unknown' | 'closed';
   readonly currency?: string;
   readonly used?: NonNullable<SimulateOptions['used']>;
   /** Names of cards in fixtures/, for prices that are not built in. */
@@ -64,10 +65,11 @@ export function runScenario(scenario: Scenario): Run {
 }
 
 export function optionsOf(scenario: Scenario): SimulateOptions {
-  const { timezone, rules, assume, account, permanent, currency, cards, international, used } = scenario;
+  const { timezone, rules, assume, account, permanent, currency, cards, international, used, past } = scenario;
   return {
     ...(currency === undefined ? {} : { currency }),
     ...(used === undefined ? {} : { used }),
+    ...(past === undefined ? {} : { past }),
     ...(cards === undefined ? {} : { rates: cards.reduce(withFixture, BUILT_IN) }),
     ...(international === undefined
       ? {}

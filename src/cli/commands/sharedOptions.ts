@@ -15,6 +15,7 @@ export interface RulesFlags {
   readonly timezone?: string;
   readonly rules?: string;
   readonly assume?: readonly string[];
+  readonly past?: 'unknown' | 'closed';
   readonly solutionPartner?: true;
   readonly government?: true;
   readonly currency?: string;
@@ -42,6 +43,7 @@ export function addRulesOptions(command: Command): void {
     .option('--timezone <zone>', "the account's time zone (default: UTC, or the timeline's own)")
     .option('--rules <id>', 'auto, by the date of each event; one rule set for all; or a rule file (default: auto)')
     .option('--assume <switch=value>', 'settle a contested point, e.g. C1=open (repeatable)', collected)
+    .addOption(choiceOption('--past <past>', 'what was open before the log begins', ['unknown', 'closed']))
     .option('--solution-partner', 'the account is behind a solution partner')
     .option('--government', 'the account is a government or non-profit');
   command

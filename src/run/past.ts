@@ -1,0 +1,88 @@
+import type { Conversation, PairState } from '../engine/state.js';
+import type { ConversationCategory } from '../model/category.js';
+import { closed, known } from '../model/ends.js';
+import { TEMPLATE_CATEGORIES, type Outbound, type TimelineEvent } from '../model/event.js';
+import { NEVER, shift, type Instant } from '../model/instant.js';
+import type { CompiledRules } from '../rules/compile.js';
+import { rulesAt, type Schedule } from '../rules/schedule.js';
+
+/**
+ * A log that begins in the middle: what was open before it is not closed but unknown, until time resolves it (24 hours for
+ * windows and conversations, the length of an entry point for that) or the first message of the pair shows it.
+ */
+export function forgetPast(
+  state: PairState,
+  logStart: Instant,
+  events: readonly TimelineEvent[],
+  schedule: Schedule,
+  useEvidence: boolean,
+): void {
+  const rules = rulesAt(schedule, logStart);
+  if (rules === null) return;
+  state.window.maybe = shift(logStart, rules.window.lasts);
+  if (rules.entryPoint !== null) {
+    state.entryPoint.maybe = shift(logStart, rules.entryPoint.lastsAtMost);
+    state.unseenAdsUntil = shift(logStart, rules.entryPoint.replyWithin);
+  }
+  state.conversations.push(...unseenConversations(logStart, rules));
+  const [first] = events;
+  if (useEvidence && first?.kind === 'outbound') learn(state, first, rules);
+}
+
+/** One of every category that can be open, perhaps. */
+function unseenConversations(logStart: Instant, rules: CompiledRules): readonly Conversation[] {
+  const { conversation } = rules;
+  if (conversation === null) return [];
+  const openable = rules.membership.decisions.flatMap(({ row }): readonly ConversationCategory[] => {
+    if (row.then !== 'open') return [];
+    return row.category === 'own' ? TEMPLATE_CATEGORIES : row.category === undefined ? [] : [row.category];
+  });
+  return [...new Set(openable)].map((category) => ({
+    category,
+    startedAt: NEVER,
+    ruleSet: rules.id,
+    rule: conversation.rule,
+    ends: { sure: NEVER, maybe: conversation.endFromSent(logStart) },
+    openedAt: null,
+    closedByEntryPoint: false,
+    underway: 0,
+  }));
+}
+
+/** Errors by which a message is refused outside the window: Meta's, and on-premises and Gupshup's. */
+const OUTSIDE_WINDOW: readonly number[] = [131047, 470];
+
+/** What Meta said of the pair's first message tells what was open when it was sent. */
+function learn(state: PairState, first: Outbound, rules: CompiledRules): void {
+  const { reported } = first;
+  if (reported === undefined) return;
+  const justAfter = shift(first.at, 1);
+  if (reported.errors.some((code) => OUTSIDE_WINDOW.includes(code))) state.window = closed();
+  switch (reported.pricing?.type) {
+    case 'free_entry_point':
+      state.entryPoint.sure = justAfter;
+      break;
+    case 'free_customer_service':
+      state.window.sure = justAfter;
+      state.entryPoint = closed();
+      break;
+    case 'regular':
+      state.entryPoint = closed();
+      // Free inside the window until September 2026, so that a price shows that it was closed.
+      if (first.type === 'template' && first.category === 'utility' && rules.id === 'pmp-2025') state.window = closed();
+      break;
+  }
+  learnConversation(state, first, rules);
+}
+
+/** Under conversation pricing the expiry shows whether the message opened its conversation or came into an open one. */
+function learnConversation(state: PairState, { at, reported }: Outbound, { conversation }: CompiledRules): void {
+  const expiresAt = reported?.conversation?.expiresAt ?? null;
+  const origin = reported?.conversation?.origin ?? null;
+  if (conversation === null || expiresAt === null || origin === null) return;
+  const opened = expiresAt >= conversation.endFromSent(at);
+  state.conversations = state.conversations.flatMap((unseen) => {
+    if (unseen.category !== origin) return origin === 'service' && opened ? [] : [unseen];
+    return opened ? [] : [{ ...unseen, ends: known(expiresAt), openedAt: shift(at, -1) }];
+  });
+}
