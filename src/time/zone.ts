@@ -31,18 +31,42 @@ export function instantsOf(local: LocalTime, zone: string): readonly Instant[] {
     local.second,
     local.millisecond,
   );
-  const iana = IANAZone.create(zone);
-  const offsets = new Set([iana.offset(wall - DAY), iana.offset(wall + DAY)]);
-  return [...offsets]
-    .map((offset) => ({ offset, at: wall - offset * MINUTE }))
-    .filter(({ offset, at }) => iana.offset(at) === offset)
-    .map(({ at }) => instantOf(at))
+  return offsetsOnTheWall(Math.floor(wall / QUARTER_HOUR), zone)
+    .map((offset) => instantOf(wall - offset * MINUTE))
     .sort((a, b) => a - b);
+}
+
+/** Clocks change on a quarter of an hour, so that within one the answer is the same. */
+const QUARTER_HOUR = 15 * MINUTE;
+
+/** The offsets at which the clocks of `zone` showed this quarter hour, counted from the epoch as if the wall were UTC. */
+const offsetsOnTheWall = remembered((quarter, zone): readonly number[] => {
+  const wall = quarter * QUARTER_HOUR;
+  const candidates = new Set([offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)]);
+  return [...candidates].filter((offset) => offsetAt(wall - offset * MINUTE, zone) === offset);
+});
+
+const offsetInQuarter = remembered((quarter, zone) => IANAZone.create(zone).offset(quarter * QUARTER_HOUR));
+
+function offsetAt(at: number, zone: string): number {
+  return offsetInQuarter(Math.floor(at / QUARTER_HOUR), zone);
+}
+
+/** Asking a zone for its offset is dear, and a log asks for the same hours again and again. */
+function remembered<T>(ask: (quarter: number, zone: string) => T): (quarter: number, zone: string) => T {
+  const known = new Map<string, Map<number, T>>();
+  return (quarter, zone) => {
+    let ofZone = known.get(zone);
+    if (ofZone === undefined) known.set(zone, (ofZone = new Map<number, T>()));
+    let answer = ofZone.get(quarter);
+    if (answer === undefined) ofZone.set(quarter, (answer = ask(quarter, zone)));
+    return answer;
+  };
 }
 
 /** The wall-clock time that `zone` shows at `at`. */
 export function localTimeOf(at: Instant, zone: string): LocalTime {
-  const wall = new Date(at + IANAZone.create(zone).offset(at) * MINUTE);
+  const wall = new Date(at + offsetAt(at, zone) * MINUTE);
   return {
     year: wall.getUTCFullYear(),
     month: wall.getUTCMonth() + 1,
@@ -56,7 +80,7 @@ export function localTimeOf(at: Instant, zone: string): LocalTime {
 
 /** Minutes that `zone` is ahead of UTC at `at`. */
 export function offsetMinutes(at: Instant, zone: string): number {
-  return IANAZone.create(zone).offset(at);
+  return offsetAt(at, zone);
 }
 
 /** The start of the local day `YYYY-MM-DD` in `zone`: its first instant, also where midnight itself is skipped. */
@@ -70,21 +94,15 @@ export function startOfDay(date: string, zone: string): Instant {
   throw new RangeError(`no start of ${date} in ${zone}`);
 }
 
-const QUARTER_HOUR = 15 * MINUTE;
-
-/** Tells the local day, `YYYY-MM-DD`, of any instant in `zone`; what was told before is remembered by the quarter hour. */
+/** Tells the local day, `YYYY-MM-DD`, of any instant in `zone`. */
 export function dayTeller(zone: string): (at: Instant) => string {
-  const told = new Map<number, string>();
-  return (at) => {
-    const quarter = Math.floor(at / QUARTER_HOUR);
-    const known = told.get(quarter);
-    if (known !== undefined) return known;
-    const { year, month, day } = localTimeOf(at, zone);
-    const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-    told.set(quarter, text);
-    return text;
-  };
+  return (at) => dayInQuarter(Math.floor(at / QUARTER_HOUR), zone);
 }
+
+const dayInQuarter = remembered((quarter, zone) => {
+  const { year, month, day } = localTimeOf(instantOf(quarter * QUARTER_HOUR), zone);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+});
 
 function two(number: number): string {
   return String(number).padStart(2, '0');
