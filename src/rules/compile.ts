@@ -17,6 +17,7 @@ import { openedByC7, type Switches } from './switches.js';
 
 /** A rule set with its switches thrown, in the form that the engine reads. Lengths are milliseconds. */
 export interface CompiledRules {
+  readonly source: RuleSet;
   readonly id: string;
   /** The rule set of an era whose time and cards it is priced by. */
   readonly pricedAs: string;
@@ -90,6 +91,7 @@ export function compileRules(
   account: readonly AccountKind[] = ['direct'],
 ): CompiledRules {
   return {
+    source: ruleSet,
     id: ruleSet.id,
     pricedAs: ruleSet.priced_as ?? ruleSet.id,
     unit: ruleSet.unit,

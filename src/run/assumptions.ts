@@ -1,6 +1,10 @@
-import { HOUR } from '../model/instant.js';
+import type { TimelineEvent } from '../model/event.js';
+import { HOUR, type Instant } from '../model/instant.js';
 import type { Assumption, PairRun } from '../model/run.js';
+import type { RateBook } from '../rates/card.js';
 import { countryOf } from '../rates/market.js';
+import { ERAS } from '../rules/ruleSets.js';
+import type { RuleSet } from '../rules/ruleSet.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
 import { dayTeller } from '../time/zone.js';
 import { effectsOf } from './effect.js';
@@ -54,14 +58,14 @@ function delivery(pairs: readonly Pair[]): readonly Assumption[] {
   ];
 }
 
-const dayOfUtc = dayTeller('UTC');
-
 /** The zones in which midnight comes first and last: what is the same in both is the same in every zone. */
 const OUTERMOST_ZONES = ['Pacific/Kiritimati', 'Etc/GMT+12'] as const;
 
 /** UTC is taken when nobody names the zone; it matters where an event lies near a midnight that changes something. */
 function accountZone(setting: Setting, pairs: readonly Pair[], taken: readonly PairRun[]): readonly Assumption[] {
-  if (!setting.dated || !setting.timezoneAssumed || !pairs.some(hasEventNearAMonthsEdge)) return [];
+  if (!setting.timezoneAssumed || setting.money === null) return [];
+  const isNear = nearAnEdge(setting.money.book, appliedSources(setting, pairs));
+  if (!pairs.some(({ events }) => events.some(({ at }) => isNear(at)))) return [];
   const effects = effectsByEvent(taken);
   const differing = OUTERMOST_ZONES.map((timezone) => {
     const others = effectsByEvent(judge(pairs, setting, { ...setting.terms, timezone }).judged.map(({ pair }) => pair));
@@ -81,18 +85,24 @@ function accountZone(setting: Setting, pairs: readonly Pair[], taken: readonly P
   ];
 }
 
-/** Rules and cards change, and allowances begin anew, at most with a month; one change of rules is on a 4th, one on a 28th. */
-function hasEventNearAMonthsEdge({ events }: Pair): boolean {
-  return events.some(({ at }) => {
-    const day = Number(dayOfUtc(at).slice(-2));
-    return day <= 5 || day >= 27;
-  });
+/** Whether an instant is before a local midnight that changes something in one zone and after it in another. */
+function nearAnEdge({ cards }: RateBook, sources: readonly RuleSet[]): (at: Instant) => boolean {
+  const [earliest, latest] = OUTERMOST_ZONES.map(dayTeller).reverse();
+  const days = new Set([...ERAS.flatMap(({ from }) => from ?? []), ...cards.map(({ from }) => from)]);
+  const byMonth = sources.some(({ allowances }) => allowances.length > 0);
+  return (at) => {
+    const before = earliest?.(at) ?? '';
+    const after = latest?.(at) ?? '';
+    if (byMonth && before.slice(0, 7) !== after.slice(0, 7)) return true;
+    return [...days].some((day) => before < day && day <= after);
+  };
 }
 
 function contested(setting: Setting, pairs: readonly Pair[], taken: readonly PairRun[]): readonly Assumption[] {
   const { terms } = setting;
   const effects = effectsByEvent(taken);
-  return SWITCH_IDS.filter((id) => pairs.some(ARISES[id])).flatMap((id) => {
+  const question = { pairs, sources: appliedSources(setting, pairs) };
+  return SWITCH_IDS.filter((id) => ARISES[id](question)).flatMap((id) => {
     const differing = otherSides(terms, id).map((other) => {
       const others = effectsByEvent(judge(pairs, setting, other.terms).judged.map(({ pair }) => pair));
       return effects.filter((effect, index) => effect !== others[index]).length;
@@ -102,38 +112,64 @@ function contested(setting: Setting, pairs: readonly Pair[], taken: readonly Pai
   });
 }
 
-/** Whether the question of a switch can arise between a contact and a number at all: what cannot is not replayed. */
-const ARISES: Readonly<Record<SwitchId, (pair: Pair) => boolean>> = {
-  C1: ({ events }) => {
-    const ends = new Set(events.filter(isInbound).map(({ at }) => at + 24 * HOUR));
-    return events.some(({ at }) => ends.has(at));
-  },
-  C2: hasEntryPoint,
-  C3: deliveredLater,
-  C4: ({ events }) => events.some(({ kind }) => kind === 'outbound'),
-  C5: ({ number }) => number !== null,
-  C6: hasEntryPoint,
-  C7: ({ events }) =>
-    events.some((event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type)),
-  C8: ({ events }) => events.some(({ group }) => group === true),
-  C9: ({ events }) => events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
-  C10: ({ events }) => events.some((event) => event.kind === 'outbound' && event.type !== 'template'),
-  C11: deliveredLater,
-  C12: deliveredLater,
-  C13: ({ contact }) => contact !== null && ['ZW', 'KZ'].includes(countryOf(contact) ?? ''),
-  C17: hasEntryPoint,
+/** The rule sets, with their revisions, that apply to some event. */
+function appliedSources({ scheduleFor, terms }: Setting, pairs: readonly Pair[]): readonly RuleSet[] {
+  const instants = pairs.flatMap(({ events }) => events.map(({ at }) => at));
+  return scheduleFor(terms)
+    .filter(({ from, until }) => instants.some((at) => at >= from && at < until))
+    .map(({ rules }) => rules.source);
+}
+
+interface Question {
+  readonly pairs: readonly Pair[];
+  readonly sources: readonly RuleSet[];
+}
+
+/** Whether the question of a switch can arise at all: where it cannot, nothing is replayed for it. */
+const ARISES: Readonly<Record<SwitchId, (question: Question) => boolean>> = {
+  C1: ({ pairs }) => pairs.some(hasMessageAtTheEdge),
+  C2: ({ sources, pairs }) =>
+    sources.some(({ entry_point: entryPoint }) => entryPoint?.lasts_at_most !== undefined) && someEvent(pairs, isAd),
+  C3: ({ sources, pairs }) =>
+    sources.some(({ window_counts_at: counted }) => counted === 'C3') && someEvent(pairs, isLateReceipt),
+  C4: ({ sources }) => sources.some(hasConversations),
+  C5: ({ sources, pairs }) =>
+    sources.some(({ allowances }) => allowances.some(({ per }) => per === 'C5')) &&
+    new Set(pairs.map(({ number }) => number)).size > 1,
+  C6: ({ sources, pairs }) => sources.some(({ allowances }) => allowances.length > 0) && someEvent(pairs, isAd),
+  C7: ({ pairs }) =>
+    someEvent(pairs, (event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type)),
+  C8: ({ pairs }) => someEvent(pairs, ({ group }) => group === true),
+  C9: ({ pairs }) => someEvent(pairs, (event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
+  C10: ({ sources }) => sources.some(hasConversations),
+  C11: ({ pairs }) => someEvent(pairs, isLateReceipt),
+  C12: ({ pairs }) => someEvent(pairs, isLateReceipt),
+  C13: ({ pairs }) => pairs.some(({ contact }) => contact !== null && ['ZW', 'KZ'].includes(countryOf(contact) ?? '')),
+  C17: ({ pairs }) => someEvent(pairs, isAd),
 };
 
-function deliveredLater({ events }: Pair): boolean {
-  return events.some((event) => event.kind === 'receipt' && !event.assumed);
+function someEvent(pairs: readonly Pair[], is: (event: TimelineEvent) => boolean): boolean {
+  return pairs.some(({ events }) => events.some(is));
 }
 
-function hasEntryPoint({ events }: Pair): boolean {
-  return events.some((event) => event.kind === 'inbound' && event.entryPoint !== null);
+function isAd(event: TimelineEvent): boolean {
+  return event.kind === 'inbound' && event.entryPoint !== null;
 }
 
-function isInbound({ kind }: Pair['events'][number]): boolean {
-  return kind === 'inbound' || kind === 'call';
+function isLateReceipt(event: TimelineEvent): boolean {
+  return event.kind === 'receipt' && !event.assumed;
+}
+
+function hasConversations({ conversation }: RuleSet): boolean {
+  return conversation !== null;
+}
+
+/** A window’s end is met to the millisecond. */
+function hasMessageAtTheEdge({ events }: Pair): boolean {
+  const ends = new Set(
+    events.filter(({ kind }) => kind === 'inbound' || kind === 'call').map(({ at }) => at + 24 * HOUR),
+  );
+  return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
 }
 
 /** The terms under each other value of one switch. */

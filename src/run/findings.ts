@@ -26,7 +26,7 @@ function noRules(events: readonly TimelineEvent[]): readonly Finding[] {
 function unpricedFindings(charges: readonly Charge[]): readonly Finding[] {
   const reasons = new Map<string, { code: 'NO_MARKET' | 'NO_RATE'; count: number; handle: string }>();
   for (const { billable, price, handle } of charges) {
-    if (!billable || price?.unpriced == null) continue;
+    if (!billable || price === null || price.unpriced === null) continue;
     const code = price.market === null ? 'NO_MARKET' : 'NO_RATE';
     const reason = reasons.get(price.unpriced) ?? { code, count: 0, handle };
     reason.count += 1;

@@ -79,8 +79,9 @@ function priceTerms(schedule: Schedule, { timezone, switches }: Terms, { book, c
   };
 }
 
-function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerms): RunCost {
-  const tierTerms: TierTerms = {
+/** Which volume tiers count for a month: those of the card by which the rule set is priced. */
+export function tierTermsOf(money: MoneyTerms, validity: PriceTerms['validity']): TierTerms {
+  return {
     portfolioOf: money.portfolioOf,
     used: money.used.tiers,
     tiers: ({ month, market, category, ruleSet }) => {
@@ -90,6 +91,10 @@ function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerm
       return held === null || isNone(held) ? null : held;
     },
   };
+}
+
+function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerms): RunCost {
+  const tierTerms = tierTermsOf(money, validity);
   const most = costOf(all, tierTerms);
   const least = sure === all ? most : costOf(sure, tierTerms);
   return {
