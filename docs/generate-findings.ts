@@ -16,6 +16,7 @@ each code.
 const CONSEQUENCES = [
   'nothing is read',
   'the record is set aside',
+  'it is left out',
   'the record is used',
   'the replay goes on',
 ] as const;

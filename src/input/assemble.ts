@@ -1,15 +1,21 @@
-import type { ReceiptStatus, TimelineEvent } from '../model/event.js';
+import type { Outbound, ReceiptStatus, TimelineEvent } from '../model/event.js';
 import { finding, type Finding, type FindingCode } from '../model/finding.js';
-import { instantOf } from '../model/instant.js';
+import { instantOf, type Instant } from '../model/instant.js';
+import type { UntoldMessage } from '../model/timeline.js';
 import type { Field } from './fields.js';
-import { outboundOf, receiptOf } from './message.js';
+import { aboutOutbound, outboundOf, receiptOf, wireOf } from './message.js';
 import { compareEvents, compareText, type Positioned } from './order.js';
+import type { RawRecord } from './record.js';
 import { isMessageRow, type MessageRow, type Row } from './row.js';
 import { quote } from './words.js';
 
 /** Rows joined into events in replay order. */
 export interface Assembled {
   readonly events: readonly TimelineEvent[];
+  /** Messages that webhooks tell of with the record of each, in order of time. */
+  readonly told: readonly { readonly event: Outbound; readonly record: RawRecord }[];
+  /** Messages whose kind nothing tells, in order of time. */
+  readonly untold: readonly { readonly message: UntoldMessage; readonly record: RawRecord }[];
   readonly findings: readonly Finding[];
   /** Rows set aside, and why. */
   readonly setAside: ReadonlyMap<Row, FindingCode>;
@@ -35,12 +41,16 @@ function messagesOf(rows: readonly Row[]): Iterable<Row[]> {
 
 class Assembly {
   readonly #events: Positioned[] = [];
+  readonly #told: { event: Outbound; record: RawRecord }[] = [];
+  readonly #untold: { message: UntoldMessage; record: RawRecord }[] = [];
   readonly #findings: Finding[] = [];
   readonly #setAside = new Map<Row, FindingCode>();
 
   result(): Assembled {
     return {
       events: this.#events.sort(compareEvents).map(({ event }) => event),
+      told: this.#told.sort((a, b) => compareMessages(a.event, b.event)),
+      untold: this.#untold.sort((a, b) => compareMessages(a.message, b.message)),
       findings: this.#findings,
       setAside: this.#setAside,
     };
@@ -85,13 +95,36 @@ class Assembly {
   #addMessage(submission: MessageRow, rows: readonly Row[]): void {
     const told = this.#agreeing(submission, rows);
     const outbound = outboundOf(submission, told);
-    if (outbound === null) {
+    if (outbound.kind === 'untold') {
+      this.#keepUntold(submission, told);
+      return;
+    }
+    if (outbound.kind === 'no category') {
       this.#refuse('TEMPLATE_WITHOUT_CATEGORY', submission, 'category', 'the template has no category');
       for (const row of told) if (row !== submission) this.#refuseReceipt(row);
       return;
     }
-    this.#events.push({ event: outbound, position: submission.position });
-    this.#addReceipts(submission, told, outbound.handle);
+    const { event } = outbound;
+    this.#events.push({ event, position: submission.position });
+    if (event.kindFrom !== undefined) this.#told.push({ event, record: submission.record });
+    const { handle } = event;
+    for (const { row, status, at, assumed } of this.#receiptsOf(submission, told)) {
+      this.#events.push({ event: receiptOf(row, { handle, status, at, assumed }), position: row.position });
+    }
+  }
+
+  #keepUntold(submission: MessageRow, rows: readonly MessageRow[]): void {
+    const { id, handle, at, contact, number, account, source } = aboutOutbound(submission, rows);
+    const reported = wireOf(rows)?.reported ?? { pricing: null, conversation: null, errors: [] };
+    const receipts = this.#receiptsOf(submission, rows)
+      .map(({ status, at: told, row: { recipient } }) => ({
+        status,
+        at: told,
+        ...(recipient !== undefined && { recipient }),
+      }))
+      .sort((a, b) => a.at - b.at);
+    const message = { id, handle, at, contact, number, account, source, reported, receipts };
+    this.#untold.push({ message, record: submission.record });
   }
 
   /** The rows that tell of this message, each status once; the others are noted or set aside. */
@@ -104,14 +137,14 @@ class Assembly {
         continue;
       }
       const contradicted = told.find((earlier) => contradiction(earlier, row) !== null);
-      const status = row.status ?? (row.deliveredAt === null ? 'none' : 'delivered');
+      const status = keyOf(row.status ?? (row.deliveredAt === null ? 'none' : 'delivered'), row);
       const repeated = statuses.get(status);
       if (contradicted !== undefined) {
         this.#refuseConflict(contradicted, row, contradiction(contradicted, row) ?? 'type');
       } else if (row.at < submission.at || (row.deliveredAt !== null && row.deliveredAt < submission.at)) {
         const field = row.at < submission.at ? 'time' : 'delivered_at';
         this.#refuse('DELIVERED_BEFORE_SENT', row, field, 'the receipt is older than its message');
-      } else if (repeated !== undefined) {
+      } else if (repeated !== undefined && repeated.origin === row.origin) {
         this.#noteDuplicate(repeated, row);
       } else {
         statuses.set(status, row);
@@ -121,29 +154,28 @@ class Assembly {
     return told;
   }
 
-  #addReceipts(submission: MessageRow, rows: readonly MessageRow[], handle: string): void {
-    const receipts = new Map<ReceiptStatus, { at: number; row: MessageRow }>();
+  /** What became of a message: each status once, of a message to a group once for each recipient. */
+  #receiptsOf(submission: MessageRow, rows: readonly MessageRow[]): readonly ReceiptTold[] {
+    const receipts = new Map<string, ReceiptTold>();
     const tell = (status: ReceiptStatus, at: number, row: MessageRow) => {
-      const earlier = receipts.get(status);
-      if (earlier === undefined || at < earlier.at) receipts.set(status, { at, row });
+      const key = keyOf(status, row);
+      const earlier = receipts.get(key);
+      if (earlier === undefined || at < earlier.at)
+        receipts.set(key, { status, at: instantOf(at), row, assumed: false });
     };
     for (const row of rows) {
       if (row.deliveredAt !== null) tell('delivered', row.deliveredAt, row);
       if (isReceiptStatus(row.status) && statusHasItsTime(row)) tell(row.status, row.at, row);
     }
-    const failed = receipts.get('failed');
-    if (failed !== undefined && receipts.size > 1) {
-      receipts.delete('failed');
-      this.#note('CONFLICTING_RECEIPTS', failed.row, 'status', 'the message is both delivered and failed');
+    for (const [key, { status, row }] of receipts) {
+      const others = ['delivered', 'read'].some((other) => receipts.has(keyOf(other, row)));
+      if (status !== 'failed' || !others) continue;
+      receipts.delete(key);
+      this.#note('CONFLICTING_RECEIPTS', row, 'status', 'the message is both delivered and failed');
     }
     const silent = rows.every(({ status, deliveredAt }) => status === null && deliveredAt === null);
-    if (silent) this.#addReceipt(handle, 'delivered', submission.at, submission, true);
-    for (const [status, { at, row }] of receipts) this.#addReceipt(handle, status, at, row, false);
-  }
-
-  #addReceipt(handle: string, status: ReceiptStatus, at: number, row: MessageRow, assumed: boolean): void {
-    const event = receiptOf(row, { handle, status, at: instantOf(at), assumed });
-    this.#events.push({ event, position: row.position });
+    const assumed = { status: 'delivered', at: instantOf(submission.at), row: submission, assumed: true } as const;
+    return silent ? [assumed] : [...receipts.values()];
   }
 
   #refuseReceipt(row: Row): void {
@@ -179,6 +211,21 @@ class Assembly {
   }
 }
 
+interface ReceiptTold {
+  readonly status: ReceiptStatus;
+  readonly at: Instant;
+  readonly row: MessageRow;
+  readonly assumed: boolean;
+}
+
+function keyOf(status: string, { recipient }: MessageRow): string {
+  return JSON.stringify([status, recipient ?? null]);
+}
+
+function compareMessages(a: Outbound | UntoldMessage, b: Outbound | UntoldMessage): number {
+  return a.at - b.at || compareText(a.handle, b.handle);
+}
+
 /** With a delivery later than the row's own time, that time is the sending and says nothing about reading. */
 function statusHasItsTime({ status, deliveredAt, at }: MessageRow): boolean {
   if (status === 'delivered') return deliveredAt === null;
@@ -202,8 +249,17 @@ function isRepeated(a: Row, b: Row): boolean {
 
 function otherEvent(row: Exclude<Row, MessageRow>): TimelineEvent | null {
   if (row.kind === 'business_call') return null;
-  const { contact, number, id, record } = row;
-  const base = { at: instantOf(row.at), contact, number, id, handle: id ?? record.handle, source: record.source };
+  const { contact, number, id, record, receivedAt, group } = row;
+  const base = {
+    at: instantOf(row.at),
+    contact,
+    number,
+    id,
+    handle: id ?? record.handle,
+    source: record.source,
+    ...(receivedAt !== undefined && { receivedAt: instantOf(receivedAt) }),
+    ...(group !== undefined && { group }),
+  };
   if (row.kind !== 'inbound') return { ...base, kind: row.kind };
   return { ...base, kind: 'inbound', type: row.type, entryPoint: row.entryPoint };
 }

@@ -1,5 +1,5 @@
 import { finding, FINDING_KINDS, type Finding } from '../model/finding.js';
-import { FIELDS, REQUIRED_FIELDS, SYNONYMS, type Field, type FieldMap } from './fields.js';
+import { FIELDS, SYNONYMS, type Field, type FieldMap } from './fields.js';
 import type { Place } from './textFile.js';
 import { distance, fold, nearest, quote, withSuggestion } from './words.js';
 
@@ -65,8 +65,11 @@ export interface Naming {
 }
 
 /** Columns that have to be there: the required fields, and those that `--map` names. */
-export function missingColumns({ names, read, place }: Naming, map: FieldMap): readonly Finding[] {
-  const required: readonly Field[] = REQUIRED_FIELDS;
+export function missingColumns(
+  { names, read, place }: Naming,
+  map: FieldMap,
+  required: readonly Field[],
+): readonly Finding[] {
   return FIELDS.filter((field) => !read.has(field) && (required.includes(field) || map[field] !== undefined)).map(
     (field) => {
       const column = map[field];

@@ -2,7 +2,7 @@ import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
 import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Naming } from './columns.js';
 import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
-import { FIELDS, type Field, type FieldMap } from './fields.js';
+import { FIELDS, REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
 import type { Place, TextFile } from './textFile.js';
 import { readTime } from './time.js';
@@ -13,7 +13,7 @@ const DELIMITERS = [',', ';', '\t'] as const;
 const REPLACEMENT = '\uFFFD';
 
 /** Reads CSV with a header. Throws `UnreadableInput` when the header gives no columns to read. */
-export function readCsv(file: TextFile, map: FieldMap): FileRecords {
+export function readCsv(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
   const delimiter = sniffDelimiter(file);
   const header = firstRow(file, delimiter);
   if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
@@ -37,7 +37,7 @@ export function readCsv(file: TextFile, map: FieldMap): FileRecords {
     read: new Set(indexOf.keys()),
     place: (name) => (name === undefined ? file.place(header.start, header.end) : placeOf(names.indexOf(name))),
   };
-  const missing = missingColumns(naming, map);
+  const missing = missingColumns(naming, map, required);
   if (missing.length > 0) throw new UnreadableInput(missing);
 
   const table: Table = { file, delimiter, names, indexOf };

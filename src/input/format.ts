@@ -1,24 +1,36 @@
+import { lastMessages, looksLikeContacts, mapOfContacts, REQUIRED_OF_CONTACTS } from './contactsExport.js';
 import { readCsv } from './csv.js';
-import type { FieldMap } from './fields.js';
+import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
 import { looksLikeNdjson, readJson, readNdjson } from './json.js';
 import type { FileRecords } from './record.js';
 import type { TextFile } from './textFile.js';
+import { looksLikeWebhooks } from './webhook/recognise.js';
 
-export const INPUT_FORMATS = ['csv', 'json', 'ndjson'] as const;
+export const INPUT_FORMATS = ['csv', 'json', 'ndjson', 'webhook'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
-const READERS: Record<InputFormat, (file: TextFile, map: FieldMap) => FileRecords> = {
-  csv: readCsv,
-  json: readJson,
-  ndjson: readNdjson,
-};
+/** Formats in which people write records with named fields. */
+type RecordFormat = Exclude<InputFormat, 'webhook'>;
+type ReadFile = (file: TextFile, map: FieldMap, required: readonly Field[]) => FileRecords;
+
+const READERS: Record<RecordFormat, ReadFile> = { csv: readCsv, json: readJson, ndjson: readNdjson };
 
 export function readFormat(file: TextFile, format: InputFormat | undefined, map: FieldMap): FileRecords {
-  return READERS[format ?? sniffFormat(file)](file, map);
+  if (format === 'webhook' || (format === undefined && looksLikeWebhooks(file))) {
+    return { records: [], findings: [], rules: null, timezone: null, webhooks: file };
+  }
+  const read = READERS[format ?? sniffFormat(file)];
+  if (looksLikeContacts(file, map)) return lastMessages(read(file, mapOfContacts(map), REQUIRED_OF_CONTACTS));
+  return read(file, map, REQUIRED_FIELDS);
+}
+
+/** A send log: records of the same fields, of which only the message id has to be there. */
+export function readSendLog(file: TextFile): FileRecords {
+  return READERS[sniffFormat(file)](file, {}, ['id']);
 }
 
 /** Told by the first character, whatever the file is called. */
-function sniffFormat(file: TextFile): InputFormat {
+function sniffFormat(file: TextFile): RecordFormat {
   const first = file.text(0, Math.min(file.bytes.length, 4096)).trimStart()[0];
   if (first === '[') return 'json';
   if (first === '{') return looksLikeNdjson(file) ? 'ndjson' : 'json';

@@ -36,6 +36,43 @@ export function interpret(record: RawRecord, position: number, clock: Clock): En
   return { record, row: null, contact: null, findings: record.faults, faults: record.faults.map(({ code }) => code) };
 }
 
+/** What a row of a send log adds to its message. It is always about one of the business, and may leave out its time. */
+const SENT_FIELDS = [
+  'time',
+  'contact',
+  'type',
+  'category',
+  'id',
+  'number',
+  'account',
+  'template',
+  'country',
+  'tag',
+] as const;
+
+/** Understands a row of a send log. A row without a time has NaN for one: its message has a time of its own. */
+export function interpretSend(record: RawRecord, position: number, clock: Clock): Entry {
+  if (record.faults.length > 0) return interpret(record, position, clock);
+  return new Reading(onlySent(record), position, clock).interpretSend();
+}
+
+function onlySent(record: RawRecord): RawRecord {
+  const values = Object.fromEntries(
+    SENT_FIELDS.flatMap((field) => {
+      const value = record.values[field];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+  return {
+    values,
+    handle: record.handle,
+    source: record.source,
+    faults: record.faults,
+    place: (field) => record.place(field),
+    raw: () => record.raw(),
+  };
+}
+
 /** Reads the fields of one record and notes every fault on the way, so that one run shows them all. */
 class Reading {
   readonly #record: RawRecord;
@@ -62,9 +99,22 @@ class Reading {
     };
   }
 
-  #row(contact: string | null): Row | null {
-    const at = this.#time();
-    const base = {
+  interpretSend(): Entry {
+    const at = this.#text('time') === null ? null : this.#time();
+    const base = { ...this.#base(at, this.#identity('contact')), origin: 'send_log' } as const;
+    if (base.id === null) this.#fault('MISSING_ID', 'id', { message: 'the message id is empty' });
+    const row = this.#message({ ...base, kind: 'outbound' }, at);
+    return {
+      record: this.#record,
+      row: this.#faults.length > 0 ? null : row,
+      contact: null,
+      findings: this.#findings,
+      faults: this.#faults,
+    };
+  }
+
+  #base(at: number | null, contact: string | null): Base {
+    return {
       at: at ?? NaN,
       contact,
       number: this.#identity('number'),
@@ -72,6 +122,11 @@ class Reading {
       record: this.#record,
       position: this.#position,
     };
+  }
+
+  #row(contact: string | null): Row | null {
+    const at = this.#time();
+    const base = this.#base(at, contact);
     const direction = this.#word('direction', DIRECTIONS, 'UNKNOWN_DIRECTION', 'inbound or outbound');
     const typeWord = this.#text('type');
     const mark = typeWord === null ? null : MARKS.read(typeWord);
@@ -238,4 +293,5 @@ interface Base {
   readonly id: string | null;
   readonly record: RawRecord;
   readonly position: number;
+  readonly origin?: 'send_log';
 }

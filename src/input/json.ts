@@ -2,7 +2,7 @@ import { constants } from 'node:buffer';
 import { finding } from '../model/finding.js';
 import { isZone } from '../time/zone.js';
 import { resolveColumns } from './columns.js';
-import type { FieldMap } from './fields.js';
+import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
 import { jsonBreak, walkJson } from './jsonWalk.js';
 import { recordsOf, type JsonElement } from './jsonRecords.js';
 import type { FileRecords } from './record.js';
@@ -11,19 +11,21 @@ import { UnreadableInput } from './unreadable.js';
 import { nearest, quote, withSuggestion } from './words.js';
 
 /** Reads one JSON value: an array of records, `{ rules, account, events }`, or a single record. */
-export function readJson(file: TextFile, map: FieldMap): FileRecords {
+export function readJson(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
   const root = parseWhole(file);
-  if (Array.isArray(root)) return recordsOf(file, elementsOf(file, 0, root), map);
+  if (Array.isArray(root)) return recordsOf(file, elementsOf(file, 0, root), map, required);
   if (!isObject(root)) return refuseShape(file, 0, `the input is ${nameOf(root)}, not an array of records`);
-  if ('events' in root) return readTimelineObject(file, root, map);
-  if (resolveColumns(Object.keys(root), map).indexOf.has('time')) {
-    return recordsOf(file, [{ kind: 'value', value: root, start: startOf(file), end: file.bytes.length }], map);
+  if ('events' in root) return readTimelineObject(file, root, map, required);
+  const [first = 'time'] = required;
+  if (resolveColumns(Object.keys(root), map).indexOf.has(first)) {
+    const only = { kind: 'value', value: root, start: startOf(file), end: file.bytes.length } as const;
+    return recordsOf(file, [only], map, required);
   }
   return refuseObject(file, root);
 }
 
 /** What a line of NDJSON holds, or where it breaks. */
-export function readNdjson(file: TextFile, map: FieldMap): FileRecords {
+export function readNdjson(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
   const elements = file.lineStarts.flatMap((start, index): JsonElement[] => {
     const end = file.lineTextEnd(index + 1);
     const text = file.text(start, end);
@@ -34,7 +36,7 @@ export function readNdjson(file: TextFile, map: FieldMap): FileRecords {
       return [{ kind: 'broken', at: jsonBreak(file.bytes, start, end) ?? start, start, end }];
     }
   });
-  return recordsOf(file, elements, map);
+  return recordsOf(file, elements, map, required);
 }
 
 /** Whether text holds a record a line, some of them perhaps broken; text that is one JSON value never does. */
@@ -77,12 +79,17 @@ function refuseBroken(file: TextFile, at: number): never {
   throw new UnreadableInput([finding('TRUNCATED_JSON', { message, ...place })]);
 }
 
-function readTimelineObject(file: TextFile, root: Record<string, unknown>, map: FieldMap): FileRecords {
+function readTimelineObject(
+  file: TextFile,
+  root: Record<string, unknown>,
+  map: FieldMap,
+  required: readonly Field[],
+): FileRecords {
   const events = root['events'];
   if (!Array.isArray(events)) {
     return refuseShape(file, valueAt(file, 'events'), `"events" is ${nameOf(events)}, not an array of records`);
   }
-  const read = recordsOf(file, elementsOf(file, valueAt(file, 'events'), events), map);
+  const read = recordsOf(file, elementsOf(file, valueAt(file, 'events'), events), map, required);
   return { ...read, rules: rulesOf(file, root['rules']), timezone: timezoneOf(file, root['account']) };
 }
 

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
 import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Columns } from './columns.js';
-import type { Field, FieldMap } from './fields.js';
+import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
 import { walkJson } from './jsonWalk.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
 import type { Place, TextFile } from './textFile.js';
@@ -15,7 +15,12 @@ export type JsonElement =
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Turns JSON objects into records. Their keys are columns; records may differ in which they have. */
-export function recordsOf(file: TextFile, elements: readonly JsonElement[], map: FieldMap): FileRecords {
+export function recordsOf(
+  file: TextFile,
+  elements: readonly JsonElement[],
+  map: FieldMap,
+  required: readonly Field[] = REQUIRED_FIELDS,
+): FileRecords {
   const shapes = new Shapes(map);
   const records = elements.map((element, index) => recordOf(file, shapes, element, elements[index - 1]));
   const objects = elements.filter(isObjectElement);
@@ -28,7 +33,7 @@ export function recordsOf(file: TextFile, elements: readonly JsonElement[], map:
     read: shapes.read,
     place: (key?: string) => placeOfKey(file, key === undefined ? first : withKey(key), key),
   };
-  const fatal = [...doubledKeys(file, shapes, objects), ...missingColumns(naming, map)];
+  const fatal = [...doubledKeys(file, shapes, objects), ...missingColumns(naming, map, required)];
   if (fatal.length > 0) throw new UnreadableInput(fatal);
   return { records, findings: misspeltColumns(naming, map), rules: null, timezone: null };
 }

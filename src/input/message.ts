@@ -1,11 +1,35 @@
-import type { Outbound, Receipt } from '../model/event.js';
+import type { KindSource, Outbound, OutboundType, Receipt, TemplateCategory } from '../model/event.js';
 import { instantOf } from '../model/instant.js';
 import type { MessageRow } from './row.js';
+import { bookedCategory } from './webhook/kind.js';
 
-/** What the rows of one message say together; null for a template of no category. */
-export function outboundOf(submission: MessageRow, rows: readonly MessageRow[]): Outbound | null {
-  const { contact, number, id, record } = submission;
+/** What the rows of one message say together, or what they leave open. */
+export type Told =
+  | { readonly kind: 'told'; readonly event: Outbound }
+  /** A template of which no record says the category. */
+  | { readonly kind: 'no category' }
+  /** A message of which webhooks tell, and nothing says what it was. */
+  | { readonly kind: 'untold' };
+
+export function outboundOf(submission: MessageRow, rows: readonly MessageRow[]): Told {
+  const kind = kindOf(rows);
+  if (kind === null) return { kind: 'untold' };
+  const wire = wireOf(rows);
   const base = {
+    ...aboutOutbound(submission, rows),
+    ...(wire !== null && { kindFrom: kind.from, reported: wire.reported }),
+  };
+  const { type } = kind;
+  if (type !== 'template') return { kind: 'told', event: { ...base, type } };
+  const { category, template } = kind;
+  if (category === null) return { kind: wire === null ? 'no category' : 'untold' };
+  return { kind: 'told', event: { ...base, type, category, template } };
+}
+
+/** What a message is besides its kind. */
+export function aboutOutbound(submission: MessageRow, rows: readonly MessageRow[]) {
+  const { contact, number, id, record, receivedAt, group } = submission;
+  return {
     kind: 'outbound',
     at: instantOf(submission.at),
     contact,
@@ -17,16 +41,49 @@ export function outboundOf(submission: MessageRow, rows: readonly MessageRow[]):
     country: firstSaid(rows, 'country'),
     tag: firstSaid(rows, 'tag'),
     channel: firstSaid(rows, 'channel'),
+    ...(receivedAt !== undefined && { receivedAt: instantOf(receivedAt) }),
+    ...(group !== undefined && { group }),
   } as const;
-  const type = firstSaid(rows, 'type') ?? 'text';
-  if (type !== 'template') return { ...base, type };
-  const category = firstSaid(rows, 'category');
-  return category === null ? null : { ...base, type, category, template: firstSaid(rows, 'template') };
 }
 
 export function receiptOf(row: MessageRow, said: Pick<Receipt, 'handle' | 'status' | 'at' | 'assumed'>): Receipt {
-  const { contact, number, id, record } = row;
-  return { kind: 'receipt', contact, number, id, source: record.source, ...said };
+  const { contact, number, id, record, receivedAt, group, recipient } = row;
+  return {
+    kind: 'receipt',
+    contact,
+    number,
+    id,
+    source: record.source,
+    ...said,
+    ...(receivedAt !== undefined && { receivedAt: instantOf(receivedAt) }),
+    ...(group !== undefined && { group }),
+    ...(recipient !== undefined && { recipient }),
+  };
+}
+
+/** What webhooks know of the message; null when it is known from records alone. */
+export function wireOf(rows: readonly MessageRow[]) {
+  return rows.find(({ wire }) => wire !== undefined)?.wire ?? null;
+}
+
+interface KindSaid {
+  readonly type: OutboundType;
+  readonly category: TemplateCategory | null;
+  readonly template: string | null;
+  readonly from: KindSource;
+}
+
+/** Records say what a message was; of messages known from webhooks alone it is inferred, or not known. */
+function kindOf(rows: readonly MessageRow[]): KindSaid | null {
+  const wire = wireOf(rows);
+  const saying = rows.find(({ type }) => type !== null);
+  if (saying === undefined && wire !== null) return wire.kind;
+  return {
+    type: saying?.type ?? 'text',
+    category: firstSaid(rows, 'category') ?? wire?.kind?.category ?? (wire === null ? null : bookedCategory(wire)),
+    template: firstSaid(rows, 'template') ?? wire?.kind?.template ?? null,
+    from: saying?.origin === 'send_log' ? 'send_log' : 'input',
+  };
 }
 
 type Said = 'type' | 'category' | 'template' | 'account' | 'country' | 'tag' | 'channel';

@@ -18,6 +18,7 @@ export function compareEvents(a: Positioned, b: Positioned): number {
     compareText(a.event.contact, b.event.contact) ||
     compareText(a.event.id, b.event.id) ||
     statusRank(a.event) - statusRank(b.event) ||
+    compareText(recipientOf(a.event), recipientOf(b.event)) ||
     a.position - b.position
   );
 }
@@ -31,4 +32,8 @@ export function compareText(a: string | null, b: string | null): number {
 
 function statusRank(event: TimelineEvent): number {
   return event.kind === 'receipt' ? STATUS_RANK[event.status] : 0;
+}
+
+function recipientOf(event: TimelineEvent): string | null {
+  return event.kind === 'receipt' ? (event.recipient ?? null) : null;
 }

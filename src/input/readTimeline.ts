@@ -7,12 +7,15 @@ import { openText, type Source } from './bytes.js';
 import { Clock, type Example } from './clock.js';
 import { fillContacts } from './contacts.js';
 import type { FieldMap } from './fields.js';
-import { readFormat, type InputFormat } from './format.js';
-import { interpret, type Entry } from './interpret.js';
+import { readFormat, readSendLog, type InputFormat } from './format.js';
+import { interpret, interpretSend, type Entry } from './interpret.js';
+import { fillNumbers, joinRecords, joinSends, type Joined } from './join.js';
 import type { FileRecords } from './record.js';
 import type { Row } from './row.js';
 import { TextFile } from './textFile.js';
 import { UnreadableInput } from './unreadable.js';
+import { readWebhooks, type Heard } from './webhook/index.js';
+import { kindFindings, tellKinds } from './webhook/kinds.js';
 import { quote } from './words.js';
 
 export interface ReadOptions {
@@ -24,6 +27,8 @@ export interface ReadOptions {
   readonly map?: FieldMap;
   /** Places Hour 0 of an undated timeline and so makes it dated; a dated one is left as it is. */
   readonly start?: Instant;
+  /** Send logs: CSV or JSON whose rows say by message id what webhooks leave out of the messages they tell of. */
+  readonly sends?: readonly Source[];
 }
 
 /**
@@ -32,12 +37,15 @@ export interface ReadOptions {
  * `RangeError` for an unknown zone.
  */
 export function readTimeline(sources: readonly Source[], options: ReadOptions = {}): Timeline {
-  const inputs = distinct(sources);
-  return build(
-    eachOrNone(inputs, (source) => readFormat(openText(source), options.format, options.map ?? {})),
-    inputs.map(({ name }) => name),
-    options,
-  );
+  const inputs = distinct([...sources, ...(options.sends ?? [])]);
+  const read = eachOrNone(inputs, (source) => {
+    const file = openText(source);
+    return inputs.indexOf(source) < sources.length
+      ? readFormat(file, options.format, options.map ?? {})
+      : readSendLog(file);
+  });
+  const names = inputs.map(({ name }) => name);
+  return build({ files: read.slice(0, sources.length), sends: read.slice(sources.length), names }, options);
 }
 
 /**
@@ -47,7 +55,11 @@ export function readTimeline(sources: readonly Source[], options: ReadOptions = 
 export function readRecords(records: readonly unknown[], options: Omit<ReadOptions, 'format'> = {}): Timeline {
   const lines = records.map((record) => (JSON.stringify(record) as string | undefined) ?? 'null');
   const file = new TextFile('records', Buffer.from(lines.join('\n')), true);
-  return build([readFormat(file, 'ndjson', options.map ?? {})], [file.name], options);
+  const files = [readFormat(file, 'ndjson', options.map ?? {})];
+  return build(
+    { files, sends: eachOrNone(options.sends ?? [], (source) => readSendLog(openText(source))), names: [file.name] },
+    options,
+  );
 }
 
 /** Handles are made of names, so an input named like one before it gets a name of its own. */
@@ -74,50 +86,95 @@ function eachOrNone<T, R>(inputs: readonly T[], read: (input: T) => R): readonly
   return results;
 }
 
-function build(files: readonly FileRecords[], names: readonly string[], options: ReadOptions): Timeline {
+interface Inputs {
+  readonly files: readonly FileRecords[];
+  readonly sends: readonly FileRecords[];
+  /** Of all of them, in their order. */
+  readonly names: readonly string[];
+}
+
+function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline {
   const { inputTimezone, start } = options;
   if (inputTimezone !== undefined && !isZone(inputTimezone))
     throw new RangeError(`no time zone ${quote(inputTimezone)}`);
 
   const clock = new Clock(inputTimezone);
-  const entries = fillContacts(interpretAll(files, clock));
+  const written = interpretAll(files, clock, interpret);
+  const heard = readWebhooks(
+    files.flatMap(({ webhooks }) => webhooks ?? []),
+    inputTimezone,
+    written.length,
+  );
+  const sent = interpretAll(sends, clock, interpretSend);
+  noteDated(clock, heard);
   refuseMixedTimes(clock);
-  const { events, findings, setAside } = assemble(entries.flatMap(({ row }) => row ?? []));
+
+  const joined = join(written, heard, sent);
+  const { entries } = joined;
+  const assembled = assemble(tellKinds(rowsOf(entries), rowsOf(sent), heard.notices));
+  const { events, setAside } = assembled;
 
   const rejects = entries.flatMap((entry) => rejectOf(entry, setAside));
   const found = inOrder(
     [
-      ...files.flatMap((file) => file.findings),
+      ...[...files, ...sends].flatMap((file) => file.findings),
+      ...heard.findings,
+      ...joined.findings,
       ...entries.flatMap((entry) => entry.findings),
-      ...findings,
+      ...assembled.findings,
+      ...kindFindings(assembled.told, assembled.untold),
       ...outOfOrder(entries),
     ],
     names,
   );
+  const records = written.length + heard.parts + sent.length;
   if (events.length === 0) {
-    throw new UnreadableInput([...found, noUsableRecord(entries.length, rejects.length)], rejects);
+    throw new UnreadableInput([...found, noUsableRecord(records, rejects.length)], rejects);
   }
 
   const hourZero = clock.dated === null && start !== undefined ? start : null;
   return {
     dated: clock.dated !== null || hourZero !== null,
     hourZero,
+    past: heard.parts === 0 ? 'closed' : 'unknown',
     events: hourZero === null ? events : events.map((event) => ({ ...event, at: shift(event.at, hourZero) })),
+    untold: assembled.untold.map(({ message }) => message),
+    notices: heard.notices,
     findings: found,
     rejects,
-    records: entries.length,
+    records,
     rules: agreed(files, 'rules'),
     timezone: agreed(files, 'timezone'),
   };
 }
 
-function interpretAll(files: readonly FileRecords[], clock: Clock): readonly Entry[] {
+function interpretAll(files: readonly FileRecords[], clock: Clock, interpretOne: typeof interpret): readonly Entry[] {
   const entries: Entry[] = [];
   for (const { records } of files) {
     clock.startFile();
-    for (const record of records) entries.push(interpret(record, entries.length, clock));
+    for (const record of records) entries.push(interpretOne(record, entries.length, clock));
   }
   return entries;
+}
+
+/** Records, webhooks and send logs as one timeline: the same message, contact and number under one name each. */
+function join(written: readonly Entry[], heard: Heard, sent: readonly Entry[]): Joined {
+  const entries = heard.parts === 0 ? written : joinRecords(written, heard);
+  const named = fillContacts([...entries, ...heard.entries]);
+  const numbered = heard.parts === 0 ? { entries: named, findings: [] } : fillNumbers(named);
+  const sends = joinSends(sent, numbered.entries);
+  return {
+    entries: [...numbered.entries, ...sends.entries],
+    findings: [...numbered.findings, ...sends.findings],
+  };
+}
+
+function rowsOf(entries: readonly Entry[]): readonly Row[] {
+  return entries.flatMap(({ row }) => row ?? []);
+}
+
+function noteDated(clock: Clock, { example }: Heard): void {
+  if (example !== null) clock.dated ??= { text: 'a webhook', place: example.place() };
 }
 
 function refuseMixedTimes({ dated, undated }: Clock): void {
@@ -137,6 +194,7 @@ function outOfOrder(entries: readonly Entry[]): readonly Finding[] {
   const latest = new Map<string, number>();
   const late = entries.filter(({ row }) => {
     if (row === null) return false;
+    if (row.origin !== undefined) return false;
     const { file } = row.record.source;
     const before = latest.get(file) ?? -Infinity;
     latest.set(file, Math.max(before, row.at));

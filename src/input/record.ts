@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
 import type { Field } from './fields.js';
-import type { Place } from './textFile.js';
+import type { Place, TextFile } from './textFile.js';
 
 /** One record as its format gave it, before its words are understood. */
 export interface RawRecord {
@@ -24,6 +24,8 @@ export interface FileRecords {
   readonly findings: readonly Finding[];
   readonly rules: string | null;
   readonly timezone: string | null;
+  /** A log of webhooks has no records of its own: what happened is told by all such logs of an input together. */
+  readonly webhooks?: TextFile;
 }
 
 /** How databases and spreadsheets write "nothing". */

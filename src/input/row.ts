@@ -1,4 +1,11 @@
-import type { EntryPointSource, InboundType, OutboundType, TemplateCategory } from '../model/event.js';
+import type {
+  EntryPointSource,
+  InboundType,
+  KindSource,
+  OutboundType,
+  Reported,
+  TemplateCategory,
+} from '../model/event.js';
 import type { RawRecord } from './record.js';
 import type { Mark, Status } from './vocabulary.js';
 
@@ -11,6 +18,30 @@ interface RowBase {
   readonly record: RawRecord;
   /** Of the record in the whole input. */
   readonly position: number;
+  /** Where the row comes from, when it is no record of a timeline. */
+  readonly origin?: 'webhook' | 'send_log';
+  /** Milliseconds since the epoch, on the receiver's clock. */
+  readonly receivedAt?: number;
+  readonly group?: true;
+}
+
+/** The kind of an outbound message and what told it. */
+export interface Kind {
+  readonly type: OutboundType;
+  readonly category: TemplateCategory | null;
+  readonly template: string | null;
+  readonly from: KindSource;
+}
+
+/** What only webhooks know of an outbound message. */
+export interface Wire {
+  readonly reported: Reported;
+  /** `biz_opaque_callback_data`: what the business attached when it sent the message. */
+  readonly callback: string | null;
+  /** The time of the status "sent"; conversations are stamped with it. */
+  readonly sentAt: number | null;
+  /** Null while nothing tells it. */
+  readonly kind: Kind | null;
 }
 
 export interface InboundRow extends RowBase {
@@ -43,6 +74,10 @@ export interface MessageRow extends RowBase {
   readonly channel: string | null;
   readonly status: Status | null;
   readonly deliveredAt: number | null;
+  /** On the one row that stands for the submission, if webhooks tell of the message. */
+  readonly wire?: Wire;
+  /** On a receipt of a message to a group: whose it is. */
+  readonly recipient?: string;
 }
 
 /** One usable record: its words understood, not yet joined with the others. */

@@ -23,15 +23,22 @@ export interface Found {
   readonly timeline: Timeline | null;
 }
 
+/** In a file of options send logs are paths. */
+type FileOptions = Omit<ReadOptions, 'sends'> & { readonly sends?: readonly string[] };
+
 /** Reads one broken file with the options it needs. */
 export function readBroken(file: string): Found {
-  const options = JSON.parse(readFileSync(join(BROKEN, OPTIONS), 'utf8')) as Record<string, ReadOptions>;
-  const name = join(BROKEN, file);
+  const all = JSON.parse(readFileSync(join(BROKEN, OPTIONS), 'utf8')) as Record<string, FileOptions>;
+  const { sends = [], ...options } = all[file] ?? {};
   try {
-    const timeline = readTimeline([{ name, bytes: readFileSync(name) }], options[file]);
+    const timeline = readTimeline([sourceOf(join(BROKEN, file))], { ...options, sends: sends.map(sourceOf) });
     return { findings: timeline.findings, timeline };
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     return { findings: error.findings, timeline: null };
   }
+}
+
+function sourceOf(name: string) {
+  return { name, bytes: readFileSync(name) };
 }

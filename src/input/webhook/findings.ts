@@ -1,0 +1,73 @@
+import { finding, type Finding } from '../../model/finding.js';
+import { MINUTE, SECOND, HOUR } from '../../model/instant.js';
+import { plural } from './counts.js';
+import { groupBy } from './fold.js';
+import type { Item } from './items.js';
+import type { Reading } from './reading.js';
+
+/** What is told once about all webhooks of the input. */
+export function readingFindings({ counts, items, people }: Reading): readonly Finding[] {
+  const copies = [...groupBy(items, copyKey).values()];
+  return [
+    ...counts.finding('TEST_WEBHOOK', (total) => `${plural(total, 'test webhook')} of the Meta dashboard`),
+    ...counts.finding('APP_ECHO', (total) => `${plural(total, 'message')} sent from the WhatsApp Business app`),
+    ...counts.finding('IMPORTED_HISTORY', (_, words) => `imported history: ${words}`),
+    ...counts.finding('PARTS_NOT_READ', (_, words) => `not read: ${words}`),
+    ...counts.finding('UNKNOWN_WORD', (_, words) => `not known to this version: ${words}`),
+    ...counts.finding(
+      'POST_REFERRAL',
+      (total) => `${plural(total, 'customer message')} came through a post, not an ad`,
+    ),
+    ...counts.finding('RECEIPT_TIME_NOT_READ', (total) => `${plural(total, 'time')} of receipt without a zone`),
+    ...repeated(copies),
+    ...skew(copies),
+    ...changed(people.changed, items),
+  ];
+}
+
+function copyKey(item: Item): string {
+  const { kind, id, at, aliases, group } = item;
+  if (kind === 'status') return JSON.stringify([id, item.status, group ? item.recipient : null]);
+  return JSON.stringify(id === null ? [kind, null, at, aliases] : [kind, id]);
+}
+
+function repeated(copies: readonly (readonly Item[])[]): readonly Finding[] {
+  const again = copies.flatMap(([, ...others]) => others);
+  const [first] = again;
+  if (first === undefined) return [];
+  const message = `${plural(again.length, 'part')} of the log came more than once and ${again.length === 1 ? 'counts' : 'count'} once`;
+  return [finding('DUPLICATE_RECORD', { message, ...first.part.place() })];
+}
+
+/** Of copies the first to arrive: what came again later was late already at Meta. */
+function skew(copies: readonly (readonly [Item, ...Item[]])[]): readonly Finding[] {
+  const skews = copies.flatMap((group) => {
+    const received = group.flatMap(({ receivedAt }) => receivedAt ?? []);
+    if (received.length === 0) return [];
+    const at = group.reduce((earliest, item) => Math.min(earliest, item.at), Infinity);
+    return received.reduce((a, b) => Math.min(a, b)) - at;
+  });
+  const [first] = copies.find((group) => group.some(({ receivedAt }) => receivedAt !== null)) ?? [];
+  if (first === undefined) return [];
+  skews.sort((a, b) => a - b);
+  const median = skews[Math.floor((skews.length - 1) / 2)] ?? 0;
+  const most = skews.reduce((far, one) => (Math.abs(one) > Math.abs(far) ? one : far), 0);
+  const message = `${plural(skews.length, 'part tells', 'parts tell')} when received: ${late(median)} in the median, ${late(most)} at most`;
+  return [finding('CLOCK_SKEW', { message, ...first.part.place() })];
+}
+
+function late(milliseconds: number): string {
+  return `${amount(Math.abs(milliseconds))} ${milliseconds < 0 ? 'before' : 'after'} Meta's timestamp`;
+}
+
+function amount(milliseconds: number): string {
+  if (milliseconds < 2 * MINUTE) return `${milliseconds / SECOND} s`;
+  return milliseconds < 2 * HOUR ? `${Math.round(milliseconds / MINUTE)} min` : `${Math.round(milliseconds / HOUR)} h`;
+}
+
+function changed(count: number, items: readonly Item[]): readonly Finding[] {
+  if (count === 0) return [];
+  const message = `${plural(count, 'customer')} changed the number or the user id`;
+  const first = items.find((item) => item.kind === 'inbound' && item.type === 'system');
+  return [finding('CONTACT_CHANGED', { message, ...(first !== undefined && first.part.place()) })];
+}

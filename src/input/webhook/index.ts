@@ -1,0 +1,71 @@
+import type { Finding } from '../../model/finding.js';
+import type { Notice } from '../../model/timeline.js';
+import type { Entry } from '../interpret.js';
+import type { TextFile } from '../textFile.js';
+import { Part } from './delivery.js';
+import { inOrderOnce } from './notices.js';
+import { readDelivery } from './read.js';
+import { Reading } from './reading.js';
+import { rowsOf } from './rows.js';
+import { scanJson, type Scanned } from './scan.js';
+import { readingFindings } from './findings.js';
+
+/** What the webhooks of all inputs tell together. */
+export interface Heard {
+  readonly entries: readonly Entry[];
+  readonly notices: readonly Notice[];
+  readonly findings: readonly Finding[];
+  /** Parts read, used or not. */
+  readonly parts: number;
+  /** The name of a contact, and of a business number, that a record spells as `written`. */
+  readonly contactOf: (written: string) => string;
+  readonly numberOf: (written: string) => string;
+  /** The first time that was read: webhooks are always dated. */
+  readonly example: Part | null;
+}
+
+/** Reads logs of webhooks. `zone` is where the times before the JSON were written; Meta's own have none. */
+export function readWebhooks(files: readonly TextFile[], zone: string | undefined, firstPosition: number): Heard {
+  const reading = new Reading();
+  for (const file of files) for (const found of scanJson(file)) readScanned(reading, file, found, zone);
+  const rows = rowsOf(reading, firstPosition);
+  return {
+    entries: [...rows.entries, ...reading.faulty],
+    notices: inOrderOnce(reading.notices),
+    findings: [...readingFindings(reading), ...rows.findings],
+    parts: reading.parts,
+    contactOf: (written) => reading.people.nameOf(written),
+    numberOf: (written) => reading.numbers.nameOfWritten(written),
+    example: reading.items[0]?.part ?? null,
+  };
+}
+
+function readScanned(reading: Reading, file: TextFile, found: Scanned, zone: string | undefined): void {
+  const span = { file, start: found.start, end: found.end };
+  const part = new Part(span, []);
+  switch (found.kind) {
+    case 'value':
+      readDelivery(reading, { ...span, value: found.value, prefix: found.prefix }, zone);
+      return;
+    case 'text':
+      reading.skip('PARTS_NOT_READ', 'lines without JSON', part);
+      return;
+    case 'python':
+      reading.parts += 1;
+      reading.setAside(part, 'PYTHON_REPR', 'this is what Python prints, not JSON');
+      return;
+    case 'broken':
+      reading.parts += 1;
+      setAsideBroken(reading, part, file, found.at);
+  }
+}
+
+function setAsideBroken(reading: Reading, part: Part, file: TextFile, at: number): void {
+  const { line, column } = file.source(at);
+  reading.setAside(
+    part,
+    'BROKEN_JSON_LINE',
+    `what stands here is not JSON from ${line}:${column} on`,
+    file.place(at, at + 1),
+  );
+}

@@ -1,0 +1,145 @@
+import type { KindSource, TemplateCategory } from '../../model/event.js';
+import { finding, type Finding } from '../../model/finding.js';
+import { DAY, HOUR } from '../../model/instant.js';
+import type { Notice, UntoldMessage } from '../../model/timeline.js';
+import type { Outbound } from '../../model/event.js';
+import type { RawRecord } from '../record.js';
+import { isMessageRow, type InboundRow, type Kind, type MessageRow, type Row, type Wire } from '../row.js';
+import { CATEGORIES } from '../vocabulary.js';
+import { plural } from './counts.js';
+import { isInEntryPoint, kindOf, type TemplateNames } from './kind.js';
+
+type WireRow = MessageRow & { readonly wire: Wire };
+
+/** Says of each message that webhooks tell of what kind it is, as far as anything in the input tells; `sends` name templates. */
+export function tellKinds(rows: readonly Row[], sends: readonly Row[], notices: readonly Notice[]): readonly Row[] {
+  const wired = rows.filter(isWired);
+  if (wired.length === 0) return rows;
+  const templates = templateNames([...rows, ...sends], notices);
+  const openers = openersOf(wired);
+  const heard = heardBy(rows);
+  return rows.map((row) => {
+    if (!isWired(row)) return row;
+    const kind = kindOf(row.wire, isOpener(row, openers), templates) ?? byEntryPoint(row, heard.get(pairOf(row)) ?? []);
+    return { ...row, wire: { ...row.wire, kind } };
+  });
+}
+
+function isWired(row: Row): row is WireRow {
+  return isMessageRow(row) && row.wire !== undefined;
+}
+
+/** Templates that the input itself names; null where it does not say of which category, or says two. */
+function templateNames(rows: readonly Row[], notices: readonly Notice[]): TemplateNames {
+  const names = new Map<string, TemplateCategory | null>();
+  const learn = (name: string | null, category: TemplateCategory | null) => {
+    if (name === null) return;
+    const known = names.get(name);
+    names.set(name, known === undefined || known === category ? category : null);
+  };
+  for (const row of rows) if (isMessageRow(row) && row.category !== null) learn(row.template, row.category);
+  for (const notice of notices)
+    if (notice.kind === 'template_category') learn(notice.template, categoryOf(notice.from));
+  return names;
+}
+
+function categoryOf(word: string | null): TemplateCategory | null {
+  const category = CATEGORIES.read(word ?? '');
+  return category === 'service' ? null : category;
+}
+
+/** The earliest message of each conversation: of several within a minute only that can have opened it. */
+function openersOf(rows: readonly WireRow[]): ReadonlyMap<string, WireRow> {
+  const openers = new Map<string, WireRow>();
+  for (const row of rows) {
+    const id = row.wire.reported.conversation?.id ?? null;
+    if (id === null) continue;
+    const known = openers.get(id);
+    if (known === undefined || row.at < known.at || (row.at === known.at && (row.id ?? '') < (known.id ?? ''))) {
+      openers.set(id, row);
+    }
+  }
+  return openers;
+}
+
+function isOpener(row: WireRow, openers: ReadonlyMap<string, WireRow>): boolean {
+  const id = row.wire.reported.conversation?.id ?? null;
+  return id === null || openers.get(id) === row;
+}
+
+/** A reply has 24 hours, and an entry point opened by the last moment of these ends 72 hours later (rules 3.2 and 3.5). */
+const REPLY_WITHIN = DAY;
+const ENTRY_POINT = REPLY_WITHIN + 72 * HOUR;
+
+/**
+ * A message that Meta booked in a free entry point, after an ad message and within 24 hours of a customer message that
+ * are both in the input: a template and a free-form message were both allowed there, open the same and are both free. It
+ * is told as free-form, which claims no category.
+ */
+function byEntryPoint(row: WireRow, heard: readonly InboundRow[]): Kind | null {
+  if (!isInEntryPoint(row.wire)) return null;
+  const within = (span: number) => heard.filter(({ at }) => at <= row.at && row.at < at + span);
+  const throughAd = within(ENTRY_POINT).some(({ entryPoint }) => entryPoint !== null);
+  if (!throughAd || within(REPLY_WITHIN).length === 0) return null;
+  return { type: 'text', template: null, category: null, from: 'entry_point' };
+}
+
+/** These open no window (rule 1.5). */
+const OPEN_NOTHING = new Set<InboundRow['type']>(['reaction', 'edit', 'revoke', 'system']);
+
+function heardBy(rows: readonly Row[]): ReadonlyMap<string, InboundRow[]> {
+  const heard = new Map<string, InboundRow[]>();
+  for (const row of rows) {
+    if (row.kind !== 'inbound' || OPEN_NOTHING.has(row.type)) continue;
+    const pair = pairOf(row);
+    const known = heard.get(pair);
+    if (known === undefined) heard.set(pair, [row]);
+    else known.push(row);
+  }
+  return heard;
+}
+
+function pairOf({ contact, number }: Row): string {
+  return JSON.stringify([contact, number]);
+}
+
+const TOLD_BY: Record<KindSource, string> = {
+  input: 'other records',
+  send_log: 'the send log',
+  callback_data: 'the data attached to them',
+  pricing: 'their price',
+  conversation: 'the conversation they opened',
+  error: 'an error code',
+  entry_point: 'an answered ad',
+};
+
+/** How the kinds were told, and how many were not. */
+export function kindFindings(
+  told: readonly { readonly event: Outbound; readonly record: RawRecord }[],
+  untold: readonly { readonly message: UntoldMessage; readonly record: RawRecord }[],
+): readonly Finding[] {
+  return [...inferred(told), ...unknown(untold)];
+}
+
+function inferred(told: readonly { readonly event: Outbound; readonly record: RawRecord }[]): readonly Finding[] {
+  const counts = new Map<KindSource, number>();
+  let first: RawRecord | null = null;
+  for (const { event, record } of told) {
+    if (event.kindFrom === undefined || event.kindFrom === 'input') continue;
+    first ??= record;
+    counts.set(event.kindFrom, (counts.get(event.kindFrom) ?? 0) + 1);
+  }
+  if (first === null) return [];
+  const sources = (Object.keys(TOLD_BY) as KindSource[]).filter((source) => counts.has(source));
+  const total = sources.reduce((sum, source) => sum + (counts.get(source) ?? 0), 0);
+  const by = sources.map((source) => `${TOLD_BY[source]} (${counts.get(source) ?? 0})`).join(', ');
+  const message = `the kind of ${plural(total, 'outbound message')} is told by ${by}`;
+  return [finding('KIND_INFERRED', { message, ...first.place() })];
+}
+
+function unknown(untold: readonly { readonly record: RawRecord }[]): readonly Finding[] {
+  const [first] = untold;
+  if (first === undefined) return [];
+  const message = `nothing tells what ${plural(untold.length, 'outbound message')} ${untold.length === 1 ? 'was' : 'were'}`;
+  return [finding('KIND_UNKNOWN', { message, ...first.record.place() })];
+}

@@ -1,0 +1,80 @@
+import { quote } from '../words.js';
+import { ARRAY_NAMES, ARRAYS, READ_FIELDS } from './elements.js';
+import { Part, type Delivery } from './delivery.js';
+import { noticeIn } from './notices.js';
+import { numberIn } from './numbers.js';
+import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
+import { isUserId } from './people.js';
+import { contactNames, type Reading, type Surroundings } from './reading.js';
+import { receiptTime, receiptTimeIn, type ReceiptTime } from './receiptTime.js';
+import { changesIn, type Change } from './unpack.js';
+
+/** Takes one delivery apart. `zone` is where a time before its JSON was written. */
+export function readDelivery(reading: Reading, delivery: Delivery, zone: string | undefined): void {
+  const changes = changesIn(delivery.value);
+  if (changes.length === 0) reading.skip('PARTS_NOT_READ', 'JSON that is no webhook', new Part(delivery, []));
+  const written = receiptTimeIn(delivery.prefix, zone);
+  for (const change of changes) readChange(reading, change, delivery, receivedAt(written, change, zone));
+}
+
+/** The time before the JSON, or else that of the entry. */
+function receivedAt(written: ReceiptTime, { time }: Change, zone: string | undefined): ReceiptTime {
+  return written.kind === 'none' && time !== null ? receiptTime(time, zone) : written;
+}
+
+function readChange(reading: Reading, change: Change, delivery: Delivery, received: ReceiptTime): void {
+  const { value, field } = change;
+  const metadata = objectIn(value, 'metadata');
+  if (isDashboardTest(change, metadata)) {
+    reading.skip('TEST_WEBHOOK', 'test', new Part(delivery, change.path));
+    return;
+  }
+  if (received.kind === 'no zone') reading.counts.add('RECEIPT_TIME_NOT_READ', 'time', new Part(delivery, []));
+  const number = numberIn(metadata);
+  reading.numbers.learn(number);
+  linkContacts(reading, value);
+  const around = { change, delivery, number, receivedAt: received.kind === 'at' ? received.at : null };
+  if (field === null || Object.hasOwn(READ_FIELDS, field)) readValue(reading, around);
+  else readOther(reading, around);
+}
+
+/** What the button "Test" of the app dashboard sends, in every field. */
+function isDashboardTest({ account }: Change, metadata: JsonObject | null): boolean {
+  return account === '0' || (metadata !== null && textIn(metadata, 'phone_number_id') === '123456123');
+}
+
+function linkContacts({ people, countries }: Reading, value: JsonObject): void {
+  for (const [, contact] of objectsIn(value, 'contacts')) {
+    const aliases = contactNames(contact);
+    people.link(aliases);
+    const country = wordIn(contact, 'country_code')?.toUpperCase();
+    if (country === undefined || !/^[A-Z]{2}$/.test(country)) continue;
+    for (const alias of aliases) if (isUserId(alias)) countries.set(alias, country);
+  }
+}
+
+/** Every array of the value; an array in a field that has none of its kind is named and left. */
+function readValue(reading: Reading, around: Surroundings): void {
+  const { value, field } = around.change;
+  const expected = field === null ? ARRAY_NAMES : (READ_FIELDS[field] ?? []);
+  const arrays = ARRAY_NAMES.filter((name) => objectsIn(value, name).length > 0);
+  if (arrays.length === 0) {
+    const part = reading.part(around, []);
+    reading.counts.add('PARTS_NOT_READ', field === null ? 'empty values' : `empty "${field}"`, part);
+  }
+  for (const name of arrays) {
+    const readElement = ARRAYS[field === 'history' ? 'history' : name];
+    for (const [index, element] of objectsIn(value, name)) {
+      const path = Array.isArray(value[name]) ? [name, index] : [name];
+      if (expected.includes(name)) readElement(reading, around, element, path);
+      else reading.counts.add('PARTS_NOT_READ', `"${name}" in the field "${field ?? ''}"`, reading.part(around, path));
+    }
+  }
+}
+
+function readOther(reading: Reading, around: Surroundings): void {
+  const part = reading.part(around, []);
+  const notice = noticeIn(around.change, part);
+  if (notice !== null) reading.notices.push(notice);
+  else reading.counts.add('PARTS_NOT_READ', `the field ${quote(around.change.field ?? '')}`, part);
+}

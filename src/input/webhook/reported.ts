@@ -1,0 +1,102 @@
+import type { Reported, ReportedConversation, ReportedPricing } from '../../model/event.js';
+import { instantOf } from '../../model/instant.js';
+import { readTime } from '../time.js';
+import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
+
+/** What one status says about the price of its message. */
+export interface Verdict {
+  readonly pricing: ReportedPricing | null;
+  readonly conversation: ReportedConversation | null;
+  readonly errors: readonly number[];
+}
+
+export function verdictIn(status: JsonObject): Verdict {
+  const conversation = objectIn(status, 'conversation');
+  // The pages on groups print pricing inside the conversation.
+  const pricing = objectIn(status, 'pricing') ?? (conversation === null ? null : objectIn(conversation, 'pricing'));
+  return {
+    pricing: pricing === null ? null : pricingIn(pricing),
+    conversation: conversation === null ? null : conversationIn(conversation),
+    errors: objectsIn(status, 'errors').flatMap(([, error]) => errorCode(error) ?? []),
+  };
+}
+
+function pricingIn(pricing: JsonObject): ReportedPricing | null {
+  const billable = pricing['billable'];
+  const read = {
+    category: categoryIn(pricing, 'category'),
+    type: wordIn(pricing, 'type'),
+    model: textIn(pricing, 'pricing_model')?.toUpperCase() ?? null,
+    billable: typeof billable === 'boolean' ? billable : null,
+  };
+  return Object.values(read).every((value) => value === null) ? null : read;
+}
+
+function conversationIn(conversation: JsonObject): ReportedConversation | null {
+  const origin = objectIn(conversation, 'origin');
+  const read = {
+    id: textIn(conversation, 'id'),
+    origin: origin === null ? null : categoryIn(origin, 'type'),
+    expiresAt: instantIn(conversation, 'expiration_timestamp'),
+  };
+  return Object.values(read).every((value) => value === null) ? null : read;
+}
+
+/** Meta's own collection of examples misspells one of them. */
+function categoryIn(object: JsonObject, key: string): string | null {
+  const word = wordIn(object, key);
+  return word === 'business_initated' ? 'business_initiated' : word;
+}
+
+function instantIn(object: JsonObject, key: string) {
+  const text = textIn(object, key);
+  const reading = text === null ? null : readTime(text);
+  return reading?.kind === 'dated' ? instantOf(reading.at) : null;
+}
+
+function errorCode(error: JsonObject): number | null {
+  const code = Number(textIn(error, 'code') ?? NaN);
+  return Number.isSafeInteger(code) ? code : null;
+}
+
+/** Verdicts of one message, earliest first, as one. What an earlier one says stands, and silence erases nothing. */
+export function mergeVerdicts(verdicts: readonly Verdict[]): { reported: Reported; conflicts: readonly string[] } {
+  const pricing = mergeParts(verdicts.flatMap((verdict) => verdict.pricing ?? []));
+  const conversation = mergeParts(verdicts.flatMap((verdict) => verdict.conversation ?? []));
+  return {
+    reported: {
+      pricing: pricing.merged,
+      conversation: conversation.merged,
+      errors: [...new Set(verdicts.flatMap(({ errors }) => errors))].sort((a, b) => a - b),
+    },
+    conflicts: [
+      ...pricing.conflicts.map((conflict) => `pricing ${conflict}`),
+      ...conversation.conflicts.map((conflict) => `conversation ${conflict}`),
+    ],
+  };
+}
+
+type Scalar = string | number | boolean | null;
+
+function mergeParts<T extends Readonly<Record<keyof T, Scalar>>>(
+  parts: readonly T[],
+): { merged: T | null; conflicts: readonly string[] } {
+  const [first] = parts;
+  if (first === undefined) return { merged: null, conflicts: [] };
+  const merged = { ...first };
+  const conflicts = new Set<string>();
+  for (const part of parts) {
+    for (const key of Object.keys(part) as (keyof T & string)[]) {
+      const [known, value] = [merged[key], part[key]];
+      if (value === null || value === known) continue;
+      if (known === null) Object.assign(merged, { [key]: value });
+      else conflicts.add(`${key} ${shown(known)} and ${shown(value)}`);
+    }
+  }
+  return { merged, conflicts: [...conflicts] };
+}
+
+/** The only numbers are times. */
+function shown(value: Scalar): string {
+  return typeof value === 'number' ? new Date(value).toISOString() : String(value);
+}

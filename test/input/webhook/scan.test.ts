@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { TextFile } from '../../../src/input/textFile.js';
+import { scanJson } from '../../../src/input/webhook/scan.js';
+import { codes } from '../reading.js';
+import { found, log, message, messages } from './logs.js';
+
+/** What is found in a text, each with its line: `2 {"a":1}`. */
+function scan(text: string): readonly string[] {
+  const file = new TextFile('hook.log', Buffer.from(text), true);
+  return [...scanJson(file)].map((part) => {
+    const line = file.lineAt(part.start);
+    if (part.kind !== 'value') return `${line} ${part.kind}`;
+    return `${line} ${JSON.stringify(part.value)}${part.prefix === '' ? '' : ` after ${JSON.stringify(part.prefix)}`}`;
+  });
+}
+const _ = (name: string, text: string, ...expected: readonly string[]) =>
+  it(name, () => {
+    expect(scan(text)).toEqual(expected);
+  });
+
+describe('JSON is found', () => {
+  _('on a line of its own', '{"a":1}\n{"a":2}\n', '1 {"a":1}', '2 {"a":2}');
+  _('after a prefix and before a suffix', 'POST /hook {"a":1} 200\n', '1 {"a":1} after "POST /hook "');
+  _('after a prefix in brackets', '[10:00:00] [info] {"a":1}', '1 {"a":1} after "[10:00:00] [info] "');
+  _('after a prefix with a brace', 'GET /{id} {"a":1}', '1 {"a":1} after "GET /{id} "');
+  _('printed over several lines', '{\n  "a": {\n    "b": 1\n  }\n}\n', '1 {"a":{"b":1}}');
+  _('one printed value after another', '{\n  "a": 1\n}\n{\n  "a": 2\n}\n', '1 {"a":1}', '4 {"a":2}');
+  _('twice on a line', '{"a":1} {"a":2}', '1 {"a":1}', '1 {"a":2} after "{\\"a\\":1} "');
+  _('in an array', '[{"a":1},\n {"a":2}]', '1 {"a":1}', '2 {"a":2}');
+  _('in arrays a line', '[{"a":1}]\n[{"a":2}]\n', '1 {"a":1}', '2 {"a":2}');
+  _('in CRLF lines', '{"a":1}\r\n{"a":2}\r\n', '1 {"a":1}', '2 {"a":2}');
+});
+
+describe('other lines', () => {
+  _('are text', 'started\n\n{"a":1}\nstopped', '1 text', '3 {"a":1}', '4 text');
+  _('of what Python prints', "{'a': None}\n[{'a': 1}]\n", '1 python', '2 python');
+});
+
+describe('what is broken costs its own lines', () => {
+  _('a cut line', '{"a":\n{"a":2}\n', '1 broken', '2 {"a":2}');
+  _('a cut printed value', '{\n  "a": {\n    "b": 1,\n  }\n}\n{"a":2}\n', '1 broken', '6 {"a":2}');
+  _('a cut array', '[{"a":1},{"a":\n', '1 {"a":1}', '1 broken');
+  _('an array with a comma too few', '[{"a":1} {"a":2}]\n{"a":3}\n', '1 {"a":1}', '1 broken', '2 {"a":3}');
+});
+
+describe('other formats are not taken for webhooks', () => {
+  it('a CSV', () => {
+    expect(codes('time,direction\n4,in\n')).toEqual([]);
+  });
+  it('tidy records with the words of webhooks', () => {
+    const record = { timestamp: 1772442000, direction: 'in', from: '31612345678', type: 'text', id: 'wamid.1' };
+    expect(codes(JSON.stringify([record]))).toEqual([]);
+  });
+  it('a tidy timeline', () => {
+    expect(codes('{"events":[{"time":4,"direction":"in"}]}')).toEqual([]);
+  });
+});
+
+it('a broken line among webhooks is set aside alone', () => {
+  const hello = JSON.stringify(messages(message('02T09:00:00')));
+  const faults = found(`${hello.slice(0, 90)}\n${hello}\n`);
+  expect(faults).toMatchObject([{ code: 'BROKEN_JSON_LINE', source: { line: 1 } }]);
+});
+
+it('a log that Python printed is told so', () => {
+  const [first] = found(log("{'object': 'whatsapp_business_account', 'entry': []}"));
+  expect(first?.code).toBe('PYTHON_REPR');
+});
