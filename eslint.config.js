@@ -14,8 +14,27 @@ const ARROWS = {
   run: ['model', 'time', 'rules', 'engine', 'rates', 'billing'],
   explain: ['model', 'time', 'rules', 'engine', 'billing', 'run'],
   check: ['model', 'rules', 'engine', 'run'],
+  compare: ['model', 'time', 'rules', 'rates', 'billing', 'run'],
+  estimate: ['model', 'rules', 'rates', 'billing', 'input', 'run'],
+  audit: ['model', 'time', 'rules', 'rates', 'billing', 'input', 'run'],
   schema: ['model', 'rules'],
-  report: ['model', 'time', 'rules', 'rates', 'billing', 'run', 'explain', 'check', 'schema'],
+  verify: ['model', 'time', 'rules', 'engine', 'billing', 'input', 'run', 'explain', 'check', 'schema'],
+  report: [
+    'model',
+    'time',
+    'rules',
+    'rates',
+    'billing',
+    'run',
+    'explain',
+    'check',
+    'compare',
+    'estimate',
+    'audit',
+    'schema',
+    'verify',
+  ],
+  testing: ['model', 'time', 'rules', 'input', 'run', 'explain', 'schema', 'verify', 'report'],
 };
 const ROOMS = [...Object.keys(ARROWS), 'cli'];
 

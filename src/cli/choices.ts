@@ -11,9 +11,20 @@ export type ColorChoice = (typeof COLOR_CHOICES)[number];
 export const FAIL_ON = [...SEVERITIES, 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-export const INPUT_FORMATS = ['csv', 'json', 'ndjson'] as const satisfies readonly InputFormat[];
+export const INPUT_FORMATS = ['csv', 'json', 'ndjson', 'webhook'] as const satisfies readonly InputFormat[];
 
-export const DOCUMENTS = ['timeline', 'run', 'rules', 'config'] as const;
+export const DOCUMENTS = [
+  'timeline',
+  'expectation',
+  'run',
+  'check',
+  'contacts',
+  'compare',
+  'estimate',
+  'rules',
+  'config',
+  'card',
+] as const;
 export type Document = (typeof DOCUMENTS)[number];
 
 /** The one of `choices` that `value` is, or else the refusal that commander words for the option. */

@@ -17,7 +17,7 @@ export type Finish = (code: ExitCode) => void;
 
 export const EXIT_MEANINGS: Record<ExitCode, string> = {
   0: 'ran, and nothing is wrong at the asked threshold',
-  1: 'ran, and the answer is no: findings at or above --fail-on',
+  1: 'ran, and the answer is no: window closed, a case failed, findings at or above --fail-on',
   2: 'used wrongly',
   3: 'could not run: no usable input, or nowhere to write',
   70: 'a bug in wa-window',

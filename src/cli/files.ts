@@ -45,7 +45,7 @@ export async function readSources(named: readonly string[], io: Io): Promise<Sou
 }
 
 /** A file that is really called `a*.csv` is itself, not a pattern; a pattern that finds nothing stays to be reported. */
-async function expanded(named: readonly string[], cwd: string): Promise<string[]> {
+export async function expanded(named: readonly string[], cwd: string): Promise<string[]> {
   const names: string[] = [];
   for (const name of named) {
     const files = isPattern(name) ? await expand(name, cwd) : [];

@@ -1,10 +1,14 @@
 import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
+import { checkCommand } from './commands/check.js';
+import { compareCommand } from './commands/compare.js';
+import { estimateCommand } from './commands/estimate.js';
 import { helpCommand } from './commands/help.js';
 import { explainCommand } from './commands/explain.js';
 import { ratesCommand } from './commands/rates.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
+import { verifyCommand } from './commands/verify.js';
 import { EXIT_MEANINGS, type Finish } from './exit.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
@@ -36,7 +40,11 @@ export function createProgram(io: Io, finish: Finish): Command {
     .addHelpText('after', `\nExit codes:\n${exitCodes()}`)
     .exitOverride();
   simulateCommand(program, io, finish);
+  checkCommand(program, io, finish);
+  verifyCommand(program, io, finish);
   explainCommand(program, io, finish);
+  compareCommand(program, io, finish);
+  estimateCommand(program, io, finish);
   ratesCommand(program, io, finish);
   schemaCommand(program, io, finish);
   helpCommand(program);

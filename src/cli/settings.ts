@@ -6,6 +6,7 @@ import type { SimulateOptions } from '../run/options.js';
 import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
 import { loadBook } from './commands/ratesBook.js';
 import type { Config } from './config.js';
+import { readSources } from './files.js';
 import type { Io } from './io.js';
 import { moneyOptions } from './moneySettings.js';
 import { assumptions, columnMap, instant, ruleSet, zone } from './options.js';
@@ -23,6 +24,14 @@ export function readingOptions(flags: ReadingFlags, { values, name }: Config): R
     ...(flags.start !== undefined && { start: instant('--start <instant>', flags.start, timezone) }),
     map: { ...configuredMap(values.map ?? {}, name), ...columnMap('--map <field=column>', flags.map ?? []) },
   };
+}
+
+/** The same with the send logs read. Throws an UnreadableInput when one cannot be opened. */
+export async function readingWithSends(flags: ReadingFlags, config: Config, io: Io): Promise<ReadOptions> {
+  const reading = readingOptions(flags, config);
+  if (flags.sends === undefined) return reading;
+  const { sources } = await readSources(flags.sends, io);
+  return { ...reading, sends: sources };
 }
 
 /** How to judge: what the command line says, and else the configuration. Throws an InvalidDocument for a rule file. */

@@ -3,7 +3,8 @@ import { isMap, LineCounter, parseDocument, type Document, type Node } from 'yam
 import type { z } from 'zod';
 import { nearest } from '../input/words.js';
 import { problemsOf, type Problem } from '../schema/problems.js';
-import { InvalidDocument, isRefusal, reasonOf } from './errors.js';
+import { codeOf, InvalidDocument, isRefusal, reasonOf } from './errors.js';
+import { isPattern } from './glob.js';
 
 export type Path = readonly (string | number)[];
 
@@ -20,7 +21,7 @@ export interface YamlFile<Value> {
   readonly value: Value;
   readonly document: Document;
   /** Where the value at this path stands; of what is not there, where its parent stands. */
-  placeOf(path: Path): Place;
+  readonly placeOf: (path: Path) => Place;
 }
 
 /** Reads YAML (or JSON, which is YAML too) and checks it. Throws an InvalidDocument that names every fault. */
@@ -83,7 +84,9 @@ async function textOf(path: string, name: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw new InvalidDocument(`${name}: ${reasonOf(error)}`);
+    // Globs were expanded before: one that is left has found nothing.
+    const reason = isPattern(name) && codeOf(error) === 'ENOENT' ? 'no file matches' : reasonOf(error);
+    throw new InvalidDocument(`${name}: ${reason}`);
   }
 }
 

@@ -58,7 +58,7 @@ function adviceWords({ window, messages, afterReply }: Answer): readonly string[
 const SEND_TEMPLATE =
   'To write now, send a template, or many at once as a campaign: each recipient is charged as under "sent now".';
 const NO_TEMPLATE = 'Nothing may be sent now, not even a template (see the rules below).';
-const WAIT = 'Or wait for a reply: the customer’s next message or call opens the window, and "after a reply" holds.';
+const WAIT = 'Or wait for a reply: once the customer has written, "after a reply" holds.';
 
 /** The first thing that would be different, for the window decides more than a charge does. */
 function dependencyWords({ id, value, other, otherwise }: Dependency, { window, messages }: Answer): string {

@@ -12,7 +12,7 @@ const column = (title: string, yields: boolean): Column => ({ title, align: 'lef
 export function messageTable({ messages, afterReply }: Answer, width: number, theme: Theme): readonly string[] {
   if (messages.length === 0) return [];
   const columns = [
-    column('message', false),
+    column('message', true),
     column('sent now', true),
     ...(afterReply === null ? [] : [column('after a reply', true)]),
     column('rules', true),
@@ -27,7 +27,8 @@ export function messageTable({ messages, afterReply }: Answer, width: number, th
     ];
     return { cells };
   });
-  const notes = [...new Set(both({ messages, afterReply }).flatMap(allowanceNote))];
+  const all = both({ messages, afterReply });
+  const notes = [...new Set([...all.flatMap(allowanceNote), ...all.flatMap(unpricedNote)])];
   return [layOut(columns, rows, width, theme.title), ...notes.flatMap((note) => wrap(note, width, 2))];
 }
 
@@ -51,6 +52,11 @@ function both({ messages, afterReply }: Pick<Answer, 'messages' | 'afterReply'>)
 function allowanceNote({ charge }: MessageAnswer): readonly string[] {
   const allowance = charge?.allowance ?? null;
   return allowance === null ? [] : [allowanceWords(allowance)];
+}
+
+function unpricedNote({ charge }: MessageAnswer): readonly string[] {
+  const unpriced = charge?.billable === true ? (charge.price?.unpriced ?? null) : null;
+  return unpriced === null ? [] : [`Price unknown: ${visible(unpriced)}.`];
 }
 
 /** By which they are allowed or refused, and charged; each once. */

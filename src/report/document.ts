@@ -89,7 +89,7 @@ export function totalsOf({ totals, cost }: Run): RunDocument['totals'] {
   };
 }
 
-function findingOf({
+export function findingOf({
   code,
   severity,
   message,

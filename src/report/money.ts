@@ -69,6 +69,11 @@ export function amountsInColumn(amounts: readonly Decimal[]): (amount: Decimal) 
   };
 }
 
+/** `1,234`. */
+export function countText(count: number): string {
+  return grouped(String(count));
+}
+
 function grouped(text: string): string {
   const [whole = '', fraction] = text.split('.');
   const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -132,6 +132,15 @@ export const SWITCHES = {
     default: 'other',
     source: 'rules 6.3 and 6.5: the table lists neither; the later cards fit Other',
   },
+  C14: {
+    question: 'What does "billable" of a webhook say, beside the type and the category?',
+    values: {
+      ignore: 'nothing: type and category tell what is charged, and it is read only where there is no type',
+      trust: 'it tells whether the message is charged, whatever the type says',
+    },
+    default: 'ignore',
+    source: 'rule 4.2b: it was still true of service after that became free',
+  },
   C17: {
     question: 'Does another ad click while an entry point is open extend it?',
     values: {
@@ -163,6 +172,7 @@ export const DEFAULT_SWITCHES: Switches = {
   C11: 'delivered',
   C12: 'delivered',
   C13: 'other',
+  C14: 'ignore',
   C17: 'stands',
 };
 

@@ -145,6 +145,8 @@ const ARISES: Readonly<Record<SwitchId, (question: Question) => boolean>> = {
   C11: ({ pairs }) => someEvent(pairs, isLateReceipt),
   C12: ({ pairs }) => someEvent(pairs, isLateReceipt),
   C13: ({ pairs }) => pairs.some(({ contact }) => contact !== null && ['ZW', 'KZ'].includes(countryOf(contact) ?? '')),
+  // Meta's verdict enters no replay: only audit asks this.
+  C14: () => false,
   C17: ({ pairs }) => someEvent(pairs, isAd),
 };
 

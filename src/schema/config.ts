@@ -13,6 +13,11 @@ const assume = z.strictObject(
   ),
 );
 
+const metadata = z
+  .record(z.string(), z.string())
+  .exactOptional()
+  .describe('What check --format bird prints as the metadata of its contacts.');
+
 /** wa-window.yaml: what no log contains. Flags override it. */
 export const configDocument = z
   .strictObject({
@@ -92,12 +97,13 @@ export const configDocument = z
             .boolean()
             .exactOptional()
             .describe('Its sessions never close, in dialects that know such (bird).'),
+          metadata,
         }),
       )
       .exactOptional()
       .describe('The business phone numbers, as they stand in the input.'),
     channels: z
-      .record(z.string(), z.strictObject({ permanent_session: z.boolean().exactOptional() }))
+      .record(z.string(), z.strictObject({ permanent_session: z.boolean().exactOptional(), metadata }))
       .exactOptional()
       .describe('Channels by the name they have in the input.'),
   })

@@ -112,7 +112,7 @@ const charge = z.strictObject({
   rule,
 });
 
-const finding = z.strictObject({
+export const finding = z.strictObject({
   code: z.enum(Object.keys(FINDING_KINDS) as [FindingCode, ...FindingCode[]]),
   severity: z.enum(SEVERITIES),
   message: z.string(),

@@ -86,6 +86,49 @@ const LINES: readonly string[] = [
 
   // All that cannot be opened is told at once, and is 3.
   'wa-window simulate missing.csv src logs/*.csv',
+
+  // May I write to this contact? The answer is the exit code too; the clock of the tests shows 2026-11-20T00:00:00Z.
+  'wa-window check --help',
+  'wa-window check --contact anna fixtures/hour-0-26.csv --at "Hour 5"',
+  'wa-window check --contact +31633333333 fixtures/check/inbox.csv --timezone Europe/Amsterdam',
+  'wa-window check --contact +31633333333 fixtures/check/inbox.csv --safety-margin 1h',
+  'wa-window check --contact +31611111111 fixtures/check/inbox.csv',
+  'wa-window check --contact +12125550123 fixtures/check/inbox.csv',
+  'wa-window check --contact +551187654321 fixtures/check/inbox.csv',
+  'wa-window check --contact +31633333333 fixtures/check/inbox.csv --format json',
+  'wa-window check --contact +31633333333 fixtures/check/inbox.csv --format bird',
+  'wa-window check --contact +31611111111 fixtures/check/inbox.csv --branch',
+  'wa-window check --contact +31611111111 fixtures/check/inbox.csv --rules bird',
+  'wa-window check --contact +31612345678 fixtures/windows-dated.csv --at 2024-03-06T05:00:00+01:00',
+  'wa-window check --contact "06 3333 3333" fixtures/check/inbox.csv --branch',
+  'wa-window check --contact +31622222222 fixtures/check/inbox.csv',
+  'wa-window check --contact anna --format tabel',
+  'wa-window check --contact anna',
+  'wa-window check --contact anna missing.csv',
+  'wa-window check fixtures/check/inbox.csv --timezone Europe/Amsterdam',
+  'wa-window check fixtures/check/inbox.csv --unanswered --expiring-within 24h --format csv',
+  'wa-window check fixtures/check/inbox.csv --closed --sort last --limit 2 --format ndjson',
+  'wa-window check fixtures/check/inbox.csv --last-message-before 7d --format json',
+  'wa-window check fixtures/check/contacts.csv',
+
+  // Billing expectations: every format and every exit code.
+  'wa-window verify --help',
+  'wa-window verify fixtures/expectations/*.yaml',
+  'wa-window verify fixtures/expectations/hour-0-26.yaml --list',
+  'wa-window verify fixtures/expectations/hour-0-26.yaml --run template --run customer --format tap',
+  'wa-window verify fixtures/expectations/canaries/opened.yaml fixtures/expectations/hour-0-26.yaml',
+  'wa-window verify fixtures/expectations/canaries/allowed.yaml --format json',
+  'wa-window verify fixtures/expectations/canaries/charges.yaml --format tap',
+  'wa-window verify fixtures/expectations/canaries/totals.yaml --format junit',
+  'wa-window verify fixtures/expectations/canaries/window.yaml --format github',
+  'wa-window verify fixtures/expectations/canaries/*.yaml --fail-fast',
+  'wa-window verify fixtures/expectations/canaries/faults/*.yaml',
+  'wa-window verify fixtures/expectations/broken/misspelt.yaml',
+  'wa-window verify fixtures/expectations/nothing-*.yaml',
+  'wa-window verify fixtures/expectations/hour-0-26.yaml --run buttons',
+  'wa-window verify fixtures/expectations/hour-0-26.yaml --run (',
+  'wa-window verify fixtures/expectations/hour-0-26.yaml --format xml',
+  'wa-window verify',
 ];
 
 for (const line of LINES) {

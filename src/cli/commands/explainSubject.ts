@@ -15,7 +15,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { readSources } from '../files.js';
 import type { Io } from '../io.js';
 import { print } from '../output.js';
-import { readingOptions, simulateOptions } from '../settings.js';
+import { readingWithSends, simulateOptions } from '../settings.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from './sharedOptions.js';
 
 export interface ExplainFlags extends GlobalFlags, ReadingFlags, RulesFlags {
@@ -67,7 +67,7 @@ async function timelineFor(
   const options = await simulateOptions(flags, config, io);
   try {
     const { sources } = await readSources(named, io);
-    return { timeline: readTimeline(sources, readingOptions(flags, config)), options };
+    return { timeline: readTimeline(sources, await readingWithSends(flags, config, io)), options };
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;

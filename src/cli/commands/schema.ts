@@ -11,8 +11,14 @@ Examples:
 
 const SCHEMAS: Record<Document, () => Promise<unknown>> = {
   timeline: async () => (await import('../../schema/timeline.js')).timelineSchema(),
+  expectation: async () => (await import('../../schema/expectation.js')).expectationSchema(),
   run: async () => (await import('../../schema/run.js')).runSchema(),
+  check: async () => (await import('../../schema/check.js')).checkSchema(),
+  contacts: async () => (await import('../../schema/check.js')).contactsSchema(),
+  compare: async () => (await import('../../schema/compare.js')).compareSchema(),
+  estimate: async () => (await import('../../schema/estimate.js')).estimateSchema(),
   rules: async () => (await import('../../schema/rules.js')).rulesSchema(),
+  card: async () => (await import('../../schema/card.js')).cardSchema(),
   config: async () => (await import('../../schema/config.js')).configSchema(),
 };
 

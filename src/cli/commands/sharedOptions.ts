@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { InputFormat } from '../../input/format.js';
 import { choiceOption, INPUT_FORMATS, type ColorChoice } from '../choices.js';
 
@@ -8,6 +8,7 @@ export interface ReadingFlags {
   readonly map?: readonly string[];
   readonly inputTimezone?: string;
   readonly start?: string;
+  readonly sends?: readonly string[];
 }
 
 /** What every command takes that judges one. */
@@ -34,14 +35,25 @@ export function addReadingOptions(command: Command): void {
     .addOption(choiceOption('--input-format <format>', 'what the input is, if not what it looks like', INPUT_FORMATS))
     .option('--map <field=column>', 'read a field from the column of this name (repeatable)', collected)
     .option('--input-timezone <zone>', 'zone of the times that are written without one')
-    .option('--start <instant>', 'place Hour 0 of an undated timeline, e.g. 2024-11-05T09:00:00+01:00');
+    .option('--start <instant>', 'place Hour 0 of an undated timeline, e.g. 2024-11-05T09:00:00+01:00')
+    .option(
+      '--sends <file>',
+      'a send log: what webhooks never tell of a message, joined by its id (repeatable)',
+      collected,
+    );
 }
 
-export function addRulesOptions(command: Command): void {
+/** `--rules` where one rule set is asked for. */
+const ONE_RULE_SET = [
+  '--rules <id>',
+  'auto, by the date of each event; one rule set for all; or a rule file (default: auto)',
+] as const;
+
+export function addRulesOptions(command: Command, rules: Option = new Option(...ONE_RULE_SET)): void {
   command
     .optionsGroup('Rules:')
     .option('--timezone <zone>', "the account's time zone (default: UTC, or the timeline's own)")
-    .option('--rules <id>', 'auto, by the date of each event; one rule set for all; or a rule file (default: auto)')
+    .addOption(rules)
     .option('--assume <switch=value>', 'settle a contested point, e.g. C1=open (repeatable)', collected)
     .addOption(choiceOption('--past <past>', 'what was open before the log begins', ['unknown', 'closed']))
     .option('--solution-partner', 'the account is behind a solution partner')
@@ -53,6 +65,6 @@ export function addRulesOptions(command: Command): void {
     .option('--home-country <code>', 'where the business is at home, for authentication-international');
 }
 
-function collected(value: string, earlier: readonly string[] = []): readonly string[] {
+export function collected(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
 }

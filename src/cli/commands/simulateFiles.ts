@@ -14,7 +14,7 @@ import { checkTarget, print, tell, writeTarget, type Target } from '../output.js
 import { tally, tallyUnread } from '../tally.js';
 import { loadConfig, timelinesOf } from '../config.js';
 import { budgetOf, overBudget } from '../moneySettings.js';
-import { readingOptions, simulateOptions } from '../settings.js';
+import { readingWithSends, simulateOptions } from '../settings.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
 
 /** Width of what is written to a file or a pipe, so that it is the same wherever it is written. */
@@ -41,7 +41,7 @@ async function replayed(
 ): Promise<ExitCode> {
   const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   const config = await loadConfig(flags.config, io);
-  const reading = readingOptions(flags, config);
+  const reading = await readingWithSends(flags, config, io);
   const replay = await simulateOptions(flags, config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
   const targets = await checkTargets(flags, identities, io);

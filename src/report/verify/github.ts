@@ -1,13 +1,14 @@
 import { tallyOf, type Verification } from '../../verify/verification.js';
-import { visible } from '../text.js';
 import { plural } from '../words.js';
+import { annotation } from '../workflowCommand.js';
 import { problemSentence, subjectOf } from './failureWords.js';
 
 /** Workflow commands of GitHub Actions: an annotation a failure, at its line. The last line is for people. */
 export function* github(verification: Verification): Iterable<string> {
   for (const file of verification.files) {
     if (file.kind === 'unreadable') {
-      for (const fault of file.faults) yield annotation({ file: file.file, title: 'could not be read' }, fault);
+      for (const fault of file.faults)
+        yield annotation('error', { file: file.file, title: 'could not be read' }, fault);
       continue;
     }
     for (const { name, failures } of file.cases) {
@@ -15,26 +16,11 @@ export function* github(verification: Verification): Iterable<string> {
         const { line, column } = failure.place;
         const closer = failure.lookCloser === null ? '' : `\nLook closer: ${failure.lookCloser}`;
         const message = `${subjectOf(failure)}: ${problemSentence(failure.problem)}${closer}`;
-        yield annotation({ file: file.file, line, col: column, title: name }, message);
+        yield annotation('error', { file: file.file, line, col: column, title: name }, message);
       }
     }
   }
   const { passed, failed, unreadable } = tallyOf(verification);
   const unread = unreadable === 0 ? '' : `, ${plural(unreadable, 'file')} could not be read`;
   yield `${String(failed)} failed, ${String(passed)} passed${unread}\n`;
-}
-
-function annotation(properties: Readonly<Record<string, string | number>>, message: string): string {
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-  return `::error ${list.join(',')}::${data(message)}\n`;
-}
-
-/** Newlines stay; every other control character becomes visible. */
-function data(text: string): string {
-  const lines = text.split('\n').map(visible).join('\n');
-  return lines.replaceAll('%', '%25').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

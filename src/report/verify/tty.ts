@@ -71,7 +71,7 @@ function worst(states: readonly CaseState[]): CaseState {
 
 function counted(cases: readonly PlacedCase[]): string {
   const failed = cases.filter((one) => stateOf(one) === 'failed').length;
-  return failed === 0 ? plural(cases.length, 'case') : `${String(failed)} of ${plural(cases.length, 'case')} failed`;
+  return failed === 0 ? plural(cases.length, 'case') : `${String(failed)} of ${String(cases.length)} failed`;
 }
 
 function stateWord(state: CaseState, theme: Theme): string {
@@ -80,8 +80,7 @@ function stateWord(state: CaseState, theme: Theme): string {
 }
 
 function caseLines(one: PlacedCase, file: Judged, width: number, theme: Theme): readonly string[] {
-  const who = one.contact === null ? '' : `, ${visible(one.contact)}`;
-  const [first = '', ...rest] = wrap(`${visible(one.name)} (at ${visible(one.at)}${who})`, width - MARGIN.length);
+  const [first = '', ...rest] = wrap(titleOf(one), width - MARGIN.length);
   return [
     `  ${stateWord(stateOf(one), theme)}  ${theme.title(first)}`,
     ...rest.map((line) => `${MARGIN}${theme.title(line)}`),
@@ -94,11 +93,18 @@ function caseLines(one: PlacedCase, file: Judged, width: number, theme: Theme): 
   ];
 }
 
+function titleOf({ name, at, contact }: PlacedCase): string {
+  if (at === null) return visible(name);
+  return visible(`${name} (at ${at}${contact === null ? '' : `, ${contact}`})`);
+}
+
 /** Whether a failure before it in the case has the same reason. */
 function isTold({ failures }: PlacedCase, index: number): boolean {
   const reason = ({ why }: PlacedFailure): string => JSON.stringify(why?.kind === 'message' ? why.handle : why);
   const [mine] = failures.slice(index);
-  return mine !== undefined && mine.why !== null && failures.slice(0, index).some((other) => reason(other) === reason(mine));
+  return (
+    mine !== undefined && mine.why !== null && failures.slice(0, index).some((other) => reason(other) === reason(mine))
+  );
 }
 
 function failureLines(

@@ -1,0 +1,85 @@
+import type { Charge } from '../../model/outcome.js';
+import { revisionsOf } from '../../rules/ruleSets.js';
+import type { Cause, Reason } from '../causes.js';
+import { sentAt, stateAt, type Message } from '../message.js';
+import type { Evidence } from '../result.js';
+import type { Axis, Compared, Surroundings } from './axis.js';
+import { eraEdge, isWithinZonesOfSwitch, windowEdge, type Edge } from './edges.js';
+import { hasWindowElsewhere } from './window.js';
+import { expectedWords, reportedWords } from './words.js';
+
+/** Is money due? */
+export const compareCharge: Axis = (message, around) => {
+  const { charge, verdict } = message;
+  if (charge === null || charge.type === 'not_delivered' || verdict.charged === null) return 'silent';
+  // What every member of a conversation says is that of its opener.
+  if (charge.type === 'in_open_conversation') return 'silent';
+  if (!charge.certain) return 'either';
+  if (verdict.charged === charge.billable) return compareFreeTypes(message, charge);
+  const edge = eraEdge(around, [sentAt(message), charge.at]) ?? edgeThatMatters(message);
+  const cause = edge?.cause ?? causeOf(charge);
+  return {
+    cause,
+    expected: expectedWords(charge),
+    reported: reportedWords(verdict),
+    evidence: [...fields(message), edge?.evidence ?? windowFact(message)],
+    reason: reasonOf(cause, message, charge, around),
+  };
+};
+
+/** Both say that nothing is due: the reasons can still differ. */
+function compareFreeTypes({ verdict }: Message, charge: Charge): Compared {
+  if (charge.billable || verdict.type === null || verdict.type === charge.type) return 'agrees';
+  if (!charge.type.startsWith('free_') || charge.type === 'free_tier') return 'agrees';
+  return {
+    cause: 'FREE_FOR_ANOTHER_REASON',
+    expected: expectedWords(charge),
+    reported: reportedWords(verdict),
+    evidence: [{ field: 'pricing.type', value: verdict.type }],
+    reason: 'unknown',
+  };
+}
+
+/** Only templates are free because a window is open. */
+function edgeThatMatters(message: Message): Edge | null {
+  return message.event.type === 'template' ? windowEdge(message.pair, sentAt(message)) : null;
+}
+
+function causeOf(charge: Charge): Cause {
+  if (hasAllowance(charge)) return 'ALLOWANCE_MARKING';
+  return charge.billable ? 'FREE_THOUGH_CHARGED' : 'CHARGED_THOUGH_FREE';
+}
+
+/** Whether a monthly allowance of messages decides it, whose marking nobody has seen. */
+function hasAllowance({ unit, category, ruleSet, message }: Charge): boolean {
+  if (unit !== 'message' || message !== 'free_form') return false;
+  return revisionsOf(ruleSet).some(({ allowances }) =>
+    allowances.some(({ categories }) => categories.includes(category)),
+  );
+}
+
+function reasonOf(cause: Cause, message: Message, charge: Charge, around: Surroundings): Reason {
+  if (cause === 'ALLOWANCE_MARKING') return 'allowance';
+  if (cause === 'NEAR_ERA_MIDNIGHT') return 'era_switch';
+  if (cause === 'NEAR_WINDOW_EDGE') return 'clock';
+  if (isWithinZonesOfSwitch(around, sentAt(message))) return 'account_zone';
+  const openAtDelivery = stateAt(message.pair.states, charge.at)?.window === 'open';
+  if ((message.window === 'open') !== openAtDelivery) return 'delivery_time';
+  if (cause === 'CHARGED_THOUGH_FREE') return message.window === 'open' ? 'customer_wrote_late' : 'unknown';
+  return hasWindowElsewhere(message, around, sentAt(message)) ? 'other_number' : 'missing_inbound';
+}
+
+function fields({ event: { reported } }: Message): readonly Evidence[] {
+  const { type, billable } = reported.pricing ?? { type: null, billable: null };
+  return [
+    ...(type === null ? [] : [{ field: 'pricing.type', value: type }]),
+    ...(type === null && billable !== null ? [{ field: 'pricing.billable', value: String(billable) }] : []),
+  ];
+}
+
+function windowFact(message: Message): Evidence {
+  const latest = message.pair.windows.findLast(({ openedAt }) => openedAt <= sentAt(message));
+  if (latest === undefined) return { field: 'window', value: 'none in the log' };
+  const field = latest.expiresAt <= sentAt(message) ? 'window ended' : 'window ends';
+  return { field, value: { at: latest.expiresAt } };
+}

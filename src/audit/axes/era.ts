@@ -1,0 +1,35 @@
+import type { ChargeUnit } from '../../model/category.js';
+import type { Axis } from './axis.js';
+import { eraEdge, isWithinZonesOfSwitch } from './edges.js';
+
+/** Meta's name for each way of counting. */
+export const MODELS: Readonly<Record<ChargeUnit, string>> = {
+  notification: 'NBP',
+  conversation: 'CBP',
+  message: 'PMP',
+};
+
+export function unitOf(model: string | null): ChargeUnit | null {
+  return (Object.keys(MODELS) as ChargeUnit[]).find((unit) => MODELS[unit] === model) ?? null;
+}
+
+/**
+ * Is it counted as the date says? The first status is written before the delivery, so that across a midnight either
+ * model is right; and a conversation that was open at the change keeps its own (rule 2e.6).
+ */
+export const compareEra: Axis = ({ charge, verdict: { model }, event, delivery }, around) => {
+  if (model === null || charge === null || unitOf(model) === null) return 'silent';
+  const fitting = new Set([MODELS[charge.unit]]);
+  const unitAtSending = around.unitAt(event.at);
+  if (unitAtSending !== null) fitting.add(MODELS[unitAtSending]);
+  if (charge.type === 'in_open_conversation') fitting.add(MODELS.conversation);
+  if (fitting.has(model)) return 'agrees';
+  const edge = eraEdge(around, [event.at, delivery?.at ?? event.at]);
+  return {
+    cause: edge?.cause ?? 'ERA',
+    expected: MODELS[charge.unit],
+    reported: model,
+    evidence: [{ field: 'pricing.pricing_model', value: model }, ...(edge === null ? [] : [edge.evidence])],
+    reason: edge !== null ? 'era_switch' : isWithinZonesOfSwitch(around, event.at) ? 'account_zone' : 'unknown',
+  };
+};

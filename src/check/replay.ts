@@ -1,0 +1,114 @@
+import type { TimelineEvent } from '../model/event.js';
+import { NEVER, type Instant } from '../model/instant.js';
+import { rulesAt } from '../rules/schedule.js';
+import { firstState } from '../run/firstState.js';
+import { listPricer } from '../run/money.js';
+import type { SimulateOptions } from '../run/options.js';
+import { marked } from '../run/pairs.js';
+import { settingOf } from '../run/setting.js';
+import type { Answer, PairName, Standing } from './answer.js';
+import { Follower } from './follower.js';
+import { standingAt, type AskOptions } from './standing.js';
+import { tryMessages, tryMessagesAfterReply, type Trial } from './trial.js';
+
+export interface ReplayOptions extends SimulateOptions {
+  /** Whether instants are dates; false for a timeline of hours. Default true. */
+  readonly dated?: boolean;
+  /** Where the log begins, if what was open before it is not known. Default: nothing was open. */
+  readonly logStart?: Instant;
+}
+
+/** A pair that has been heard of. */
+export interface FollowedPair extends PairName {
+  readonly lastAt: Instant;
+}
+
+/** A timeline that is still being written, and can be asked at any time how things stand. */
+export interface Replay {
+  /** Takes the next event, in replay order. Throws a RangeError for one older than the latest of its pair. */
+  add(event: TimelineEvent): void;
+  /**
+   * May I write to this contact, and what would it be charged as? A pair that no event has named has nothing open. Throws
+   * a RangeError when `at` lies before the last event of the pair: what holds then is no longer known.
+   */
+  check(pair: PairName, at: Instant, options?: AskOptions): Answer;
+  /** The same without trying messages, for lists. */
+  standing(pair: PairName, at: Instant, options?: AskOptions): Standing;
+  /** In the order in which they were first heard of. */
+  pairs(): readonly FollowedPair[];
+}
+
+/** Throws a UsageFault on an option that makes no sense. */
+export function createReplay(options: ReplayOptions = {}): Replay {
+  const { dated = true } = options;
+  const setting = {
+    ...settingOf({ dated, timezone: null, rules: null, events: [] }, options),
+    unseenBefore: options.logStart ?? null,
+  };
+  const schedule = setting.scheduleFor(setting.terms);
+  const { accounts, money } = setting;
+  const price = money === null ? null : listPricer(schedule, setting.terms, money);
+  const followers = new Map<string, { readonly pair: PairName; readonly follower: Follower }>();
+
+  const begin = (pair: PairName, events: readonly TimelineEvent[]): Follower => {
+    const state = firstState({ ...pair, events }, schedule, setting);
+    return new Follower(state, events[0]?.at ?? NEVER);
+  };
+
+  const followerOf = (event: TimelineEvent): Follower => {
+    const { contact, number } = event;
+    const known = followers.get(keyOf(event))?.follower;
+    const follower = known ?? begin({ contact, number }, [event]);
+    if (known === undefined) followers.set(keyOf(event), { pair: { contact, number }, follower });
+    return follower;
+  };
+
+  const asked = ({ contact, number }: PairName, at: Instant): Follower => {
+    const follower = followers.get(keyOf({ contact, number }))?.follower ?? begin({ contact, number }, []);
+    if (at >= follower.lastAt) return follower;
+    throw new RangeError(
+      `check asks for ${at}, and ${contact ?? 'the contact'} has an event at ${follower.lastAt}: ` +
+        'how things stood before the last event of a pair is no longer known',
+    );
+  };
+
+  const trialOf = (pair: PairName, { usual }: Follower, at: Instant): Trial | null => {
+    const rules = rulesAt(schedule, at);
+    if (rules === null) return null;
+    const { contact, number } = pair;
+    return { pair: { contact, number }, usual, accounts, at, rules, dated, price };
+  };
+
+  return {
+    add(event) {
+      const follower = followerOf(event);
+      if (event.at < follower.lastAt) throw new RangeError('events must come in order of time');
+      if (isPermanentFrom(event)) follower.becomePermanent();
+      follower.follow(marked(event, accounts), rulesAt(schedule, event.at));
+    },
+    check(pair, at, ask = {}) {
+      const follower = asked(pair, at);
+      const standing = standingAt(pair, follower, at, rulesAt(schedule, at), ask);
+      const trial = trialOf(pair, follower, at);
+      if (trial === null) return { ...standing, messages: [], afterReply: null };
+      return {
+        ...standing,
+        messages: tryMessages(follower.state, trial),
+        afterReply: standing.window.state === 'open' ? null : tryMessagesAfterReply(follower.state, trial),
+      };
+    },
+    standing: (pair, at, ask = {}) => standingAt(pair, asked(pair, at), at, rulesAt(schedule, at), ask),
+    pairs: () => [...followers.values()].map(({ pair, follower }) => ({ ...pair, lastAt: follower.lastAt })),
+  };
+
+  /** A channel is named by messages of the business alone, so that it may show only later that a session never closes. */
+  function isPermanentFrom(event: TimelineEvent): boolean {
+    if (event.kind !== 'outbound' || event.channel === null || !setting.permanentSessions.has(event.channel))
+      return false;
+    return begin(event, [event]).state.window.sure === Infinity;
+  }
+}
+
+function keyOf({ contact, number }: PairName): string {
+  return JSON.stringify([contact, number]);
+}

@@ -1,0 +1,21 @@
+import type { PairName } from '../../check/answer.js';
+import type { TimelineEvent } from '../../model/event.js';
+import type { BirdSession } from '../../report/checkBird.js';
+import type { Config } from '../config.js';
+
+/** What the configuration says of a pair's number, and else of its channel; null where it says nothing. */
+export function birdSession(
+  { contact, number }: PairName,
+  events: readonly TimelineEvent[],
+  { values }: Config,
+): BirdSession {
+  const mine = events.filter((event) => event.contact === contact && event.number === number);
+  const channel = mine.findLast((event) => event.kind === 'outbound' && event.channel !== null);
+  const ofNumber = number === null ? undefined : values.numbers?.[number];
+  const ofChannel =
+    channel?.kind === 'outbound' && channel.channel !== null ? values.channels?.[channel.channel] : undefined;
+  return {
+    isPermanent: ofNumber?.permanent_session ?? ofChannel?.permanent_session ?? null,
+    metadata: ofNumber?.metadata ?? ofChannel?.metadata ?? null,
+  };
+}

@@ -1,0 +1,62 @@
+import { dependenciesOf } from '../../check/depends.js';
+import { renderAnswer } from '../../report/checkAnswer.js';
+import { toBirdDocument } from '../../report/checkBird.js';
+import { toCheckDocument } from '../../report/checkDocument.js';
+import { safeJson } from '../../report/text.js';
+import { pen } from '../color.js';
+import type { Config } from '../config.js';
+import { UsageError } from '../errors.js';
+import { EXIT, type ExitCode } from '../exit.js';
+import type { Io } from '../io.js';
+import { print, tell } from '../output.js';
+import { birdSession } from './checkBird.js';
+import { askOptions, CONTACT_FORMATS, formatOf, type CheckFlags } from './checkOptions.js';
+import { pairMeant } from './checkPair.js';
+import { withUntold } from './checkUntold.js';
+import { askedFor, type Question } from './checkQuestion.js';
+
+const PLAIN_WIDTH = 80;
+
+/** The answer for one contact; the exit code says it too. */
+export async function checkContact(
+  given: string,
+  question: Question,
+  flags: CheckFlags,
+  config: Config,
+  io: Io,
+): Promise<ExitCode> {
+  const format = flags.branch === true ? 'branch' : formatOf(flags.format, CONTACT_FORMATS);
+  const { dated } = question.timeline;
+  if (format === 'bird' && !dated) {
+    throw new UsageError('--format bird knows dates alone, and this timeline has none. Place its Hour 0 with --start.');
+  }
+  const ask = askOptions(flags);
+  const { pair, note } = pairMeant(given, flags.number, question);
+  const asked = question.replay.check(pair, askedFor(question, pair), ask);
+  const answer = withUntold(asked, question);
+  if (note !== null) await tell(io, [`note: ${note}\n`]);
+  const text = {
+    text: () => {
+      const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
+      const color = pen(flags.color, io.env, io.isTTY.stdout);
+      return renderAnswer(answer, dependencies(), { dated, timezone: question.timezone, width, color });
+    },
+    json: () => {
+      const asked = { dated, timezone: question.timezone, inLog: note === null, dependencies: dependencies() };
+      return jsonText(toCheckDocument(answer, asked));
+    },
+    bird: () => jsonText(toBirdDocument(answer, birdSession(pair, question.events, config))),
+    branch: () => `${answer.verdict}\n`,
+  }[format]();
+  await print(io.stdout, [text]);
+  return answer.verdict === 'open' ? EXIT.ok : EXIT.no;
+
+  function dependencies() {
+    const events = question.events.filter(({ contact, number }) => contact === pair.contact && number === pair.number);
+    return dependenciesOf(answer, events, question.options, ask);
+  }
+}
+
+function jsonText(value: unknown): string {
+  return `${safeJson(JSON.stringify(value, null, 2))}\n`;
+}

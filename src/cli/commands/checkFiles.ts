@@ -1,0 +1,48 @@
+import { UnreadableInput } from '../../input/index.js';
+import { renderFindings } from '../../report/index.js';
+import type { Finding } from '../../model/finding.js';
+import { UsageFault } from '../../run/fault.js';
+import { pen } from '../color.js';
+import { loadConfig } from '../config.js';
+import { UsageError } from '../errors.js';
+import { EXIT, type ExitCode } from '../exit.js';
+import type { Io } from '../io.js';
+import { tell } from '../output.js';
+import { checkContact } from './checkContact.js';
+import { checkList } from './checkList.js';
+import { questionOf, type Question } from './checkQuestion.js';
+import { refuseMixture, type CheckFlags } from './checkOptions.js';
+
+const PLAIN_WIDTH = 80;
+
+/** Answers for one contact, or lists them all: the answer to standard output, what was found to standard error. */
+export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
+  refuseMixture(flags);
+  try {
+    const config = await loadConfig(flags.config, io);
+    const question = await questionOf(files, flags, config, io);
+    await tell(io, [findingsText(question.timeline.findings, flags, io), ...futureNote(question)]);
+    return flags.contact === undefined
+      ? await checkList(question, flags, io)
+      : await checkContact(flags.contact, question, flags, config, io);
+  } catch (error) {
+    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
+    if (!(error instanceof UnreadableInput)) throw error;
+    await tell(io, [findingsText(error.findings, flags, io)]);
+    return EXIT.unable;
+  }
+}
+
+/** A script wants its answer; notes are left to `simulate`. */
+function findingsText(findings: readonly Finding[], flags: CheckFlags, io: Io): string {
+  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
+  const grave = findings.filter(({ severity }) => severity !== 'info');
+  return renderFindings(grave, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+}
+
+/** Nobody asked for a moment, so what lies after it is no history but a clock that is wrong. */
+function futureNote({ isNow, later }: Question): readonly string[] {
+  if (!isNow || later === 0) return [];
+  const many = later === 1 ? '1 event lies' : `${later} events lie`;
+  return [`warning: ${many} more than 5 minutes after now and is left out (C18); --at names another moment\n`];
+}

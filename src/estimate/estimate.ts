@@ -1,0 +1,72 @@
+import { add, parseDecimal, ZERO, type Decimal } from '../model/money.js';
+import { moneyTerms, type SimulateOptions } from '../run/options.js';
+import { nameOf, type Asked, type Terms } from './asked.js';
+import { assumptionsOf } from './assumptions.js';
+import type { Estimation, Line, LineCost, Sum } from './estimation.js';
+import { monthCosts, type Given } from './month.js';
+import { VOLUME_CATEGORIES, type Volume } from './volume.js';
+
+export interface EstimateOptions extends Pick<SimulateOptions, 'assume' | 'account' | 'currency' | 'rates'> {
+  /** Business numbers, over which volumes are spread evenly. Default 1. */
+  readonly numbers?: number;
+  /** Messages that one conversation holds. Default 1: volumes are conversations where those are charged. */
+  readonly messagesPerConversation?: Decimal;
+}
+
+const ONE = parseDecimal('1') ?? ZERO;
+
+/**
+ * What monthly volumes cost under each rule set, allowances and volume tiers of each month applied. Throws a UsageFault on
+ * an option that makes no sense.
+ */
+export function estimate(
+  volumes: readonly Volume[],
+  rules: readonly [Asked, ...Asked[]],
+  options: EstimateOptions = {},
+): Estimation {
+  const { numbers = 1, messagesPerConversation = ONE, assume, account } = options;
+  const terms: Terms = { numbers, messagesPerConversation, ...(assume && { assume }), ...(account && { account }) };
+  const money = moneyTerms(options);
+  const lines = monthsOf(volumes).flatMap((month) => {
+    const given = givenIn(volumes, month);
+    const costs = rules.map((asked) => monthCosts(month, given, asked, terms, money));
+    return given.map(({ place, category, volume }, index): Line => {
+      const own = costs.flatMap((all) => all[index] ?? []);
+      return { month, place: place.name, category, volume, costs: own };
+    });
+  });
+  return {
+    currency: money.currency,
+    numbers,
+    rules: rules.map(nameOf),
+    lines,
+    totals: sumsOf(lines, rules.length),
+    assumptions: assumptionsOf(volumes, lines, terms),
+  };
+}
+
+function monthsOf(volumes: readonly Volume[]): readonly string[] {
+  return [...new Set(volumes.map(({ month }) => month))].sort();
+}
+
+function givenIn(volumes: readonly Volume[], month: string): readonly Given[] {
+  return volumes
+    .filter((volume) => volume.month === month)
+    .flatMap(({ place, volumes: own, shares }) =>
+      VOLUME_CATEGORIES.map((category) => ({ place, category, volume: own[category], shares })),
+    )
+    .filter(({ volume }) => volume > 0);
+}
+
+/** The sums of some lines, for each rule set in turn. */
+export function sumsOf(lines: readonly Line[], rules: number): readonly Sum[] {
+  return Array.from({ length: rules }, (_, index) => sumOf(lines.flatMap(({ costs }) => costs[index] ?? [])));
+}
+
+function sumOf(costs: readonly LineCost[]): Sum {
+  return {
+    charged: costs.reduce((total, { charged }) => total + charged, 0),
+    amount: costs.reduce((total, { amount }) => add(total, amount ?? ZERO), ZERO),
+    unpriced: costs.reduce((total, { charged, amount }) => total + (amount === null ? charged : 0), 0),
+  };
+}

@@ -1,0 +1,86 @@
+import { CAUSES, REASONS } from '../../audit/causes.js';
+import type { Audit, AuditFinding, Dispute, Reading } from '../../audit/result.js';
+import type { Figures, SumsCheck } from '../../audit/sums/check.js';
+import { decimalText, type Decimal } from '../../model/money.js';
+import type { AuditDocument } from '../../schema/audit.js';
+import { instantText } from '../instantText.js';
+import { percentOf } from './figures.js';
+
+/** `wa-window/audit@1`: everything, for scripts. */
+export function toAuditDocument(audit: Audit): AuditDocument {
+  const { timezone, currency, compared, agreed, either, categoryNotCompared, apart } = audit;
+  return {
+    schema: 'wa-window/audit@1',
+    timezone,
+    currency,
+    agreement: { compared, agreed, either, percent: percentOf(audit) },
+    dispute: disputeDocument(audit.dispute),
+    doubt: disputeDocument(audit.doubt),
+    categoryNotCompared,
+    apart: { ...apart },
+    causes: audit.causes.map(({ cause, messages, dispute }) => {
+      const { severity, title, remedy } = CAUSES[cause];
+      return { cause, severity, title, remedy, messages, dispute: disputeDocument(dispute) };
+    }),
+    findings: audit.findings.map(findingDocument),
+    templates: audit.templates.map((line) => ({ ...line, difference: decimalText(line.difference) })),
+    sums: audit.sums.map(sumsDocument),
+  };
+}
+
+function findingDocument({ cause, contact, number, messageId, handle, template, at, ...one }: AuditFinding) {
+  return {
+    cause,
+    severity: CAUSES[cause].severity,
+    contact,
+    number,
+    messageId,
+    source: handle,
+    template,
+    at: instantText(at, true),
+    expected: readingText(one.expected),
+    reported: readingText(one.reported),
+    evidence: one.evidence.map(({ field, value }) => ({ field, value: readingText(value) })),
+    reason: { code: one.reason, words: REASONS[one.reason] },
+    stake: {
+      expected: amountText(one.stake.expected),
+      reported: amountText(one.stake.reported),
+      difference: amountText(one.stake.difference),
+    },
+  };
+}
+
+function sumsDocument({ name, kind, dimensions, cells, expected, reported, outside, differences }: SumsCheck) {
+  return {
+    name,
+    kind,
+    dimensions: [...dimensions],
+    cells,
+    expected: figuresDocument(expected),
+    reported: figuresDocument(reported),
+    outside,
+    differences: differences.map((one) => ({
+      from: instantText(one.from, true),
+      until: instantText(one.until, true),
+      key: Object.fromEntries(Object.entries(one.key)),
+      expected: figuresDocument(one.expected),
+      reported: figuresDocument(one.reported),
+    })),
+  };
+}
+
+function figuresDocument({ volume, cost }: Figures) {
+  return { volume, cost: amountText(cost) };
+}
+
+function disputeDocument({ amount, unknown }: Dispute) {
+  return { amount: decimalText(amount), unknown };
+}
+
+export function readingText(reading: Reading): string {
+  return typeof reading === 'string' ? reading : instantText(reading.at, true);
+}
+
+export function amountText(amount: Decimal | null): string | null {
+  return amount === null ? null : decimalText(amount);
+}

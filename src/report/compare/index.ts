@@ -1,0 +1,23 @@
+import type { Comparison } from '../../compare/comparison.js';
+import { safeJson } from '../text.js';
+import { csv } from './csv.js';
+import { toCompareDocument } from './document.js';
+import { markdown } from './markdown.js';
+import type { CompareFormat, CompareRendering } from './options.js';
+import { table } from './table.js';
+
+export { toCompareDocument } from './document.js';
+
+const RENDERERS: Readonly<
+  Record<CompareFormat, (comparison: Comparison, options: CompareRendering) => Iterable<string>>
+> = {
+  table,
+  json: (comparison) => [`${safeJson(JSON.stringify(toCompareDocument(comparison), null, 2))}\n`],
+  markdown,
+  csv,
+};
+
+/** The comparison as text, piece by piece. */
+export function renderComparison(comparison: Comparison, options: CompareRendering): Iterable<string> {
+  return RENDERERS[options.format](comparison, options);
+}

@@ -1,0 +1,28 @@
+import type { Comparison } from '../../compare/comparison.js';
+import { escape } from '../markdownText.js';
+import { asMarkdown } from '../textTable.js';
+import { unitsTable, wideTable } from './categoryTable.js';
+import { aboutWords, differenceWords, noteWords, titleWords } from './sentences.js';
+import { reasonTables } from './table.js';
+
+/** A report for a pull-request comment: the answer first, for comments are read from the top. */
+export function* markdown(comparison: Comparison): Iterable<string> {
+  const { currency, differences } = comparison;
+  yield block(`## ${escape(titleWords(comparison).replace(/\.$/, ''))}`);
+  yield block(
+    aboutWords(comparison)
+      .map((text) => `- ${escape(text)}`)
+      .join('\n'),
+  );
+  for (const difference of differences) {
+    yield block(`**${escape(differenceWords(difference, currency))}**`);
+    yield block(asMarkdown(currency === null ? unitsTable(difference) : wideTable(difference, currency)));
+    for (const one of reasonTables(difference, currency)) yield block(asMarkdown(one));
+    const notes = noteWords(difference, currency);
+    if (notes.length > 0) yield block(notes.map((text) => `- ${escape(text)}`).join('\n'));
+  }
+}
+
+function block(text: string): string {
+  return `${text}\n\n`;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+const instant = z.string().describe('YYYY-MM-DDTHH:mm:ss.sssZ');
+const amount = z.string().nullable().describe('A decimal as text; null where no price is known.');
+const severity = z.enum(['error', 'warning']);
+const cause = z.string().describe('A code of docs/audit.md.');
+const dispute = z.strictObject({
+  amount: z.string().describe('What both readings differ by, added up whomever it favours.'),
+  unknown: z.int().describe('Messages of which one of the readings has no known price.'),
+});
+
+const finding = z.strictObject({
+  cause,
+  severity,
+  contact: z.string().nullable(),
+  number: z.string().nullable(),
+  messageId: z.string().nullable(),
+  source: z.string().describe('Its id, or where it stands in the input as file:line.'),
+  template: z.string().nullable(),
+  at: instant.describe('When it was sent.'),
+  expected: z.string().describe('What the replay says; an instant where it is one.'),
+  reported: z.string().describe('What Meta says.'),
+  evidence: z.array(z.strictObject({ field: z.string(), value: z.string() })),
+  reason: z.strictObject({ code: z.string(), words: z.string() }).describe('What most likely lies behind it.'),
+  stake: z.strictObject({ expected: amount, reported: amount, difference: amount.describe('reported less expected') }),
+});
+
+const figures = z.strictObject({ volume: z.int().nullable(), cost: amount });
+
+const sums = z.strictObject({
+  name: z.string().describe('The file.'),
+  kind: z.enum(['pricing_analytics', 'conversation_analytics', 'bill']),
+  dimensions: z.array(z.string()).describe('What the report breaks its figures down by, as far as the replay has it.'),
+  cells: z.int().describe('Compared.'),
+  expected: figures,
+  reported: figures,
+  outside: z.int().describe('Counted by the replay at times that the report does not cover.'),
+  differences: z.array(
+    z.strictObject({
+      from: instant,
+      until: instant,
+      key: z.record(z.string(), z.string().nullable()),
+      expected: figures,
+      reported: figures,
+    }),
+  ),
+});
+
+const auditDocument = z
+  .strictObject({
+    schema: z.literal('wa-window/audit@1'),
+    timezone: z.string(),
+    currency: z.string().nullable(),
+    agreement: z.strictObject({
+      compared: z.int().describe('Messages on which the replay and Meta both say something.'),
+      agreed: z.int(),
+      either: z.int().describe('Of those agreed: the log shows too little of the past for one reading alone.'),
+      percent: z.number().nullable().describe('Rounded down to a tenth; null when nothing was compared.'),
+    }),
+    dispute: dispute.describe('Over errors.'),
+    doubt: dispute.describe('Over warnings.'),
+    categoryNotCompared: z.int().describe('Messages whose kind is known from their own price alone.'),
+    apart: z.strictObject({
+      silent: z.int().describe('Messages of the business of which Meta says nothing.'),
+      untold: z.int().describe('Nothing tells what they were.'),
+      withoutRules: z.int().describe('At dates for which no rules are held.'),
+    }),
+    causes: z.array(
+      z.strictObject({ cause, severity, title: z.string(), remedy: z.string(), messages: z.int(), dispute }),
+    ),
+    findings: z.array(finding),
+    templates: z
+      .array(
+        z.strictObject({
+          template: z.string().nullable(),
+          declared: z.string(),
+          billed: z.string(),
+          messages: z.int(),
+          difference: z.string(),
+          unknown: z.int(),
+        }),
+      )
+      .describe('Templates billed in another category than declared.'),
+    sums: z.array(sums).describe('Reports of --analytics and --bill.'),
+  })
+  .describe('audit --format json');
+
+export type AuditDocument = z.infer<typeof auditDocument>;
+
+export function auditSchema(): unknown {
+  return z.toJSONSchema(auditDocument);
+}

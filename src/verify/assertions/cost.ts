@@ -1,0 +1,48 @@
+import { compare, decimalText, type Money } from '../../model/money.js';
+import type { Expectation } from '../../schema/expectation.js';
+import { fault, type Assertion, type Judgement } from '../judgement.js';
+import { costOf, moneyOf, sameWorth, unpricedMessage, type Cost } from './money.js';
+
+type Expected = NonNullable<Expectation['cost']>;
+
+/** Exact: to the last digit, and for certain. Bounds: the least that is due, and the most. */
+export const cost: Assertion<Expected> = {
+  contacts: 'all',
+  when: 'either',
+  judge(expected, subject) {
+    const got = costOf(subject);
+    if ('message' in got) return fault(got.message);
+    const amounts = typeof expected === 'string' ? [expected] : Object.values(expected);
+    const other = amounts.map(moneyOf).find(({ currency }) => currency !== got.currency);
+    if (other !== undefined) return fault(`the cost is in ${got.currency}, and ${other.currency} is expected`);
+    return typeof expected === 'string' ? exact(expected, got) : bounded(expected, got);
+  },
+};
+
+function exact(expected: string, cost: Cost): Judgement {
+  if (cost.unpriced > 0) return fault(unpricedMessage(cost.unpriced));
+  const { amount } = moneyOf(expected);
+  const meets = sameWorth(amount, cost.amount) && sameWorth(amount, cost.possible);
+  const got = meets ? expected : costText(cost);
+  const update = sameWorth(cost.amount, cost.possible) ? { update: got } : {};
+  return { kind: 'compared', expected, got, differs: meets ? null : { suspect: null, ...update } };
+}
+
+function bounded(expected: Exclude<Expected, string>, cost: Cost): Judgement {
+  const { at_least: least, at_most: most } = expected;
+  if (most !== undefined && cost.unpriced > 0) return fault(unpricedMessage(cost.unpriced));
+  const below = least !== undefined && compare(cost.amount, moneyOf(least).amount) < 0;
+  const above = most !== undefined && compare(cost.possible, moneyOf(most).amount) > 0;
+  const got = costText(cost);
+  return { kind: 'compared', expected, got, differs: below || above ? { suspect: null } : null };
+}
+
+/** One amount where it is known, and else the least and the most. */
+function costText({ amount, possible, currency }: Cost): string {
+  const low = moneyText({ amount, currency });
+  return sameWorth(amount, possible) ? low : `${decimalText(amount)} to ${moneyText({ amount: possible, currency })}`;
+}
+
+function moneyText({ amount, currency }: Money): string {
+  return `${decimalText(amount)} ${currency}`;
+}

@@ -1,0 +1,32 @@
+import { Chalk } from 'chalk';
+import { expect, test } from 'vitest';
+import { renderAnswer } from '../../src/report/checkAnswer.js';
+import { renderList } from '../../src/report/checkList.js';
+import { ad, askAt, template, text } from '../check/ask.js';
+
+const ANSWERS = [
+  askAt('2026-11-02T10:00:00Z', []),
+  askAt('2026-11-02T11:00:00Z', [text('2026-11-02T10:00:00Z')]),
+  askAt('2026-10-10T10:00:00Z', [ad('2026-10-05T10:00:00Z'), template('2026-10-05T12:00:00Z', 'utility')]),
+];
+const COLOR = new Chalk({ level: 0 });
+
+test.each([60, 72, 80, 100])('at %i columns no line is longer', (width) => {
+  for (const answer of ANSWERS) {
+    const shown = renderAnswer(answer, [], { dated: true, timezone: 'Europe/Amsterdam', width, color: COLOR });
+    const list = { dated: true, timezone: 'UTC', at: answer.at, shown: ANSWERS, meant: ANSWERS, total: 3 };
+    const lines = [shown, ...renderList(list, { format: 'table', width: Math.max(width, 72), color: COLOR })];
+    const longest = Math.max(...lines[0]!.split('\n').map(({ length }) => length));
+    const longestOfList = Math.max(...lines[1]!.split('\n').map(({ length }) => length));
+    expect(longest).toBeLessThanOrEqual(width);
+    expect(longestOfList).toBeLessThanOrEqual(Math.max(width, 72));
+  }
+});
+
+test('colour only repeats what the words say', () => {
+  const [, open] = ANSWERS;
+  const context = { dated: true, timezone: 'UTC', width: 80 };
+  const painted = renderAnswer(open!, [], { ...context, color: new Chalk({ level: 1 }) });
+  // eslint-disable-next-line no-control-regex -- what colour adds
+  expect(painted.replaceAll(/\u001b\[\d+m/g, '')).toBe(renderAnswer(open!, [], { ...context, color: COLOR }));
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { caseAt, folderWith, HEAD } from './verify.js';
+
+async function faultsOf(text: string): Promise<readonly string[]> {
+  const { stderr, exitCode } = await folderWith({ 'a.yaml': text }).verify('a.yaml');
+  expect(exitCode).toBe(3);
+  return stderr.trimEnd().split('\n');
+}
+
+/** [what is wrong, the file, what is said] */
+const BROKEN: readonly [string, string, readonly string[]][] = [
+  [
+    'a key that is not known',
+    HEAD + caseAt('Hour 5', '{ widow: open }'),
+    ['a.yaml:6:15: unknown key "widow". Did you mean window?'],
+  ],
+  [
+    'a key in one of several forms',
+    HEAD + caseAt('Hour 5', '{ window: { untill: Hour 28 } }'),
+    ['a.yaml:6:25: unknown key "untill". Did you mean until?'],
+  ],
+  [
+    'a key of a count',
+    HEAD + caseAt('end', '{ totals: { conversations: { servce: 1 } } }'),
+    ['a.yaml:6:42: unknown key "servce". Did you mean service?'],
+  ],
+  [
+    'a word that is not known',
+    HEAD + caseAt('Hour 5', '{ opened: [marketting] }'),
+    [
+      'a.yaml:6:24: cases.0.expect.opened.0: Invalid option: expected one of "marketing"|"utility"|"authentication"|"authentication_international"|"marketing_lite"|"service"|"referral_conversion"|"user_initiated"|"business_initiated". Did you mean marketing?',
+    ],
+  ],
+  [
+    'a word where a word or a map may stand',
+    HEAD + caseAt('Hour 5', '{ window: opn }'),
+    [
+      'a.yaml:6:23: cases.0.expect.window: Invalid input: expected "open"|"closed"|"maybe" or a map. Did you mean open?',
+    ],
+  ],
+  [
+    'an amount without its currency',
+    HEAD + caseAt('end', '{ cost: 0.05 }'),
+    ['a.yaml:6:21: cases.0.expect.cost: Invalid input: expected string or a map'],
+  ],
+  [
+    'a second time field',
+    HEAD + '  - name: a\n    at: Hour 5\n    time: Hour 6\n    expect: { opened: [] }\n',
+    ['a.yaml:6:5: unknown key "time". Known here: name, contact, number, at, expect.'],
+  ],
+  [
+    'neither timeline nor events',
+    `cases:\n${caseAt('Hour 5', '{ opened: [] }')}`,
+    ['a.yaml:1:1: a file has either timeline or events'],
+  ],
+  [
+    'rules, a zone and a start that are none',
+    `timeline: log.csv\nrules: cbp-2032\ntimezone: Europe/Amsterdm\nstart: yesterday\n`,
+    [
+      "a.yaml:3:11: timezone: 'Europe/Amsterdm' is invalid. Use a time zone by its name, such as Europe/Amsterdam or UTC. (Did you mean Europe/Amsterdam?)",
+      expect.stringMatching(
+        /^a\.yaml:2:8: rules: 'cbp-2032' is invalid\. Use auto, .*\(Did you mean cbp-20\d\d\?\)$/,
+      ) as string,
+      `a.yaml:4:8: start: 'yesterday' is invalid. "yesterday" is not a time in any known form. Use a date and time with its offset, such as 2024-11-05T09:00:00+01:00.`,
+    ],
+  ],
+  ['broken YAML', 'timeline: [log.csv\ncases: []\n', [expect.stringMatching(/^a\.yaml:\d+:\d+: /) as string]],
+];
+
+test.each(BROKEN)('%s is told with its place', async (_, text, expected) => {
+  expect(await faultsOf(text)).toEqual(expected);
+});
+
+test('a timeline that is not there is told with the file that names it', async () => {
+  expect(await faultsOf('timeline: no.csv\ncases: []\n')).toEqual([
+    'a.yaml: there is no file no.csv [FILE_NOT_FOUND]. Check the path and the working directory.',
+  ]);
+});
+
+test('a file and a pattern that name nothing are told, and the others judged', async () => {
+  const folder = folderWith({ 'a.yaml': HEAD + caseAt('Hour 5', '{ opened: [] }') });
+  expect(await folder.verify('a.yaml', 'no.yaml', 'no-*.yaml')).toEqual({
+    stdout: `ok    a.yaml (1 case)
+FAIL  no.yaml could not be judged
+FAIL  no-*.yaml could not be judged
+
+1 passed of 1 case in 3 files; 2 files could not be judged.
+`,
+    stderr: 'no.yaml: no such file or directory\nno-*.yaml: no file matches\n',
+    exitCode: 3,
+  });
+});

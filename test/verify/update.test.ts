@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { updatedText } from '../../src/cli/commands/verifyUpdate.js';
+import type { Value } from '../../src/verify/value.js';
+import { caseAt, folderWith, HEAD } from './verify.js';
+
+/** [what changes, before, the value at `a`, after] */
+const ROWS: readonly [string, string, Value, string][] = [
+  ['a word', 'a:   open    # why\nb: 1\n', 'closed', 'a:   closed    # why\nb: 1\n'],
+  ['a word in quotes', `a: 'open'\n`, 'closed', 'a: closed\n'],
+  ['a list in a line', 'a: [x, y]  # why\n', ['x'], 'a: [x]  # why\n'],
+  ['an item of a block', 'a:\n  - x  # one\n  # two\n  - y\nb: 1\n', ['y'], 'a:\n  # two\n  - y\nb: 1\n'],
+  ['an item more', 'a:\n  - x  # one\nb: 1\n', ['x', 'y'], 'a:\n  - x  # one\n  - y\nb: 1\n'],
+  ['an item more at the end of the file', 'a:\n  - x', ['x', 'y'], 'a:\n  - x\n  - y\n'],
+  ['no item left', 'a:\n  - x\n', [], 'a:\n  []\n'],
+  ['a value of a block', 'a:\n  x: 1  # one\n  y: 2\n', { x: 3, y: 2 }, 'a:\n  x: 3  # one\n  y: 2\n'],
+  ['a key more', 'a:\n  x: 1  # one\n', { x: 1, z: 2 }, 'a:\n  x: 1  # one\n  z: 2\n'],
+  ['a key less', 'a:\n  x: 1\n  y: 2  # two\nb: 1\n', { x: 1 }, 'a:\n  x: 1\nb: 1\n'],
+  ['a key more in a line', 'a: { x: 1 }  # one\n', { x: 1, z: 2 }, 'a: { x: 1, z: 2 }  # one\n'],
+  [
+    'a value inside',
+    'a: { b: { x: 1, y: 2 }, c: 3 }\n',
+    { b: { x: 5, y: 2 }, c: 3 },
+    'a: { b: { x: 5, y: 2 }, c: 3 }\n',
+  ],
+  ['numbers in order of time', 'a:\n  - 1\n  - 2\n', [2, 1], 'a:\n  [2, 1]\n'],
+  ['another kind of value', 'a: { x: 1 }\n', null, 'a: null\n'],
+];
+
+test.each(ROWS)('%s', (_, before, value, after) => {
+  expect(updatedText(before, [{ path: ['a'], value }])).toBe(after);
+});
+
+test('behind an alias the document is written anew, with its comments', () => {
+  const before = 'b: &shared { x: 1, y: 2 }  # one\na: *shared  # two\n';
+  expect(updatedText(before, [{ path: ['a', 'x'], value: 5 }])).toBe(
+    'b: &shared { x: 1, y: 2 } # one\na:\n  x: 5\n  y: 2\n',
+  );
+});
+
+test('--update writes what there is, keeps what was said beside it, and leaves what passes alone', async () => {
+  const folder = folderWith({
+    'a.yaml': `${HEAD}  # The conversation is over.
+  - name: the text
+    at: Hour 25
+    expect:
+      opened: [marketing]  # wrong
+      window:   { state: open, left: 180m }
+      totals:
+        conversations: { marketing: 1 }  # one more
+        rejected: 1
+`,
+  });
+  expect(await folder.verify('a.yaml', '--update')).toMatchObject({ stderr: '', exitCode: 0 });
+  expect(folder.read('a.yaml')).toBe(`${HEAD}  # The conversation is over.
+  - name: the text
+    at: Hour 25
+    expect:
+      opened: [service]  # wrong
+      window:   { state: open, left: 180m }
+      totals:
+        conversations: { marketing: 1, service: 1 }  # one more
+        rejected: 0
+`);
+  expect(await folder.verify('a.yaml')).toMatchObject({ exitCode: 0 });
+});
+
+test('what an update cannot know still fails', async () => {
+  const folder = folderWith({
+    'a.yaml': HEAD + caseAt('Hour 60', '{ opened: [] }', 'too late') + caseAt('Hour 5', '{ opened: [service] }'),
+  });
+  expect(await folder.verify('a.yaml', '--update')).toEqual({
+    stdout: `FAIL  a.yaml (1 of 2 failed)
+
+  FAIL  too late (at Hour 60)
+        a.yaml:5:9  at
+        Hour 60 lies after everything: the last thing to happen here is at Hour
+        49; write end for the end
+
+  set   a case (at Hour 5)
+        a.yaml:9:23  opened, updated
+        - service
+        + nothing
+
+- expected   + got
+1 failed, 1 updated, 0 passed of 2 cases in 1 file.
+`,
+    stderr: '',
+    exitCode: 1,
+  });
+});
