@@ -17,6 +17,7 @@ export const DOCUMENTS = [
   'timeline',
   'expectation',
   'run',
+  'audit',
   'check',
   'contacts',
   'compare',

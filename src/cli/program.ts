@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
+import { auditCommand } from './commands/audit.js';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { estimateCommand } from './commands/estimate.js';
@@ -42,6 +43,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   simulateCommand(program, io, finish);
   checkCommand(program, io, finish);
   verifyCommand(program, io, finish);
+  auditCommand(program, io, finish);
   explainCommand(program, io, finish);
   compareCommand(program, io, finish);
   estimateCommand(program, io, finish);

@@ -34,6 +34,7 @@ export function cardsUsed(
 }
 
 function cardOf({ billable, price, unit }: Charge, { cards }: RateBook): RateCard | undefined {
-  if (!billable || price?.card == null) return undefined;
-  return cards.find((card) => card.unit === unit && cardId(card) === price.card);
+  const id = price?.card ?? null;
+  if (!billable || id === null) return undefined;
+  return cards.find((card) => card.unit === unit && cardId(card) === id);
 }

@@ -152,8 +152,8 @@ function leftOutOf(base: Column, other: Column, unpriced: readonly Match[]): Lef
 function reasonsOf(rules: string, sides: readonly Match['base'][]): LeftOut['reasons'] {
   const counts = new Map<string, number>();
   for (const { charge } of sides) {
-    const reason = hasNoRate(charge) ? charge?.price?.unpriced : null;
-    if (reason != null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    const reason = hasNoRate(charge) ? (charge?.price?.unpriced ?? null) : null;
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts].map(([reason, messages]) => ({ rules, reason, messages }));
 }

@@ -35,5 +35,5 @@ export function isUnpriced({ base, other }: Match): boolean {
 }
 
 export function hasNoRate(charge: Charge | null): boolean {
-  return charge?.price?.unpriced != null && charge.billable;
+  return charge?.billable === true && (charge.price?.unpriced ?? null) !== null;
 }

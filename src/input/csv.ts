@@ -58,7 +58,7 @@ interface Table {
 }
 
 /** The delimiter that the header holds most often outside quotes. */
-function sniffDelimiter(file: TextFile): string {
+export function sniffDelimiter(file: TextFile): string {
   const header = file.text(0, file.bytes.length > 65_536 ? 65_536 : file.bytes.length).trimStart();
   const [line = ''] = header.split(/[\r\n]/, 1);
   const bare = line.replace(/"[^"]*"/g, '');

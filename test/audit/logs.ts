@@ -24,10 +24,7 @@ export interface Who {
   readonly number?: object;
 }
 
-export function inbound(
-  at: string,
-  { from = NOOR, number, ...more }: Who & Said = {},
-): string {
+export function inbound(at: string, { from = NOOR, number, ...more }: Who & Said = {}): string {
   const message = { from, id: `wamid.in.${at}.${from}`, timestamp: seconds(at), type: 'text', text: { body: 'Hi' } };
   return post({ messages: [{ ...message, ...more }] }, 'messages', number);
 }

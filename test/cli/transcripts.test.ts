@@ -81,6 +81,29 @@ const LINES: readonly string[] = [
   'wa-window explain 2c.22',
   'wa-window explain nothing fixtures/hour-0-26.csv',
 
+  // One timeline under several rule sets: what October 2026 costs, with the causes; 1 where a limit is exceeded.
+  'wa-window compare fixtures/compare/october-2026.csv --rules pmp-2025 --rules pmp-2026 --timezone America/Sao_Paulo',
+  'wa-window compare fixtures/compare/october-2026.csv --rules pmp-2025 --rules pmp-2026 --format markdown',
+  'wa-window compare fixtures/compare/october-2026.csv --rules pmp-2025 --rules pmp-2026 --format csv',
+  'wa-window compare fixtures/compare/october-2026.csv --rules pmp-2025 --rules pmp-2026 --currency BRL --max-increase 10%',
+  'wa-window compare fixtures/six-eras.csv --rules auto --rules cbp-2024 --rules pmp-2026 --timezone Europe/Amsterdam',
+  'wa-window compare fixtures/hour-0-26-dated.csv --rules pmp-2025 --rules pmp-2026 --format json',
+  'wa-window compare fixtures/hour-0-26.csv --rules auto --rules pmp-2026 --exit-code',
+  'wa-window compare fixtures/hour-0-26.csv --rules pmp-2026',
+  'wa-window compare fixtures/hour-0-26.csv --rules pmp-2026 --rules pmp-2026',
+  'wa-window compare fixtures/hour-0-26.csv --rules pmp-2025 --rules pmp-2026 --max-increase lots',
+
+  // Monthly volumes in, cost out.
+  'wa-window estimate --market BR --marketing 5000 --utility 20000 --service 3000 --numbers 2 --rules pmp-2025 --rules pmp-2026',
+  'wa-window estimate --market Brazil --utility 3000000 --currency BRL --rules pmp-2025 --rules pmp-2026',
+  'wa-window estimate --market Chile --service 960 --format json',
+  'wa-window estimate fixtures/estimate/volumes.csv --numbers 3 --rules pmp-2025 --rules pmp-2026',
+  'wa-window estimate fixtures/estimate/volumes.csv --numbers 3 --format csv',
+  'wa-window estimate fixtures/estimate/volumes.csv --numbers 3 --format markdown',
+  'wa-window estimate fixtures/estimate/broken.csv',
+  'wa-window estimate --market Brasil --service 1',
+  'wa-window estimate',
+
   // Standard input is never read unasked.
   'wa-window simulate',
 

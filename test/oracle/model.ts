@@ -105,13 +105,14 @@ interface Sent {
 
 /** Questions that the texts leave open, or on which the product takes another side than this model. */
 export type Dispute =
-  | '2e.6: a utility template arrives after the switch and its conversation'
+  | '2e.6: a utility template sent before the switch arrives after it'
   | 'nbp: window at sending or at delivery'
   | 'a message opens a conversation of a category not its own'
   | 'most recently delivered or most recently sent'
   | 'an entry point is over when its reply arrives'
   | 'a message of a conversation that is over arrives within an entry point'
   | 'a message sent before an entry point arrives after it'
+  | 'a message sent before an entry point arrives within it after the switch'
   | 'a message from one entry point arrives within the next'
   | 'a reply is on its way when its ad is answered within an entry point'
   | 'an entry point of the message era follows one of the conversation era'
@@ -337,6 +338,8 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
       if (overtakenBy === null) disputed.add('a reply is on its way when its ad is answered within an entry point');
       return overtakenBy;
     }
+    if (arrivedIn !== null && !rules.startsWith('cbp') && at.conversation !== null && at.conversation.openedAt === null)
+      disputed.add('a message sent before an entry point arrives within it after the switch');
     // 3.6: while one is open no conversation opens. A message of one that had opened before stays with that.
     if (arrivedIn === null || !rules.startsWith('cbp') || (at.conversation?.openedAt ?? null) !== null) return null;
     if (at.conversation !== null && at.conversation.until <= arrivedIn.knownAt)
@@ -438,16 +441,15 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
 
   function asMessage(message: Outbound, at: Sent, rules: 'pmp-2025' | 'pmp-2026'): Omit<Charge, 'minute'> {
     const category = ownCategory(message, rules);
-    if (at.conversation !== null && at.conversation.openedAt !== null) {
-      at.conversation.members++;
-      if (message.what === 'utility') {
-        // 2e.6: a utility conversation opened before the switch and still open after it keeps its templates free.
-        const lastMinute = (at.conversation.closedAt ?? at.conversation.until) - 1;
-        const carried = !book.rulesAt(lastMinute).startsWith('cbp');
-        if (carried !== at.joined)
-          disputed.add('2e.6: a utility template arrives after the switch and its conversation');
-        if (carried) return { category, type: 'in_open_conversation' };
-      }
+    const { conversation, joined } = at;
+    const opened = conversation !== null && conversation.openedAt !== null;
+    if (opened) conversation.members++;
+    if (message.what === 'utility') {
+      // 2e.6: a utility conversation opened before the switch and still open after it keeps its templates free.
+      const carried = opened && !book.rulesAt((conversation.closedAt ?? conversation.until) - 1).startsWith('cbp');
+      if (conversation !== null && carried !== joined)
+        disputed.add('2e.6: a utility template sent before the switch arrives after it');
+      if (carried) return { category, type: 'in_open_conversation' };
     }
     // 2e.2, 2e.3; C3: within the window at sending. 2f.2, 2f.3: utility no longer, service only the first 1,000 a month.
     const free =

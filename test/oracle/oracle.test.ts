@@ -14,8 +14,9 @@ const RUNS = 300;
  * model and the product is to follow. A timeline that turns on one of these is not compared; take a line out to see it.
  */
 const SET_ASIDE: Record<Dispute, string> = {
-  '2e.6: a utility template arrives after the switch and its conversation':
-    'Free is what belongs to a conversation still open after the switch; the product asks whether it was open at sending.',
+  '2e.6: a utility template sent before the switch arrives after it':
+    'Free is what belongs to a utility conversation opened before the switch and still open after it. The product asks ' +
+    'whether another message was before it in that conversation, opened or not, ended or not.',
   'nbp: window at sending or at delivery':
     '2a.1 charges a template "delivered outside" the window; the product looks at the window when it was sent, as C3.',
   'a message opens a conversation of a category not its own':
@@ -29,6 +30,8 @@ const SET_ASIDE: Record<Dispute, string> = {
     '3.6 opens none within an entry point; the product opens the one that was planned and ran out before it.',
   'a message sent before an entry point arrives after it':
     'It was never within it; the product makes it free, for the entry point closed the conversation it was planned for.',
+  'a message sent before an entry point arrives within it after the switch':
+    'Conversation pricing makes it free (3.6), message pricing looks at its sending; no text says which of them applies.',
   'a message from one entry point arrives within the next':
     'Free either way; which of the two it is a member of, no text says.',
   'a reply is on its way when its ad is answered within an entry point':

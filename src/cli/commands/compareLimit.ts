@@ -3,6 +3,7 @@ import { exceedsPercent } from '../../compare/ratio.js';
 import { READINGS } from '../../compare/reading.js';
 import { compare, parseDecimal, ZERO, type Decimal } from '../../model/money.js';
 import { budgetOf } from '../moneySettings.js';
+import { plural } from '../../report/words.js';
 import { invalid } from '../options.js';
 
 const FLAG = '--max-increase <increase>';
@@ -25,7 +26,7 @@ export function limitOf(value: string): Limit {
 export function overLimit(limit: Limit, difference: Difference, currency: string | null): string | null {
   const { other, total, leftOut } = difference;
   if (currency === null) return 'a timeline without dates has no cost: place Hour 0 with --start';
-  if (leftOut.messages > 0) return `${String(leftOut.messages)} messages have no price under both`;
+  if (leftOut.messages > 0) return `${plural(leftOut.messages, 'message')} without a price under both`;
   if (limit.kind === 'amount' && limit.currency !== currency) {
     return `the cost is in ${currency}, the limit in ${limit.currency}`;
   }

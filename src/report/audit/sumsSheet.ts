@@ -58,11 +58,22 @@ export function sumsSheet(
       ...(hasVolume ? [right('replay'), right('reported')] : []),
       ...(hasCost ? [right(currency ?? 'cost'), right('reported')] : []),
     ],
-    rows: shown.map(({ from, key, expected, reported }) => [
-      calendar.stamp(from),
-      ...dimensions.map((dimension) => visible(key[dimension] ?? '–')),
+    rows: shown.map(({ from, until, key, expected, reported }) => [
+      spanWords({ from, until }, calendar),
+      ...dimensions.map((dimension) => visible(key[dimension] ?? '–').replaceAll('_', ' ')),
       ...(hasVolume ? [String(expected.volume ?? ''), String(reported.volume ?? '')] : []),
       ...(hasCost ? [amount(expected), amount(reported)] : []),
     ]),
   };
 }
+
+/** `2026-06`, `2026-06-04`, or a moment: as long as the bucket is. */
+function spanWords({ from, until }: Pick<SumsDifference, 'from' | 'until'>, calendar: Calendar): string {
+  const [first, last] = [calendar.stamp(from), calendar.stamp(until)];
+  const isDays = first.endsWith(MIDNIGHT) && last.endsWith(MIDNIGHT);
+  if (!isDays) return first;
+  const isMonth = first.endsWith(`-01${MIDNIGHT}`) && last.endsWith(`-01${MIDNIGHT}`);
+  return first.slice(0, isMonth ? 'YYYY-MM'.length : 'YYYY-MM-DD'.length);
+}
+
+const MIDNIGHT = ' 00:00';

@@ -73,5 +73,5 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
 function prefixed(prefix: string, values: Readonly<Record<string, Cell>>): Cells {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`${prefix}${COLUMN_OF[name] ?? name}`, value]),
-  ) as Cells;
+  );
 }

@@ -45,9 +45,9 @@ function* markdown(estimation: Estimation): Iterable<string> {
   yield block([`## ${escape(titleWords(estimation).replace(/\.$/, ''))}`]);
   yield block(answerWords(estimation).map((text) => `- **${escape(text)}**`));
   for (const one of estimateTables(estimation)) yield block([asMarkdown(one)]);
-  yield `${aboutWords(estimation)
+  yield aboutWords(estimation)
     .map((text) => `- ${escape(text)}\n`)
-    .join('')}`;
+    .join('');
 }
 
 function block(lines: readonly string[]): string {

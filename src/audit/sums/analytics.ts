@@ -1,0 +1,148 @@
+import { openText, type Source } from '../../input/bytes.js';
+import { instantOf, SECOND } from '../../model/instant.js';
+import { parseDecimal, type Decimal } from '../../model/money.js';
+import { UnusableReport } from './fault.js';
+import { countryCode, digits, word } from './spelling.js';
+import type { ReportedCell, ReportedSums, SumDimension, SumKey, SumKind } from './sums.js';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+type GraphKind = Exclude<SumKind, 'bill'>;
+
+/**
+ * The answers of Graph `pricing_analytics` and `conversation_analytics`, in whatever they are wrapped. Points that hold
+ * the same dimensions are one report: what was not asked for is missing from a point. Throws an UnusableReport.
+ */
+export function readAnalytics(source: Source): readonly ReportedSums[] {
+  const { name } = source;
+  const points = pointsIn(parsed(source));
+  if (points.length === 0) {
+    throw new UnusableReport(`${name}: there are no data_points in it; give the answer of the Graph API as it came`);
+  }
+  const reports = new Map<string, { kind: GraphKind; dimensions: readonly SumDimension[]; points: JsonObject[] }>();
+  for (const point of points) {
+    const kind = kindOf(point, name);
+    const dimensions = SHAPES[kind]
+      .filter(([, keys]) => keys.some((key) => point[key] !== undefined))
+      .map(([one]) => one);
+    const id = JSON.stringify([kind, dimensions, span(point, name)]);
+    const report = reports.get(id) ?? { kind, dimensions, points: [] };
+    reports.set(id, report);
+    report.points.push(point);
+  }
+  return [...reports.values()].map(({ kind, dimensions, points: own }) => ({
+    name,
+    kind,
+    dimensions,
+    listsFree: true,
+    cells: own.map((point) => cellOf(point, kind, name)),
+  }));
+}
+
+function parsed(source: Source): unknown {
+  const file = openText(source);
+  try {
+    return JSON.parse(file.text(0, file.bytes.length));
+  } catch (error) {
+    throw new UnusableReport(`${source.name}: not JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+/** All objects inside any `data_points`, wherever it stands. */
+function pointsIn(value: unknown): readonly JsonObject[] {
+  if (Array.isArray(value)) return value.flatMap(pointsIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === 'data_points' && Array.isArray(inner)) return inner.filter(isObject);
+    return pointsIn(inner);
+  });
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Which key of a point holds which dimension. The tier and the direction are not in the replay: they are added up. */
+const SHAPES: Readonly<Record<GraphKind, readonly (readonly [SumDimension, readonly string[]])[]>> = {
+  pricing_analytics: [
+    ['category', ['pricing_category']],
+    ['type', ['pricing_type']],
+    ['country', ['country']],
+    ['number', ['phone_number', 'phone']],
+  ],
+  conversation_analytics: [
+    ['category', ['conversation_category']],
+    ['type', ['conversation_type']],
+    ['country', ['country']],
+    ['number', ['phone_number', 'phone']],
+  ],
+};
+
+function kindOf(point: JsonObject, name: string): GraphKind {
+  const keys = Object.keys(point);
+  if (keys.some((key) => key.startsWith('conversation'))) return 'conversation_analytics';
+  if (keys.some((key) => key.startsWith('pricing') || key === 'volume' || key === 'cost')) return 'pricing_analytics';
+  throw new UnusableReport(
+    `${name}: its data points hold neither volume nor conversation; ask for pricing_analytics or conversation_analytics`,
+  );
+}
+
+/** Half-hours, days and months are not one report: they count the same things again. Clocks make some days longer. */
+function span(point: JsonObject, name: string): 'half hour' | 'day' | 'month' {
+  const seconds = secondsIn(point, 'end', name) - secondsIn(point, 'start', name);
+  if (seconds <= 7_200) return 'half hour';
+  return seconds <= 100_000 ? 'day' : 'month';
+}
+
+function cellOf(point: JsonObject, kind: GraphKind, name: string): ReportedCell {
+  return {
+    from: instantOf(secondsIn(point, 'start', name) * SECOND),
+    until: instantOf(secondsIn(point, 'end', name) * SECOND),
+    key: Object.fromEntries(
+      SHAPES[kind].flatMap(([dimension, keys]) => {
+        const said = keys.map((key) => point[key]).find((value) => value !== undefined);
+        return said === undefined ? [] : [[dimension, SPELLINGS[dimension](scalarText(said))]];
+      }),
+    ) as SumKey,
+    volume: numberIn(point, kind === 'pricing_analytics' ? 'volume' : 'conversation', name),
+    cost: costIn(point, name),
+  };
+}
+
+const SPELLINGS: Readonly<Record<SumDimension, (said: string) => string>> = {
+  category: word,
+  type: word,
+  country: countryCode,
+  market: (said) => said,
+  number: digits,
+};
+
+function secondsIn(point: JsonObject, key: string, name: string): number {
+  const seconds = numberIn(point, key, name);
+  if (seconds !== null) return seconds;
+  throw new UnusableReport(`${name}: a data point has no "${key}"`);
+}
+
+function numberIn(point: JsonObject, key: string, name: string): number | null {
+  const value = point[key];
+  if (value === undefined || value === null) return null;
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new UnusableReport(`${name}: "${key}" of a data point is ${scalarText(value)}, not a whole number`);
+}
+
+function costIn({ cost }: JsonObject, name: string): Decimal | null {
+  if (cost === undefined || cost === null) return null;
+  const decimal = parseDecimal(typeof cost === 'number' ? plainText(cost) : scalarText(cost));
+  if (decimal !== null) return decimal;
+  throw new UnusableReport(`${name}: "cost" of a data point is ${scalarText(cost)}, not an amount`);
+}
+
+/** Without an exponent, in as many digits as the number needs. */
+function plainText(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
