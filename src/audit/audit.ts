@@ -1,4 +1,4 @@
-import type { Outbound, TimelineEvent } from '../model/event.js';
+import type { TimelineEvent } from '../model/event.js';
 import { add, compare as compareDecimals, ZERO, type Decimal } from '../model/money.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
@@ -74,7 +74,7 @@ export function audit(timeline: Timeline, options: AuditOptions = {}): Audit {
 function withoutVerdict(event: TimelineEvent): TimelineEvent {
   if (event.kind !== 'outbound' || event.reported === undefined) return event;
   const { reported: _, ...blind } = event;
-  return blind as Outbound;
+  return blind;
 }
 
 interface Judged {

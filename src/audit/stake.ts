@@ -44,7 +44,7 @@ function conversationAmount(
   { event, firstOfId }: Message,
   { ruleSet, category }: Charge,
 ): Decimal | null | 'list price' {
-  if (event.reported.conversation?.id == null) return null;
+  if ((event.reported.conversation?.id ?? null) === null) return null;
   if (!firstOfId || (category === 'service' && isServiceFree(ruleSet))) return ZERO;
   const isCounted = revisionsOf(ruleSet).some(({ allowances }) =>
     allowances.some(({ categories }) => categories.includes(category)),

@@ -173,6 +173,7 @@ function compileAllowances(
 ): readonly CompiledAllowance[] {
   return source
     .filter((allowance) => allowance.for === undefined || account.includes(allowance.for))
+    .filter((allowance) => allowance.if === undefined || allowance.if.C15 === switches.C15)
     .map(({ categories, units, per, type, rule }) => ({
       categories: new Set(categories),
       units: units === 'unlimited' ? Infinity : units,

@@ -81,6 +81,8 @@ export interface Allowance {
   readonly per: 'account' | 'number' | 'C5';
   /** Who has it; left out: everybody. */
   readonly for?: AccountKind;
+  /** It stands only if this switch is on this side. */
+  readonly if?: { readonly C15: Switches['C15'] };
   /** How a charge inside the allowance is marked. */
   readonly type: ChargeType;
   readonly rule: string;

@@ -141,6 +141,21 @@ export const SWITCHES = {
     default: 'ignore',
     source: 'rule 4.2b: it was still true of service after that became free',
   },
+  C15: {
+    question: 'Are there 1,000 free service messages in October 2026, the first month in which they count?',
+    values: {
+      full: 'the whole 1,000 from 00:00 of 1 October on',
+      none: 'none in that month: copies of the page from early October lack them',
+    },
+    default: 'full',
+    source: 'rule 2f.3: the page of 2026-09-30 has them, some later copies do not',
+  },
+  C16: {
+    question: 'Which clock counts for an account whose time zone or currency was changed?',
+    values: { given: 'the one given, for the whole run: replay the parts before and after a move apart' },
+    default: 'given',
+    source: 'not documented; no other side is offered',
+  },
   C17: {
     question: 'Does another ad click while an entry point is open extend it?',
     values: {
@@ -149,6 +164,12 @@ export const SWITCHES = {
     },
     default: 'stands',
     source: 'rule 3.9: undocumented; other tools differ',
+  },
+  C18: {
+    question: 'Do imported history, and messages stamped in the future of the log, open a window?',
+    values: { no: 'they open nothing, and are told apart' },
+    default: 'no',
+    source: 'a maintained implementation refuses both; no other side is offered',
   },
 } as const satisfies Record<string, Switch>;
 
@@ -173,7 +194,10 @@ export const DEFAULT_SWITCHES: Switches = {
   C12: 'delivered',
   C13: 'other',
   C14: 'ignore',
+  C15: 'full',
+  C16: 'given',
   C17: 'stands',
+  C18: 'no',
 };
 
 /** The message types that C7 makes openers. */

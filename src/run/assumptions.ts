@@ -147,7 +147,11 @@ const ARISES: Readonly<Record<SwitchId, (question: Question) => boolean>> = {
   C13: ({ pairs }) => pairs.some(({ contact }) => contact !== null && ['ZW', 'KZ'].includes(countryOf(contact) ?? '')),
   // Meta's verdict enters no replay: only audit asks this.
   C14: () => false,
+  C15: ({ sources }) => sources.some(({ allowances }) => allowances.some((one) => one.if !== undefined)),
+  // No other side is offered.
+  C16: () => false,
   C17: ({ pairs }) => someEvent(pairs, isAd),
+  C18: () => false,
 };
 
 function someEvent(pairs: readonly Pair[], is: (event: TimelineEvent) => boolean): boolean {

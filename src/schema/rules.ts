@@ -131,6 +131,7 @@ export const rulesDocument = z
           units: z.union([z.number().int().nonnegative(), z.literal('unlimited')]),
           per: z.enum(['account', 'number', 'C5']),
           for: z.enum(['direct', 'solution_partner', 'government']).exactOptional(),
+          if: z.strictObject({ C15: z.enum(['full', 'none']) }).exactOptional(),
           type: z.enum(CHARGE_TYPES),
           rule,
         }),

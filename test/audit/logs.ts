@@ -41,7 +41,7 @@ export function status(
 
 /** A message that arrived a second later, with what its statuses say of it. */
 export function sent(id: string, at: string, said: Said, who: Who = {}): string {
-  const [minute, second = '00'] = [at.slice(0, 16), at.slice(17) || '00'];
+  const [minute, second] = [at.slice(0, 16), at.slice(17)];
   const later = `${minute}:${String(Number(second) + 1).padStart(2, '0')}`;
   return [
     status(id, 'sent', at, { ...said, ...who }),

@@ -30,7 +30,7 @@ const sale: fc.Arbitrary<Sale> = fc
     number: fc.constantFrom('+31201111111', '+31202222222'),
     contact: fc.constantFrom('+5511987654321', '+4915112345678'),
     account: fc.constantFrom('a', 'b', 'c'),
-    market: fc.constantFrom('Brazil', 'Germany', 'Other') as fc.Arbitrary<keyof typeof RATES>,
+    market: fc.constantFrom<keyof typeof RATES>('Brazil', 'Germany', 'Other'),
     category: fc.constantFrom('service', 'utility', 'marketing'),
   })
   .map(({ at, id, number, contact, account, market, category }) => ({

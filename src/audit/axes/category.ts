@@ -4,6 +4,7 @@ import type { Reason } from '../causes.js';
 import type { Message } from '../message.js';
 import type { Evidence } from '../result.js';
 import type { Axis, Fault, Surroundings } from './axis.js';
+import { said } from './words.js';
 
 /** Where the kind of a message was told by its own price, a comparison of categories would agree with itself. */
 const CIRCULAR: ReadonlySet<KindSource> = new Set(['pricing', 'conversation', 'entry_point']);
@@ -83,11 +84,10 @@ const KIND_WORDS: Readonly<Record<KindSource, string>> = {
 
 function evidenceOf({ event }: Message): readonly Evidence[] {
   const { pricing, conversation } = event.reported;
+  const booked = pricing?.category ?? null;
   return [
-    ...(pricing?.category == null ? [] : [{ field: 'pricing.category', value: pricing.category }]),
-    ...(pricing?.category == null && conversation?.origin != null
-      ? [{ field: 'conversation.origin.type', value: conversation.origin }]
-      : []),
-    ...(event.kindFrom === undefined ? [] : [{ field: 'kind told by', value: KIND_WORDS[event.kindFrom] }]),
+    ...said('pricing.category', booked),
+    ...(booked === null ? said('conversation.origin.type', conversation?.origin) : []),
+    ...(event.kindFrom === undefined ? [] : said('kind told by', KIND_WORDS[event.kindFrom])),
   ];
 }

@@ -5,8 +5,8 @@ import { sentAt, stateAt, type Message } from '../message.js';
 import type { Evidence } from '../result.js';
 import type { Axis, Compared, Surroundings } from './axis.js';
 import { eraEdge, isWithinZonesOfSwitch, windowEdge, type Edge } from './edges.js';
-import { hasWindowElsewhere } from './window.js';
-import { expectedWords, reportedWords } from './words.js';
+import { hasWindowElsewhere, windowFact } from './window.js';
+import { expectedWords, reportedWords, said } from './words.js';
 
 /** Is money due? */
 export const compareCharge: Axis = (message, around) => {
@@ -71,15 +71,6 @@ function reasonOf(cause: Cause, message: Message, charge: Charge, around: Surrou
 
 function fields({ event: { reported } }: Message): readonly Evidence[] {
   const { type, billable } = reported.pricing ?? { type: null, billable: null };
-  return [
-    ...(type === null ? [] : [{ field: 'pricing.type', value: type }]),
-    ...(type === null && billable !== null ? [{ field: 'pricing.billable', value: String(billable) }] : []),
-  ];
-}
-
-function windowFact(message: Message): Evidence {
-  const latest = message.pair.windows.findLast(({ openedAt }) => openedAt <= sentAt(message));
-  if (latest === undefined) return { field: 'window', value: 'none in the log' };
-  const field = latest.expiresAt <= sentAt(message) ? 'window ended' : 'window ends';
-  return { field, value: { at: latest.expiresAt } };
+  if (type !== null || billable === null) return said('pricing.type', type);
+  return said('pricing.billable', String(billable));
 }

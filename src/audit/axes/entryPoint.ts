@@ -3,7 +3,7 @@ import { sentAt } from '../message.js';
 import type { Evidence } from '../result.js';
 import type { Axis } from './axis.js';
 import { entryPointEdge } from './edges.js';
-import { reportedWords, expectedWords } from './words.js';
+import { expectedWords, reportedWords, said } from './words.js';
 
 /** Was it free because of an entry point? */
 export const compareEntryPoint: Axis = (message) => {
@@ -24,11 +24,9 @@ export const compareEntryPoint: Axis = (message) => {
 
 function fields({ event: { reported }, verdict }: Message): readonly Evidence[] {
   return [
-    ...(verdict.type === null ? [] : [{ field: 'pricing.type', value: verdict.type }]),
-    ...(reported.pricing?.category == null ? [] : [{ field: 'pricing.category', value: reported.pricing.category }]),
-    ...(reported.conversation?.origin == null
-      ? []
-      : [{ field: 'conversation.origin.type', value: reported.conversation.origin }]),
+    ...said('pricing.type', verdict.type),
+    ...said('pricing.category', reported.pricing?.category),
+    ...said('conversation.origin.type', reported.conversation?.origin),
   ];
 }
 

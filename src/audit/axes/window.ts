@@ -5,6 +5,7 @@ import type { Evidence } from '../result.js';
 import { OUTSIDE_WINDOW } from '../verdict.js';
 import type { Axis, Compared, Surroundings } from './axis.js';
 import { windowEdge } from './edges.js';
+import { said } from './words.js';
 
 const REFUSED = 'refused: outside the window';
 const ACCEPTED = 'accepted';
@@ -20,7 +21,7 @@ export const compareWindow: Axis = (message, around) => {
     cause: edge?.cause ?? 'ACCEPTED_OUTSIDE_WINDOW',
     expected: REFUSED,
     reported: ACCEPTED,
-    evidence: [...acceptance(message), ...lastWords(message)],
+    evidence: [...acceptance(message), windowFact(message)],
     reason: edge !== null ? 'clock' : acceptedBecause(message, around),
   };
 };
@@ -34,7 +35,7 @@ function compareRefusal(message: Message, around: Surroundings): Compared {
     cause: isTemplate ? 'CATEGORY' : (edge?.cause ?? 'REFUSED_INSIDE_WINDOW'),
     expected: ACCEPTED,
     reported: REFUSED,
-    evidence: [{ field: 'errors', value: refusalCode(message) }, ...lastWords(message)],
+    evidence: [{ field: 'errors', value: refusalCode(message) }, windowFact(message)],
     reason: isTemplate ? 'not_a_template' : edge !== null ? 'clock' : refusedBecause(message, around),
   };
 }
@@ -45,17 +46,16 @@ function refusalCode({ event }: Message): string {
 
 function acceptance({ delivery, event: { reported } }: Message): readonly Evidence[] {
   return [
-    ...(delivery === null ? [] : [{ field: `status ${delivery.status}`, value: { at: delivery.at } }]),
-    ...(reported.pricing?.type == null ? [] : [{ field: 'pricing.type', value: reported.pricing.type }]),
+    ...(delivery === null ? [] : said(`status ${delivery.status}`, { at: delivery.at })),
+    ...said('pricing.type', reported.pricing?.type),
   ];
 }
 
-/** Until when the latest window before the message was open. */
-function lastWords(message: Message): readonly Evidence[] {
-  const latest = message.pair.windows.findLast(({ openedAt }) => openedAt <= sentAt(message));
-  if (latest === undefined) return [{ field: 'window', value: 'none in the log' }];
-  const field = latest.expiresAt <= sentAt(message) ? 'window ended' : 'window ends';
-  return [{ field, value: { at: latest.expiresAt } }];
+/** Until when the latest window before the message was, or is, open. */
+export function windowFact({ pair, event }: Message): Evidence {
+  const latest = pair.windows.findLast(({ openedAt }) => openedAt <= event.at);
+  if (latest === undefined) return { field: 'window', value: 'none in the log' };
+  return { field: latest.expiresAt <= event.at ? 'window ended' : 'window ends', value: { at: latest.expiresAt } };
 }
 
 function acceptedBecause(message: Message, around: Surroundings): Reason {

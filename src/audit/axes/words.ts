@@ -1,4 +1,5 @@
 import type { Charge } from '../../model/outcome.js';
+import type { Evidence, Reading } from '../result.js';
 import type { Verdict } from '../verdict.js';
 
 /** `utility, free_customer_service`, in the words of the wire. */
@@ -9,4 +10,9 @@ export function expectedWords({ category, type }: Pick<Charge, 'category' | 'typ
 export function reportedWords({ category, type, charged }: Verdict): string {
   const price = type ?? (charged === null ? null : charged ? 'billable' : 'not billable');
   return [category, price].filter((part) => part !== null).join(', ');
+}
+
+/** A field of the statuses as evidence; nothing where they do not hold it. */
+export function said(field: string, value: Reading | null | undefined): readonly Evidence[] {
+  return value === undefined || value === null ? [] : [{ field, value }];
 }

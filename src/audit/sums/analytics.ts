@@ -3,7 +3,7 @@ import { instantOf, SECOND } from '../../model/instant.js';
 import { parseDecimal, type Decimal } from '../../model/money.js';
 import { UnusableReport } from './fault.js';
 import { countryCode, digits, word } from './spelling.js';
-import type { ReportedCell, ReportedSums, SumDimension, SumKey, SumKind } from './sums.js';
+import type { ReportedCell, ReportedSums, SumDimension, SumKind } from './sums.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 type GraphKind = Exclude<SumKind, 'bill'>;
@@ -102,7 +102,7 @@ function cellOf(point: JsonObject, kind: GraphKind, name: string): ReportedCell 
         const said = keys.map((key) => point[key]).find((value) => value !== undefined);
         return said === undefined ? [] : [[dimension, SPELLINGS[dimension](scalarText(said))]];
       }),
-    ) as SumKey,
+    ),
     volume: numberIn(point, kind === 'pricing_analytics' ? 'volume' : 'conversation', name),
     cost: costIn(point, name),
   };

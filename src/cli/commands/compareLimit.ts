@@ -18,7 +18,8 @@ export function limitOf(value: string): Limit {
   const [, text = ''] = /^(\S*\d)\s*%$/.exec(value) ?? [];
   const percent = parseDecimal(text);
   if (percent !== null && percent.units >= 0n) return { kind: 'percent', percent };
-  if (!/[A-Za-z]{3}$/.test(value)) throw invalid(FLAG, value, 'Use a percentage or an amount, such as 10% or 5.00USD.');
+  if (!/\d\s*[A-Za-z]{3}$/.test(value))
+    throw invalid(FLAG, value, 'Use a percentage or an amount, such as 10% or 5.00USD.');
   return { kind: 'amount', ...budgetOf(FLAG, value) };
 }
 

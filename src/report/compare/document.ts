@@ -1,7 +1,7 @@
 import type { CardUse } from '../../compare/cards.js';
 import type { Change, Column, Comparison, Difference, Driver, Drivers, Figure } from '../../compare/comparison.js';
 import type { ByReading } from '../../compare/reading.js';
-import { decimalText, normalized, type Decimal } from '../../model/money.js';
+import { decimalText, type Decimal } from '../../model/money.js';
 import type { CompareDocument } from '../../schema/compare.js';
 import { findingOf } from '../document.js';
 
@@ -30,7 +30,7 @@ export function documentIn(currency: string | null) {
   const change = ({ units, amount, percent }: Change) => ({
     ...count(units),
     ...money(amount),
-    percent: percent === null || currency === null ? null : decimalText(normalized(percent)),
+    percent: percent === null || currency === null ? null : decimalText(percent),
   });
   const driver = ({ units, amount }: Omit<Driver, 'key'>) => ({ ...count(units), ...money(amount) });
   const drivers = ({ top, rest }: Drivers) => ({

@@ -8,21 +8,21 @@ import { reasonTables } from './table.js';
 /** A report for a pull-request comment: the answer first, for comments are read from the top. */
 export function* markdown(comparison: Comparison): Iterable<string> {
   const { currency, differences } = comparison;
-  yield block(`## ${escape(titleWords(comparison).replace(/\.$/, ''))}`);
-  yield block(
-    aboutWords(comparison)
-      .map((text) => `- ${escape(text)}`)
-      .join('\n'),
-  );
+  yield `## ${escape(titleWords(comparison).replace(/\.$/, ''))}\n`;
+  yield block(list(aboutWords(comparison)));
   for (const difference of differences) {
     yield block(`**${escape(differenceWords(difference, currency))}**`);
     yield block(asMarkdown(currency === null ? unitsTable(difference) : wideTable(difference, currency)));
     for (const one of reasonTables(difference, currency)) yield block(asMarkdown(one));
     const notes = noteWords(difference, currency);
-    if (notes.length > 0) yield block(notes.map((text) => `- ${escape(text)}`).join('\n'));
+    if (notes.length > 0) yield block(list(notes));
   }
 }
 
+function list(texts: readonly string[]): string {
+  return texts.map((text) => `- ${escape(text)}`).join('\n');
+}
+
 function block(text: string): string {
-  return `${text}\n\n`;
+  return `\n${text}\n`;
 }

@@ -1,9 +1,10 @@
 import type { CardUse } from '../../compare/cards.js';
 import type { Column, Comparison, Difference } from '../../compare/comparison.js';
-import { isSettled, type ByReading } from '../../compare/reading.js';
+import type { ByReading } from '../../compare/reading.js';
+import type { CardKind } from '../../rates/card.js';
 import { compare, ZERO, type Decimal } from '../../model/money.js';
 import { calendarOf } from '../calendar.js';
-import { amountsInColumn, countText, moneyText } from '../money.js';
+import { amountsInColumn, countText } from '../money.js';
 import { replayedWords, rulesWords } from '../summary.js';
 import { visible } from '../text.js';
 import { plural } from '../words.js';
@@ -34,19 +35,22 @@ export function aboutWords(comparison: Comparison): readonly string[] {
 const UNDATED = 'No money: the timeline has no dates. Place Hour 0 with --start to have it priced.';
 
 function cardWords({ name, cards, figures }: Column): string {
-  const known = cards.map(({ id, card, isNearest }) => `by ${id}${remark({ card, isNearest })}`);
+  const ids = [...new Set(cards.map(({ id }) => id))];
+  const known = ids.map((id) => `by ${id}${remark(cards.filter((one) => one.id === id))}`);
   const none = figures.total.units.most === 0 ? 'none, for nothing is charged' : 'none is held';
   return `${visible(name)} ${known.length === 0 ? none : known.join(', ')}`;
 }
 
-/** How far a card can be trusted belongs to every figure that comes of it. */
-function remark({ card, isNearest }: Pick<CardUse, 'card' | 'isNearest'>): string {
-  const parts = [
-    ...(card.kind === 'reconstructed' || card.kind === 'partial' || card.kind === 'imported' ? [card.kind] : []),
-    ...(isNearest ? ['the nearest to these dates while it stood'] : []),
-  ];
+/** How far a card can be trusted, and for which dates it was read, belongs to every figure that comes of it. */
+function remark(uses: readonly CardUse[]): string {
+  const kinds = new Set(uses.map(({ card }) => card.kind).filter((kind) => MARKED_KINDS.includes(kind)));
+  const nearest = uses.filter(({ isNearest }) => isNearest);
+  const dates = nearest.length === uses.length ? 'these' : 'other';
+  const parts = [...kinds, ...(nearest.length === 0 ? [] : [`the nearest to ${dates} dates while it stood`])];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
+
+const MARKED_KINDS: readonly CardKind[] = ['reconstructed', 'partial', 'imported'];
 
 function assumedWords(columns: readonly Column[]): readonly string[] {
   const taken = new Set(columns.flatMap(({ run }) => run.assumptions.map(({ id, value }) => `${id}=${value}`)));
@@ -77,7 +81,8 @@ export function differenceWords(difference: Difference, currency: string | null)
   if (currency === null) return unitWords(difference);
   const { base, other, total } = difference;
   const missing = total.other.unpriced === 0 ? '' : ` and ${countText(total.other.unpriced)} unpriced`;
-  const cost = `${rangeWords(other.figures.total.amount)} ${currency}${missing}`;
+  const { least, most } = other.figures.total.amount;
+  const cost = `${spanWords(least, most)} ${currency}${missing}`;
   const change = `${changeWords(total.amount, currency)} ${visible(base.name)}`;
   return `${visible(other.name)} costs ${cost}: ${change}${ratioWords(difference)}${apartWords(difference)}.`;
 }
@@ -91,17 +96,14 @@ function unitWords({ base, other, total }: Difference): string {
 /** `5.86 to 5.89 USD more than`, of both readings. */
 function changeWords(amount: ByReading<Decimal>, currency: string): string {
   const [low, high] = [amount.least, amount.most].sort(compare) as [Decimal, Decimal];
-  if (compare(low, high) === 0) return oneChange(high, currency);
-  if (compare(low, ZERO) >= 0) return `${numberText(low)} to ${moneyText(high, currency)} more than`;
-  if (compare(high, ZERO) <= 0)
-    return `${numberText(magnitude(high))} to ${moneyText(magnitude(low), currency)} less than`;
-  return `between ${moneyText(magnitude(low), currency)} less and ${moneyText(high, currency)} more than`;
+  if (compare(low, high) === 0 && low.units === 0n) return 'the same as';
+  if (compare(low, ZERO) >= 0) return `${spanWords(low, high)} ${currency} more than`;
+  if (compare(high, ZERO) <= 0) return `${spanWords(magnitude(high), magnitude(low))} ${currency} less than`;
+  return `between ${numberText(magnitude(low))} ${currency} less and ${numberText(high)} ${currency} more than`;
 }
 
-function oneChange(amount: Decimal, currency: string): string {
-  const sign = compare(amount, ZERO);
-  if (sign === 0) return 'the same as';
-  return `${moneyText(magnitude(amount), currency)} ${sign > 0 ? 'more' : 'less'} than`;
+function spanWords(low: Decimal, high: Decimal): string {
+  return compare(low, high) === 0 ? numberText(high) : `${numberText(low)} to ${numberText(high)}`;
 }
 
 function ratioWords({ total: { percent, base, amount }, leftOut }: Difference): string {
@@ -113,11 +115,6 @@ function ratioWords({ total: { percent, base, amount }, leftOut }: Difference): 
 function apartWords({ leftOut: { messages } }: Difference): string {
   if (messages === 0) return '';
   return `, without ${plural(messages, 'message')} that ${messages === 1 ? 'has' : 'have'} no price under both`;
-}
-
-function rangeWords(amount: ByReading<Decimal>): string {
-  const most = numberText(amount.most);
-  return isSettled(amount) ? most : `${numberText(amount.least)} to ${most}`;
 }
 
 function numberText(amount: Decimal): string {

@@ -77,7 +77,7 @@ const from2026October: RuleSet = {
   id: 'pmp-2026',
   title: 'Per-message pricing, free-form messages charged',
   from: '2026-10-01',
-  until: '2028-01-01',
+  until: '2026-11-01',
   charges: [
     { when: { message: ['reaction'] }, type: 'not_chargeable', rule: '2f.6' },
     { when: { entry_point: 'open' }, type: 'free_entry_point', rule: '2f.4' },
@@ -96,18 +96,33 @@ const from2026October: RuleSet = {
       type: 'free_customer_service',
       rule: '2f.8',
     },
-    { categories: ['service'], units: 1000, per: 'C5', type: 'free_customer_service', rule: '2f.3' },
+    {
+      categories: ['service'],
+      units: 1000,
+      per: 'C5',
+      if: { C15: 'full' },
+      type: 'free_customer_service',
+      rule: '2f.3',
+    },
   ],
   window_counts_at: 'sending',
 };
 
+/** From the second month on nobody doubts the allowance. */
+const from2026November: RuleSet = {
+  ...from2026October,
+  from: '2026-11-01',
+  until: '2028-01-01',
+  allowances: from2026October.allowances.map(({ if: _if, ...allowance }) => allowance),
+};
+
 /** From 2028-01-01 governments and non-profits pay as everybody does. */
 const from2028: RuleSet = {
-  ...from2026October,
+  ...from2026November,
   from: '2028-01-01',
   until: null,
-  allowances: from2026October.allowances.filter((allowance) => allowance.for === undefined),
+  allowances: from2026November.allowances.filter((allowance) => allowance.for === undefined),
 };
 
 export const pmp2025 = [from2025, from2026September] as const;
-export const pmp2026 = [from2026October, from2028] as const;
+export const pmp2026 = [from2026October, from2026November, from2028] as const;
