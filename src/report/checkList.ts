@@ -4,25 +4,13 @@ import type { Instant } from '../model/instant.js';
 import type { ContactDocument, ContactsDocument } from '../schema/check.js';
 import { minutesLeft } from './checkDocument.js';
 import { contactsTable } from './checkListTable.js';
+import type { ContactList } from './contactList.js';
 import { csvLine } from './csvCell.js';
 import { instantText } from './instantText.js';
 import { safeJson } from './text.js';
 
 export const LIST_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
-
-/** Contacts as of an instant. */
-export interface ContactList {
-  readonly dated: boolean;
-  readonly timezone: string;
-  readonly at: Instant;
-  /** Those to show, in order. */
-  readonly shown: readonly Standing[];
-  /** Those that are meant, whether or not they are shown. */
-  readonly meant: readonly Standing[];
-  /** How many the timeline holds. */
-  readonly total: number;
-}
 
 export interface ListOptions {
   readonly format: ListFormat;

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { Standing } from '../check/answer.js';
 import { MINUTE } from '../model/instant.js';
 import { calendarOf, type Calendar } from './calendar.js';
-import type { ContactList } from './checkList.js';
+import type { ContactList } from './contactList.js';
 import { leftWords, STATE_WORDS } from './checkWords.js';
 import { fits, layOut, line, type Column, type Row } from './layout.js';
 import { contactName, numberName } from './names.js';

@@ -1,24 +1,10 @@
-import type { Day } from '../day.js';
 import type { RateCategory, TierRow, TierTable } from '../card.js';
 import { bounds20261001, type Bounds } from './tiers/bounds-2026-10-01.js';
 import { brl20261001 } from './tiers/brl-2026-10-01.js';
 import { eur20261001 } from './tiers/eur-2026-10-01.js';
 import { inr20261001 } from './tiers/inr-2026-10-01.js';
 import { usd20261001 } from './tiers/usd-2026-10-01.js';
-
-/** The rates of every tier of a market, the list price first. */
-export interface MarketTiers {
-  readonly utility: readonly string[];
-  readonly authentication: readonly string[];
-  readonly authentication_international?: readonly string[];
-}
-
-/** One currency's tier rates; where the tiers end is the same in all of them. */
-export interface TierRates {
-  readonly currency: string;
-  readonly from: Day;
-  readonly rows: Readonly<Record<string, MarketTiers>>;
-}
+import type { MarketTiers } from './tierRates.js';
 
 const SOURCE = "Meta's volume tiers of 2026-10-01, as one third party imported them";
 

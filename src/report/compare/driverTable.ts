@@ -1,31 +1,37 @@
 import { DRIVER_KINDS, type Difference, type Driver, type DriverKind } from '../../compare/comparison.js';
 import { countText } from '../money.js';
-import { left, right, row, type TextTable } from '../textTable.js';
+import { fits } from '../layout.js';
+import { layOutRows, left, right, row, type TextTable } from '../textTable.js';
+import type { Theme } from '../theme.js';
 import { signedAmounts, signedCount } from './figures.js';
 import { DRIVER_NAMES, DRIVER_WORDS } from './words.js';
 
 type Figures = Omit<Driver, 'key'>;
 
-/** The contacts, templates and hours that the difference comes from, side by side; null where there is none. */
-export function driverTable({ drivers }: Difference, currency: string | null): TextTable | null {
+/** The contacts, templates and hours that the difference comes from: side by side where there is room, or one by one. */
+export function driverTables(
+  { drivers }: Difference,
+  currency: string | null,
+  width: number,
+  theme: Theme,
+): readonly TextTable[] {
   // An hour of the day needs a date.
   const kinds = DRIVER_KINDS.filter((kind) => currency !== null || kind !== 'hour');
-  const height = Math.max(...kinds.map((kind) => drivers[kind].top.length));
-  if (height === 0) return null;
+  if (kinds.every((kind) => drivers[kind].top.length === 0)) return [];
+  const together = tableOf(kinds, drivers, currency);
+  if (fits(together.columns, layOutRows(together.rows, theme), width)) return [together];
+  return kinds.map((kind) => tableOf([kind], drivers, currency));
+}
+
+function tableOf(kinds: readonly DriverKind[], drivers: Difference['drivers'], currency: string | null): TextTable {
   const lists = kinds.map((kind) => cellsOf(kind, drivers[kind], currency));
-  const count = Math.max(...lists.map((list) => list.length));
+  const height = Math.max(...lists.map((list) => list.length));
   return {
     columns: kinds.flatMap((kind) => [
       { ...left(DRIVER_WORDS[kind]), yields: kind === 'template' },
       right(currency ?? 'change'),
     ]),
-    rows: Array.from({ length: count }, (_, index) => {
-      const isRest = index === height;
-      return row(
-        lists.flatMap((list) => list[index] ?? ['', '']),
-        isRest ? 'quiet' : 'plain',
-      );
-    }),
+    rows: Array.from({ length: height }, (_, index) => row(lists.flatMap((list) => list[index] ?? ['', '']))),
   };
 }
 

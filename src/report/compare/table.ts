@@ -5,7 +5,7 @@ import { themeOf, type Theme } from '../theme.js';
 import { wrap } from '../wrap.js';
 import { categoryTable } from './categoryTable.js';
 import { causeTable } from './causeTable.js';
-import { driverTable } from './driverTable.js';
+import { driverTables } from './driverTable.js';
 import type { CompareRendering } from './options.js';
 import { aboutWords, differenceWords, noteWords, titleWords } from './sentences.js';
 
@@ -32,16 +32,20 @@ function headingOf({ base, other }: Difference): string {
 
 function* blocks(difference: Difference, currency: string | null, width: number, theme: Theme): Iterable<string> {
   yield block([drawn(categoryTable(difference, currency, width, theme), width, theme)]);
-  for (const one of reasonTables(difference, currency)) yield block([drawn(one, width, theme)]);
+  for (const one of reasonTables(difference, currency, width, theme)) yield block([drawn(one, width, theme)]);
   const notes = noteWords(difference, currency).flatMap((text) => wrap(text, width, 2));
   if (notes.length > 0) yield block(notes.map(theme.quiet));
 }
 
 /** Why, and what drives it; none where nothing differs. */
-export function reasonTables(difference: Difference, currency: string | null): readonly TextTable[] {
-  const causes = causeTable(difference, currency);
-  const drivers = driverTable(difference, currency);
-  return [...(causes.rows.length === 0 ? [] : [causes]), ...(drivers === null ? [] : [drivers])];
+export function reasonTables(
+  difference: Difference,
+  currency: string | null,
+  width: number,
+  theme: Theme,
+): readonly TextTable[] {
+  const causes = causeTable(difference, currency, width, theme);
+  return [...(causes.rows.length === 0 ? [] : [causes]), ...driverTables(difference, currency, width, theme)];
 }
 
 function block(lines: readonly string[]): string {

@@ -1,19 +1,14 @@
-import type { ChalkInstance } from 'chalk';
 import type { Verification } from '../../verify/verification.js';
 import type { VerifyFormat } from './formats.js';
 import { github } from './github.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { tap } from './tap.js';
+import type { VerifyRenderOptions } from './options.js';
 import { tty } from './tty.js';
 
+export type { VerifyRenderOptions } from './options.js';
 export { VERIFY_FORMATS, type VerifyFormat } from './formats.js';
-
-export interface VerifyRenderOptions {
-  /** Columns of the terminal. */
-  readonly width: number;
-  readonly color: ChalkInstance;
-}
 
 const RENDERERS: Readonly<
   Record<VerifyFormat, (verification: Verification, options: VerifyRenderOptions) => Iterable<string>>

@@ -12,7 +12,7 @@ import { themeOf, type Theme, type Tone } from '../theme.js';
 import { plural } from '../words.js';
 import { wrap } from '../wrap.js';
 import { DIFF_LEGEND, problemLines, subjectOf, whyWords, type Clock } from './failureWords.js';
-import type { VerifyRenderOptions } from './index.js';
+import type { VerifyRenderOptions } from './options.js';
 
 type Judged = Extract<VerifiedFile, { kind: 'judged' }>;
 

@@ -1,4 +1,4 @@
-import type { TierRates } from '../tiers.js';
+import type { TierRates } from '../tierRates.js';
 
 export const usd20261001: TierRates = {
   currency: 'USD',
