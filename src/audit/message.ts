@@ -30,5 +30,12 @@ export function sentAt({ event }: Message): Instant {
 
 /** The span of the pair's states in which `at` lies. */
 export function stateAt(states: readonly StateSpan[], at: Instant): StateSpan | null {
-  return states.findLast(({ from }) => from <= at) ?? null;
+  let low = 0;
+  let high = states.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((states[middle]?.from ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return states[low - 1] ?? null;
 }

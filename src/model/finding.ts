@@ -423,6 +423,12 @@ export const FINDING_KINDS = {
     'No card of this version holds a price for these charges. They are counted apart: never zero, never yesterday’s price.',
     'Import Meta’s own card with wa-window rates import, and name it with --rates.',
   ),
+  PRICED_APART: replayed(
+    'warning',
+    'Messages with a price of their own',
+    'Meta bills what AI providers send, and marketing with a maximum price, apart from the rate card (rules 2f.9 and 2f.11).',
+    'Take their price from Meta’s own figures: here they are priced as any other message of their kind.',
+  ),
   NO_RULES_FOR_DATE: replayed(
     'error',
     'No rules for this date',

@@ -4,10 +4,19 @@ import type { Charge } from '../model/outcome.js';
 import type { Recorder } from './recorder.js';
 
 /** What a replay shows about the data that reading could not see. */
-export function replayFindings(recorders: readonly Recorder[], charges: readonly Charge[]): readonly Finding[] {
+export function replayFindings(
+  recorders: readonly Recorder[],
+  charges: readonly Charge[],
+  events: readonly TimelineEvent[],
+): readonly Finding[] {
   const unjudged = recorders.flatMap(({ eventsWithoutRules }) => eventsWithoutRules);
   const delivered = recorders.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
-  return [...delivered.map(deliveredThoughRejected), ...noRules(unjudged), ...unpricedFindings(charges)];
+  return [
+    ...delivered.map(deliveredThoughRejected),
+    ...noRules(unjudged),
+    ...unpricedFindings(charges),
+    ...pricedApart(events),
+  ];
 }
 
 function deliveredThoughRejected({ handle, source }: TimelineEvent): Finding {
@@ -20,6 +29,20 @@ function noRules(events: readonly TimelineEvent[]): readonly Finding[] {
   if (first === undefined) return [];
   const message = `${String(events.length)} events are at dates for which this version holds no rules; here is the first`;
   return [finding('NO_RULES_FOR_DATE', { message, source: first.source })];
+}
+
+/** Words of Meta's for what has a price of its own. */
+const PRICED_APART = ['general_purpose_ai', 'marketing_lite'];
+
+function pricedApart(events: readonly TimelineEvent[]): readonly Finding[] {
+  return PRICED_APART.flatMap((category) => {
+    const own = events.filter((event) => event.kind === 'outbound' && event.reported?.pricing?.category === category);
+    const [first] = own;
+    if (first === undefined) return [];
+    const which =
+      own.length === 1 ? `${first.handle} was` : `${String(own.length)} messages, ${first.handle} the first, were`;
+    return [finding('PRICED_APART', { message: `${which} billed as ${category}`, source: first.source })];
+  });
 }
 
 /** One for each reason for which what is due has no price. */

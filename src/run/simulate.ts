@@ -32,6 +32,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
       ...replayFindings(
         judged.map(({ recorder }) => recorder),
         runs.flatMap(({ charges }) => charges),
+        timeline.events,
       ),
     ],
     pairs: runs,

@@ -104,6 +104,17 @@ const LINES: readonly string[] = [
   'wa-window estimate --market Brasil --service 1',
   'wa-window estimate',
 
+  // What Meta says of the same log.
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --timezone Europe/Amsterdam',
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --format markdown --limit 1',
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --format csv --tolerance 1.00USD',
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --format github --tolerance 1%',
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --timezone Europe/Amsterdam --analytics fixtures/audit/pricing.json --bill fixtures/audit/bill.csv --map category=Product --map amount=Charge --limit 2',
+  'wa-window audit fixtures/audit/shop.ndjson --format json',
+  'wa-window audit fixtures/audit/shop.ndjson --bill fixtures/audit/bill.csv --map amount=Fee',
+  'wa-window audit fixtures/audit/shop.ndjson --tolerance little',
+  'wa-window audit fixtures/hour-0-26.csv',
+
   // Standard input is never read unasked.
   'wa-window simulate',
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
-import { compare, readTimeline, type AskedRules } from '../../src/index.js';
+import { compare, ERAS, readTimeline, type AskedRules, type RuleSet } from '../../src/index.js';
 import { renderComparison } from '../../src/report/compare/index.js';
 import { textWidth } from '../../src/report/textWidth.js';
 
@@ -23,8 +23,9 @@ test('what October costs is told on one screen of 80 columns and 40 lines', () =
 });
 
 test('amounts too long to stand side by side stand on lines of their own', () => {
-  // Pesos of Colombia: 103,446.00 and the like.
-  const lines = table(['cbp-2024', 'pmp-2026'], 'COP', 80);
+  const october = ERAS.find(({ id }) => id === 'pmp-2026') as RuleSet;
+  const own = { ...october, id: 'without-allowance', priced_as: 'pmp-2026', from: null, until: null, allowances: [] };
+  const lines = table(['pmp-2026', own], 'COP', 80);
   expect(widest(lines)).toBeLessThanOrEqual(80);
   expect(lines.find((line) => line.includes('marketing'))).toMatch(/^marketing +units +325 +325 +0$/);
 });

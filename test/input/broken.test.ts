@@ -11,6 +11,7 @@ const FOUND_ELSEWHERE: readonly string[] = [
   'NO_RULES_FOR_DATE',
   'NO_MARKET',
   'NO_RATE',
+  'PRICED_APART',
 ];
 
 /** Statuses that disagree on a price are statuses, of a message whose kind that price tells. */

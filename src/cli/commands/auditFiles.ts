@@ -1,9 +1,9 @@
-import { audit, type AuditOptions } from '../../audit/audit.js';
+import { audit } from '../../audit/audit.js';
 import { readAnalytics } from '../../audit/sums/analytics.js';
 import { parseBillMap, readBill } from '../../audit/sums/bill.js';
 import { UnusableReport } from '../../audit/sums/fault.js';
 import type { ReportedSums } from '../../audit/sums/sums.js';
-import { readTimeline, UnreadableInput } from '../../input/index.js';
+import { readTimeline, UnreadableInput, type Source } from '../../input/index.js';
 import type { Finding } from '../../model/finding.js';
 import type { Timeline } from '../../model/timeline.js';
 import { renderAudit } from '../../report/audit/index.js';
@@ -15,7 +15,7 @@ import { loadConfig, timelinesOf } from '../config.js';
 import { InvalidDocument, UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { readSources, STDIO } from '../files.js';
-import type { Io } from '../io.js';
+import type { FileIdentity, Io } from '../io.js';
 import { checkTarget, print, tell, writeTarget } from '../output.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { shownOf, type AuditFlags } from './auditOptions.js';
@@ -43,14 +43,14 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   const replay = await simulateOptions(flags, config, io);
   const reading = await readingWithSends(readingFlags(flags), config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
+  const reports = await openReports(flags, io);
   const target =
     flags.output === undefined || flags.output === STDIO
       ? null
-      : await checkTarget('--output', flags.output, identities, io);
+      : await checkTarget('--output', flags.output, [...identities, ...reports.identities], io);
   const timeline = readTimeline(sources, reading);
   refuseUndated(timeline);
-  const options: AuditOptions = { ...replay, sums: await reportedSums(flags, timeline, replay, io) };
-  const result = audit(timeline, options);
+  const result = audit(timeline, { ...replay, sums: reportedSums(reports, flags, timeline, replay) });
 
   await tell(io, [findingsText(result.data, flags, io)]);
   const toTerminal = target === null && io.isTTY.stdout;
@@ -74,16 +74,31 @@ function refuseUndated({ dated }: Timeline): void {
   if (!dated) throw new UsageError('audit compares with what Meta reported at a date: this timeline has no dates.');
 }
 
-async function reportedSums(
-  flags: AuditFlags,
+interface Reports {
+  readonly analytics: readonly Source[];
+  readonly bills: readonly Source[];
+  readonly identities: readonly FileIdentity[];
+}
+
+async function openReports({ analytics, bill }: AuditFlags, io: Io): Promise<Reports> {
+  const none = { sources: [], identities: [] };
+  const answers = analytics === undefined ? none : await readSources(analytics, io);
+  const bills = bill === undefined ? none : await readSources([bill], io);
+  return {
+    analytics: answers.sources,
+    bills: bills.sources,
+    identities: [...answers.identities, ...bills.identities],
+  };
+}
+
+function reportedSums(
+  { analytics, bills }: Reports,
+  { map }: AuditFlags,
   { timezone }: Timeline,
   replay: SimulateOptions,
-  io: Io,
-): Promise<readonly ReportedSums[]> {
-  const analytics = flags.analytics === undefined ? [] : (await readSources(flags.analytics, io)).sources;
-  const bills = flags.bill === undefined ? [] : (await readSources([flags.bill], io)).sources;
+): readonly ReportedSums[] {
   const terms = {
-    map: flags.bill === undefined ? {} : parseBillMap(flags.map ?? []),
+    map: bills.length === 0 ? {} : parseBillMap(map ?? []),
     timezone: replay.timezone ?? timezone ?? 'UTC',
     currency: replay.currency ?? 'USD',
   };

@@ -29,7 +29,7 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, string>> = {
   charged: 'charged',
 };
 
-/** As a column calls them, one and several. */
+/** As a column calls them. */
 export const DRIVER_WORDS: Readonly<Record<DriverKind, string>> = {
   contact: 'contact',
   template: 'template',

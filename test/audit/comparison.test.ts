@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { audited, conversation, inbound, longBefore, price, sends, sent, status, told } from './logs.js';
+
+const BEFORE = longBefore('2026-02-10');
+
+test('a category that the message was recognised by is not compared, and counted', () => {
+  const { findings, compared, categoryNotCompared } = audited([
+    BEFORE,
+    sent('a', '2026-03-02T10:00', price('utility')),
+  ]);
+  expect({ findings, compared, categoryNotCompared }).toEqual({ findings: [], compared: 1, categoryNotCompared: 1 });
+});
+
+test('what the log does not show of the past agrees with either reading', () => {
+  for (const type of ['regular', 'free_customer_service']) {
+    const { agreed, either } = audited([sent('a', '2026-03-02T10:00', price('utility', type))]);
+    expect({ agreed, either }).toEqual({ agreed: 1, either: 1 });
+  }
+});
+
+test('the past is no excuse once time has resolved it', () => {
+  const log = [
+    sent('a', '2026-03-02T10:00', price('utility')),
+    sent('b', '2026-03-10T10:00', price('utility', 'free_customer_service')),
+  ];
+  expect(told(audited(log))).toEqual([
+    'FREE_THOUGH_CHARGED wamid.b: utility, regular → utility, free_customer_service (missing_inbound)',
+  ]);
+});
+
+test('a verdict never teaches the replay: a second message does not profit from the first', () => {
+  const free = price('utility', 'free_customer_service');
+  const log = [BEFORE, sent('a', '2026-03-02T10:00', free), sent('b', '2026-03-02T11:00', free)];
+  expect(audited(log).findings.map(({ cause }) => cause)).toEqual(['FREE_THOUGH_CHARGED', 'FREE_THOUGH_CHARGED']);
+});
+
+test('"billable" says nothing beside a type, unless it is trusted (C14)', () => {
+  const odd = { pricing: { billable: true, pricing_model: 'PMP', type: 'free_customer_service', category: 'service' } };
+  const log = [BEFORE, inbound('2026-03-02T09:00'), sent('a', '2026-03-02T10:00', odd)];
+  expect(audited(log).findings).toEqual([]);
+  expect(told(audited(log, { assume: { C14: 'trust' } }))).toEqual([
+    'CHARGED_THOUGH_FREE wamid.a: service, free_customer_service → service, free_customer_service (customer_wrote_late)',
+  ]);
+});
+
+test('under conversation pricing "billable" is true of free conversations too', () => {
+  const log = [
+    longBefore('2024-11-10'),
+    inbound('2024-12-02T09:00'),
+    sent('a', '2024-12-02T10:00:07', conversation('service', 'c1', '2024-12-03T10:01')),
+  ];
+  expect(audited(log).findings).toEqual([]);
+});
+
+test('an expiry under per-message pricing is none', () => {
+  const stamped = {
+    ...price('service', 'free_customer_service'),
+    conversation: { id: 'x', origin: { type: 'service' }, expiration_timestamp: '1772445600' },
+  };
+  const log = [
+    BEFORE,
+    inbound('2026-03-02T09:00'),
+    sent('a', '2026-03-02T10:00', stamped),
+    sent('b', '2026-03-02T10:05', { ...stamped, conversation: { id: 'y', origin: { type: 'service' } } }),
+  ];
+  expect(audited(log).findings).toEqual([]);
+});
+
+test('a free-form message may belong to any conversation that is open (C10)', () => {
+  const log = [
+    longBefore('2024-03-01'),
+    inbound('2024-03-20T09:00'),
+    sent('a', '2024-03-20T10:00', conversation('marketing', 'c1')),
+    sent('b', '2024-03-20T10:10', conversation('utility', 'c2')),
+    sent('c', '2024-03-20T10:20', conversation('marketing', 'c1')),
+  ];
+  const reading = sends('wamid.a,template,marketing,spring', 'wamid.b,template,utility,order', 'wamid.c,text,,');
+  expect(audited(log, {}, reading).findings).toEqual([]);
+});
+
+test('a window ends after exactly 24 hours', () => {
+  const refused = { errors: [{ code: 131047 }] };
+  const log = [BEFORE, inbound('2026-03-02T09:00'), status('a', 'failed', '2026-03-03T09:00', refused)];
+  expect(audited(log).findings).toEqual([]);
+  expect(told(audited(log, { assume: { C1: 'open' } }))).toEqual([
+    'NEAR_WINDOW_EDGE wamid.a: accepted → refused: outside the window (clock)',
+  ]);
+});
+
+test('messages of which Meta says nothing, and those of unknown kind, are counted apart', () => {
+  const log = [BEFORE, status('a', 'sent', '2026-03-02T10:00'), status('b', 'sent', '2026-03-02T11:00')];
+  const { compared, apart, agreed } = audited(log, {}, sends('wamid.a,template,marketing,spring'));
+  expect({ compared, agreed, apart }).toEqual({
+    compared: 0,
+    agreed: 0,
+    apart: { silent: 1, untold: 1, withoutRules: 0 },
+  });
+});
+
+test('both readings are priced, and what they differ by adds up', () => {
+  const log = [
+    BEFORE,
+    sent('a', '2026-03-02T10:00', price('marketing')),
+    sent('b', '2026-03-05T10:00', price('utility', 'free_customer_service')),
+  ];
+  const reading = sends('wamid.a,template,utility,order', 'wamid.b,template,utility,order');
+  const { findings, dispute, templates } = audited(log, {}, reading);
+  // Netherlands, USD card of 2026-01-01: marketing 0.1597, utility 0.0500; 0.1097 too much and 0.0500 too little.
+  expect(findings.map(({ stake }) => stake)).toEqual([
+    {
+      expected: { units: 500n, scale: 4 },
+      reported: { units: 1597n, scale: 4 },
+      difference: { units: 1097n, scale: 4 },
+    },
+    { expected: { units: 500n, scale: 4 }, reported: { units: 0n, scale: 0 }, difference: { units: -500n, scale: 4 } },
+  ]);
+  expect(dispute).toEqual({ amount: { units: 1597n, scale: 4 }, unknown: 0 });
+  expect(templates).toEqual([
+    {
+      template: 'order',
+      declared: 'utility',
+      billed: 'marketing',
+      messages: 1,
+      difference: { units: 1097n, scale: 4 },
+      unknown: 0,
+    },
+  ]);
+});
+
+test('what has no known price stays unknown', () => {
+  const log = [BEFORE, sent('a', '2026-03-02T10:00', price('marketing'))];
+  const { dispute } = audited(log, { currency: 'EUR' }, sends('wamid.a,template,utility,order'));
+  expect(dispute).toEqual({ amount: { units: 0n, scale: 0 }, unknown: 1 });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { readAnalytics } from '../../src/audit/sums/analytics.js';
+import { readBill, type BillMap } from '../../src/audit/sums/bill.js';
+import type { SumsCheck } from '../../src/audit/sums/check.js';
+import { decimalText } from '../../src/model/money.js';
+import { audited, conversation, inbound, longBefore, price, sent } from './logs.js';
+
+const LOG = [
+  longBefore('2026-02-10'),
+  sent('a', '2026-03-02T23:30', price('marketing')),
+  inbound('2026-03-03T09:00'),
+  sent('b', '2026-03-03T10:00', price('utility', 'free_customer_service')),
+  sent('c', '2026-03-03T11:00', price('service', 'free_customer_service')),
+];
+/** 2026-03-02 to 2026-03-04, 00:00 UTC. */
+const [MONDAY, TUESDAY, WEDNESDAY] = [1772409600, 1772496000, 1772582400] as const;
+
+function source(name: string, content: unknown) {
+  return { name, bytes: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)) };
+}
+
+function analytics(content: unknown, log: readonly string[] = LOG): readonly SumsCheck[] {
+  return audited(log, { sums: readAnalytics(source('graph.json', content)) }).sums;
+}
+
+/** `from key: expected volume, cost → reported volume, cost` */
+function differences(checks: readonly SumsCheck[]): readonly string[] {
+  return checks.flatMap((check) =>
+    check.differences.map(({ from, key, expected, reported }) => {
+      const [a, b] = [expected, reported].map(
+        ({ volume, cost }) => `${volume ?? '-'}, ${cost === null ? '-' : decimalText(cost)}`,
+      );
+      return `${new Date(from).toISOString().slice(0, 10)} ${Object.values(key).join(' ')}: ${a ?? ''} → ${b ?? ''}`;
+    }),
+  );
+}
+
+const RIGHT = [
+  { start: MONDAY, end: TUESDAY, pricing_category: 'MARKETING', pricing_type: 'REGULAR', volume: 1, cost: 0.1597 },
+  // Utility inside a window counts as service here.
+  {
+    start: TUESDAY,
+    end: WEDNESDAY,
+    pricing_category: 'SERVICE',
+    pricing_type: 'FREE_CUSTOMER_SERVICE',
+    volume: 2,
+    cost: 0,
+  },
+];
+
+describe('pricing_analytics', () => {
+  test.each([
+    ['in a field with data', { pricing_analytics: { data: [{ data_points: RIGHT }] }, id: '1' }],
+    ['in a field', { pricing_analytics: { data_points: RIGHT }, id: '1' }],
+    ['bare', { data: [{ data_points: RIGHT }] }],
+    ['page by page', [{ data: [{ data_points: RIGHT.slice(0, 1) }] }, { data: [{ data_points: RIGHT.slice(1) }] }]],
+  ])('agrees: %s', (_, content) => {
+    const checks = analytics(content);
+    expect(checks.map(({ cells, kind, dimensions }) => ({ cells, kind, dimensions }))).toEqual([
+      { cells: 2, kind: 'pricing_analytics', dimensions: ['category', 'type'] },
+    ]);
+    expect(differences(checks)).toEqual([]);
+  });
+
+  test('a wrong volume, a wrong cost, and what is not listed', () => {
+    const points = [
+      { ...RIGHT[0], cost: 0.0618 },
+      { ...RIGHT[1], volume: 1 },
+    ];
+    expect(differences(analytics({ data: [{ data_points: points }] }))).toEqual([
+      '2026-03-02 marketing regular: 1, 0.1597 → 1, 0.0618',
+      '2026-03-03 service free_customer_service: 2, 0 → 1, 0',
+    ]);
+    const noMarketing = [{ ...RIGHT[1] }, { ...RIGHT[1], start: MONDAY, end: TUESDAY, volume: 0 }];
+    expect(differences(analytics({ data: [{ data_points: noMarketing }] }))).toEqual([
+      '2026-03-02 marketing regular: 1, 0.1597 → 0, 0',
+    ]);
+  });
+
+  test('without dimensions there is one sum a bucket, and the cost may be withheld', () => {
+    const points = [{ start: MONDAY, end: WEDNESDAY, volume: 3 }];
+    expect(differences(analytics({ data: [{ data_points: points }] }))).toEqual([]);
+    expect(differences(analytics({ data: [{ data_points: [{ ...points[0], volume: 4 }] }] }))).toEqual([
+      '2026-03-02 : 3, 0.1597 → 4, -',
+    ]);
+  });
+
+  test('half-hours and days of one file are two reports', () => {
+    const halfHour = { start: MONDAY + 84_600, end: MONDAY + 86_400, volume: 1 };
+    const checks = analytics({ data: [{ data_points: [halfHour, { start: MONDAY, end: TUESDAY, volume: 1 }] }] });
+    expect(checks.map(({ cells, outside }) => ({ cells, outside }))).toEqual([
+      { cells: 1, outside: 2 },
+      { cells: 1, outside: 2 },
+    ]);
+    expect(differences(checks)).toEqual([]);
+  });
+
+  test('country and number; points that differ in the tier alone are added up', () => {
+    const split = { start: MONDAY, end: TUESDAY, country: 'NL', phone_number: '31201234567', volume: 1 };
+    const two = [
+      { ...split, tier: '0:750000' },
+      { ...split, tier: '750000:1500000' },
+    ];
+    expect(differences(analytics({ data: [{ data_points: [split] }] }))).toEqual([]);
+    expect(differences(analytics({ data: [{ data_points: two }] }))).toEqual([
+      '2026-03-02 NL 31201234567: 1, 0.1597 → 2, -',
+    ]);
+  });
+
+  test('what the past decides may be counted in either cell', () => {
+    const log = [sent('a', '2026-03-02T10:00', price('utility'))];
+    for (const [category, type] of [
+      ['UTILITY', 'REGULAR'],
+      ['SERVICE', 'FREE_CUSTOMER_SERVICE'],
+    ]) {
+      const points = [{ start: MONDAY, end: TUESDAY, pricing_category: category, pricing_type: type, volume: 1 }];
+      expect(differences(analytics({ data: [{ data_points: points }] }, log))).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['{"data_points":[', 'graph.json: not JSON'],
+    ['{"data":[]}', 'graph.json: there are no data_points in it'],
+    ['{"data_points":[{"start":1,"end":2,"sent":3}]}', 'graph.json: its data points hold neither volume'],
+    ['{"data_points":[{"end":2,"volume":3}]}', 'graph.json: a data point has no "start"'],
+    ['{"data_points":[{"start":1,"end":2,"volume":1.5}]}', 'graph.json: "volume" of a data point is 1.5'],
+  ])('refuses %s', (text, message) => {
+    expect(() => readAnalytics(source('graph.json', text))).toThrow(message);
+  });
+});
+
+test('conversation_analytics counts conversations', () => {
+  const log = [
+    longBefore('2024-03-01'),
+    inbound('2024-03-20T09:00'),
+    sent('a', '2024-03-20T10:00', conversation('service', 'c1')),
+    sent('b', '2024-03-20T11:00', conversation('service', 'c1')),
+  ];
+  const point = {
+    start: Date.UTC(2024, 2, 20) / 1000,
+    end: Date.UTC(2024, 2, 21) / 1000,
+    conversation: 1,
+    conversation_category: 'SERVICE',
+    conversation_type: 'FREE_TIER',
+    conversation_direction: 'UNKNOWN',
+    cost: 0,
+  };
+  expect(differences(analytics({ conversation_analytics: { data: [{ data_points: [point] }] } }, log))).toEqual([]);
+  expect(differences(analytics({ data_points: [{ ...point, conversation: 2 }] }, log))).toEqual([
+    '2024-03-20 service free_tier: 1, 0 → 2, 0',
+  ]);
+});
+
+describe('a bill', () => {
+  function billed(text: string, map: BillMap = {}): readonly SumsCheck[] {
+    const bill = readBill(source('bill.csv', text), { map, timezone: 'UTC', currency: 'USD' });
+    return audited(LOG, { sums: [bill] }).sums;
+  }
+
+  test.each([
+    ['by month', 'month,category,volume,amount\n2026-03,Marketing,1,0.1597\n', {}],
+    ['by day', 'day,volume\n2026-03-02,1\n', {}],
+    [
+      'with its own names and signs',
+      'Tag;Land;Betrag\n2026-03-02;Netherlands;"$ 0,1597"\n',
+      { day: 'Tag', country: 'Land', amount: 'Betrag' },
+    ],
+    ['with what was free', 'day,type,volume\n2026-03-02,regular,1\n2026-03-03,Free customer service,2\n', {}],
+    ['by market', 'month,market,amount,currency\n2026-03,Netherlands,0.1597,usd\n', {}],
+  ])('agrees: %s', (_, text, map) => {
+    expect(differences(billed(text, map))).toEqual([]);
+  });
+
+  test('differs', () => {
+    expect(
+      differences(billed('month,category,volume,amount\n2026-03,Marketing,2,0.3194\n2026-03,Utility,1,0.05\n')),
+    ).toEqual(['2026-03-01 marketing: 1, 0.1597 → 2, 0.3194', '2026-03-01 utility: 0, 0 → 1, 0.05']);
+  });
+
+  test.each([
+    ['category,volume\nmarketing,1\n', {}, 'bill.csv: no column tells the day or the month'],
+    ['day,category\n2026-03-02,marketing\n', {}, 'bill.csv: no column holds a volume or an amount'],
+    ['day,volume\n02.03.2026,1\n', {}, 'bill.csv:2: "02.03.2026" is no day such as 2026-03-02'],
+    ['day,volume\n2026-03-02,1.5\n', {}, 'bill.csv:2: "1.5" is no whole number'],
+    ['day,amount\n2026-03-02,none\n', {}, 'bill.csv:2: "none" is no number'],
+    [
+      'day,amount,currency\n2026-03-02,1,EUR\n',
+      {},
+      'bill.csv:2: it is in EUR, the account in USD; give --currency EUR',
+    ],
+    [
+      'day,Chargee\n2026-03-02,1\n',
+      { amount: 'Charge' },
+      'bill.csv: there is no column "Charge"; did you mean Chargee?',
+    ],
+  ])('refuses %s', (text, map, message) => {
+    expect(() => billed(text, map)).toThrow(message);
+  });
+});
