@@ -25,7 +25,9 @@ export function settle(state: PairState, at: Instant, rules: CompiledRules, sink
       if (conversation.openedAt !== null) sink.conversationClosed(conversation, conversation.ends.maybe, 'expiry');
     }
   }
-  if (isNow(state.entryPoint.maybe, state, at)) sink.entryPointClosed(at);
+  // One that may have been opened before the log begins was never seen, and nobody sees it end.
+  const seen = state.entryPointFrom !== NEVER;
+  if (seen && isNow(state.entryPoint.maybe, state, at)) sink.entryPointClosed(at);
   if (isNow(windowClosesAt(state, rules), state, at)) sink.windowClosed(at);
   state.settledAt = at;
 }

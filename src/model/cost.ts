@@ -50,6 +50,8 @@ export interface RunCost {
   /** Units that are due and have no known rate. */
   readonly unpriced: number;
   readonly tiers: readonly TierAdjustment[];
+  /** Why list prices stand where volume tiers might apply: no table is held. A sentence each. */
+  readonly untiered: readonly string[];
   /** Every unit, free and charged, as counted under the most that can be due. */
   readonly units: readonly Counted[];
 }

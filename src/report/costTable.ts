@@ -124,6 +124,7 @@ function notes(cost: RunCost): readonly string[] {
   });
   return [
     ...(cards.length === 0 ? [] : [`Rate cards: ${cards.join(', ')}; see them with wa-window rates list.`]),
+    ...cost.untiered.map((reason) => `List prices stand without volume tiers: ${reason}.`),
     ...(free.length === 0 ? [] : [`Free, with what it would have cost: ${free.join(', ')}.`]),
   ];
 }

@@ -48,6 +48,7 @@ function costOf(pairs: readonly PairRun[], { cost, timezone, dated }: Run): RunC
     possibleAmount: sumOf(due),
     unpriced: due.filter(({ price }) => price?.amount === null).length,
     tiers: [],
+    untiered: [],
     units: charges.map(({ number, charge }) => ({
       key: unitKey(charge, number, calendar.stamp(charge.at).slice(0, 'YYYY-MM'.length)),
       count: 1,

@@ -79,8 +79,15 @@ function priceTerms(schedule: Schedule, { timezone, switches }: Terms, { book, c
   };
 }
 
-/** Which volume tiers count for a month: those of the card by which the rule set is priced. */
-export function tierTermsOf(money: MoneyTerms, validity: PriceTerms['validity']): TierTerms {
+/**
+ * Which volume tiers count for a month: those of the card by which the rule set is priced. `missing` hears why where none
+ * are held.
+ */
+export function tierTermsOf(
+  money: MoneyTerms,
+  validity: PriceTerms['validity'],
+  missing: (reason: string) => void = () => undefined,
+): TierTerms {
   return {
     portfolioOf: money.portfolioOf,
     used: money.used.tiers,
@@ -88,13 +95,16 @@ export function tierTermsOf(money: MoneyTerms, validity: PriceTerms['validity'])
       const question = { currency: money.currency, unit: 'message' as const, day: `${month}-01` };
       const card = nearestCard(money.book, question, validity(ruleSet));
       const held = isNone(card) ? null : tiersFor(money.book, card, market, category);
-      return held === null || isNone(held) ? null : held;
+      if (held !== null && !isNone(held)) return held;
+      if (held?.kind === 'not_held') missing(held.none);
+      return null;
     },
   };
 }
 
 function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerms): RunCost {
-  const tierTerms = tierTermsOf(money, validity);
+  const untiered = new Set<string>();
+  const tierTerms = tierTermsOf(money, validity, (reason) => untiered.add(reason));
   const most = costOf(all, tierTerms);
   const least = sure === all ? most : costOf(sure, tierTerms);
   return {
@@ -103,6 +113,7 @@ function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerm
     possibleAmount: most.amount,
     unpriced: most.unpriced,
     tiers: most.tiers,
+    untiered: [...untiered].sort(),
     units: unitsOf(all),
   };
 }

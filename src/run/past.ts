@@ -61,6 +61,7 @@ function learn(state: PairState, first: Outbound, rules: CompiledRules): void {
   switch (reported.pricing?.type) {
     case 'free_entry_point':
       state.entryPoint.sure = justAfter;
+      state.entryPointFrom = shift(first.at, -1);
       break;
     case 'free_customer_service':
       state.window.sure = justAfter;

@@ -1,6 +1,6 @@
 import type { PairState } from '../engine/state.js';
 import { openAt, type Certainty } from '../model/ends.js';
-import { FOREVER, type Instant } from '../model/instant.js';
+import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { StateSpan } from '../model/run.js';
 
 const WINDOW_WORD = { yes: 'open', maybe: 'maybe', no: 'closed' } as const satisfies Record<Certainty, string>;
@@ -14,7 +14,8 @@ export function stateSpan(at: Instant, state: PairState): StateSpan {
     window: WINDOW_WORD[window],
     // A session that never closes is open without an end.
     windowUntil: window === 'no' || state.window.maybe === FOREVER ? null : state.window.maybe,
-    entryPointUntil: at < state.entryPoint.maybe ? state.entryPoint.maybe : null,
+    // What may have been opened before the log begins is a doubt of its charges, no entry point that was seen.
+    entryPointUntil: state.entryPointFrom !== NEVER && at < state.entryPoint.maybe ? state.entryPoint.maybe : null,
     conversations: state.conversations
       .filter(({ openedAt, ends }) => openedAt !== null && at < ends.maybe)
       .map(({ category, ends }) => ({ category, expiresAt: ends.maybe })),

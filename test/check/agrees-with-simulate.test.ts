@@ -33,7 +33,9 @@ test('how things stand is what the replay of everything before shows', () => {
       const state = pair?.states.findLast(({ from }) => from <= at);
       expect(window.state).toBe(state?.window);
       expect(window.state === 'closed' ? null : window.until).toBe(state?.windowUntil);
-      expect(entryPoint.until).toBe(state?.entryPointUntil);
+      // One that may have been opened before the log begins is a doubt of the answer, and nothing that a replay saw open.
+      const seen = entryPoint.openedBy !== null;
+      expect(seen ? entryPoint.until : null).toBe(state?.entryPointUntil);
       expect(conversations.map(({ category, until }) => ({ category, expiresAt: until }))).toEqual(
         state?.conversations,
       );

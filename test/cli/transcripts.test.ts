@@ -55,6 +55,25 @@ const LINES: readonly string[] = [
   'wa-window simulate fixtures/windows.csv fixtures/hour-0-26-dated.csv',
   'wa-window simulate fixtures/hour-0-26-dated.csv --start 2026-10-05T09:00:00Z',
 
+  // Money: what it is broken down by, in which currency, and when it is too much.
+  'wa-window simulate fixtures/compare/october-2026.csv --summary --by market --timezone America/Sao_Paulo',
+  'wa-window simulate fixtures/compare/october-2026.csv --summary --by number --currency BRL --timezone America/Sao_Paulo',
+  'wa-window simulate fixtures/six-eras.csv --summary --fail-if-over 12.50USD',
+  'wa-window simulate fixtures/six-eras.csv --summary --fail-if-over 0.10USD',
+  'wa-window simulate fixtures/six-eras.csv --summary --fail-if-over 12.50EUR',
+  'wa-window simulate fixtures/hour-0-26.csv --summary --fail-if-over 12.50USD',
+  'wa-window simulate fixtures/six-eras.csv --fail-if-over lots',
+  'wa-window simulate fixtures/six-eras.csv --currency XYZ',
+  'wa-window simulate fixtures/six-eras.csv --home-country Brasil',
+  'wa-window rates list',
+  'wa-window rates show --market Brazil --at 2026-10-01',
+  'wa-window rates show --market Brasil',
+  'wa-window rates market +77011234567 --at 2026-09-30',
+
+  // A log of webhooks, with and without what it never tells.
+  'wa-window simulate fixtures/webhooks/posts.ndjson --sends fixtures/webhooks/sends.csv',
+  'wa-window simulate fixtures/webhooks/app.log --summary --past closed',
+
   // Findings: what is wrong, what becomes of it, and when it decides the exit code.
   'wa-window simulate fixtures/broken/time-without-zone.csv --summary',
   'wa-window simulate fixtures/broken/out-of-order.csv --summary --fail-on info',
