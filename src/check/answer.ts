@@ -42,6 +42,13 @@ export interface EntryPointAnswer {
   readonly replyBefore: Instant | null;
 }
 
+/** A permission to call that stands (rule 1.11). Meta may still refuse a call: its own limits are not in the log. */
+export interface CallPermissionAnswer {
+  readonly givenBy: Mention | null;
+  /** Null of a permanent one. */
+  readonly until: Instant | null;
+}
+
 export interface ConversationAnswer {
   readonly category: ConversationCategory;
   readonly state: OpenState;
@@ -58,6 +65,8 @@ export interface Standing extends PairName {
   readonly verdict: 'open' | 'closed';
   readonly window: WindowAnswer;
   readonly entryPoint: EntryPointAnswer;
+  /** Null where the log shows none that stands. */
+  readonly callPermission: CallPermissionAnswer | null;
   /** Delivered and not ended, in the order they started. */
   readonly conversations: readonly ConversationAnswer[];
   /** The customer's latest message or call that counts for a window; null when there was none. */

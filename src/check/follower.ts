@@ -22,6 +22,7 @@ export class Follower extends OutcomeSink {
   lastAt: Instant;
   windowOpener: Mention | null = null;
   entryPointOpener: Mention | null = null;
+  permissionGiver: Mention | null = null;
   usual: Usual = { account: null, country: null, channel: null, group: false };
   /** Messages sent since the customer's latest, less those that failed. */
   answers = 0;
@@ -58,6 +59,10 @@ export class Follower extends OutcomeSink {
 
   override entryPointOpened({ handle, at }: Inbound | Outbound): void {
     this.entryPointOpener = { handle, at };
+  }
+
+  override callPermissionGiven({ handle, at }: Inbound): void {
+    this.permissionGiver = { handle, at };
   }
 
   override accepted(message: Message): void {

@@ -4,7 +4,15 @@ import { windowAt } from '../engine/window.js';
 import { openAt, type Certainty } from '../model/ends.js';
 import { FOREVER, HOUR, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
-import type { ConversationAnswer, EntryPointAnswer, OpenState, PairName, Standing, WindowAnswer } from './answer.js';
+import type {
+  CallPermissionAnswer,
+  ConversationAnswer,
+  EntryPointAnswer,
+  OpenState,
+  PairName,
+  Standing,
+  WindowAnswer,
+} from './answer.js';
 import type { Follower } from './follower.js';
 
 export interface AskOptions {
@@ -35,6 +43,7 @@ export function standingAt(
     verdict: isSafe ? 'open' : 'closed',
     window: windowAnswer(follower, at, rules, warnBefore, safetyMargin),
     entryPoint: entryPointAnswer(follower, at, rules),
+    callPermission: callPermissionAnswer(follower, at),
     conversations: conversationAnswers(state, at),
     lastMessageAt: ended(state.lastInboundAt),
     unanswered: state.lastInboundAt !== NEVER && follower.answers === 0,
@@ -80,6 +89,10 @@ function entryPointAnswer(
     until: now === 'closed' ? null : ended(maybe),
     replyBefore: waits ? shift(state.adAt, rules.entryPoint.replyWithin) : null,
   };
+}
+
+function callPermissionAnswer({ state, permissionGiver }: Follower, at: Instant): CallPermissionAnswer | null {
+  return at < state.callsUntil ? { givenBy: permissionGiver, until: ended(state.callsUntil) } : null;
 }
 
 function conversationAnswers({ conversations }: PairState, at: Instant): readonly ConversationAnswer[] {

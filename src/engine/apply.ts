@@ -6,6 +6,7 @@ import type { CompiledRules } from '../rules/compile.js';
 import { decide, FACT, type Facts } from '../rules/decision.js';
 import { messageClass, REACTION, selects } from '../rules/messageClass.js';
 import type { AdmissionRow, ChargeRow, MembershipRow, UndeliveredRow } from '../rules/ruleSet.js';
+import { receiveCallPermission } from './callPermission.js';
 import { belongTo, conversationAt, openConversation, opensAtDelivery, settleMember } from './conversation.js';
 import { answersAd, enterAtDelivery, receiveAd } from './entryPoint.js';
 import type { Sink, Verdict } from './sink.js';
@@ -20,6 +21,7 @@ export function apply(state: PairState, event: TimelineEvent, rules: CompiledRul
   switch (event.kind) {
     case 'inbound':
       if (receiveInbound(state, event, rules, sink)) receiveAd(state, event, rules, sink);
+      receiveCallPermission(state, event, rules, sink);
       return;
     case 'call':
       receiveInbound(state, event, rules, sink);

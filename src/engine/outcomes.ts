@@ -23,6 +23,18 @@ export abstract class OutcomeSink implements Sink {
     this.tell({ kind: 'window_closed' }, at);
   }
 
+  callPermissionGiven(event: Inbound, until: Instant, rule: string): void {
+    this.tell({ kind: 'call_permission_given', until, rule }, event.at);
+  }
+
+  callPermissionRefused(event: Inbound, rule: string): void {
+    this.tell({ kind: 'call_permission_refused', rule }, event.at);
+  }
+
+  callPermissionEnded(at: Instant): void {
+    this.tell({ kind: 'call_permission_ended' }, at);
+  }
+
   entryPointOpened(
     _opener: Inbound | Outbound,
     at: Instant,

@@ -12,11 +12,12 @@ export function nextEnd(state: PairState, rules: CompiledRules): Instant {
   };
   consider(windowClosesAt(state, rules));
   consider(state.entryPoint.maybe);
+  consider(state.callsUntil);
   for (const { ends } of state.conversations) consider(ends.maybe);
   return next;
 }
 
-/** Tells what ends at `at`, the result of `nextEnd`: conversations and entry point first, the window last. */
+/** Tells what ends at `at`, the result of `nextEnd`: conversations and entry point first, then the window, the permission to call last. */
 export function settle(state: PairState, at: Instant, rules: CompiledRules, sink: Sink): void {
   const ended = state.conversations.filter(({ ends }) => ends.maybe <= at);
   if (ended.length > 0) {
@@ -29,6 +30,7 @@ export function settle(state: PairState, at: Instant, rules: CompiledRules, sink
   const seen = state.entryPointFrom !== NEVER;
   if (seen && isNow(state.entryPoint.maybe, state, at)) sink.entryPointClosed(at);
   if (isNow(windowClosesAt(state, rules), state, at)) sink.windowClosed(at);
+  if (isNow(state.callsUntil, state, at)) sink.callPermissionEnded(at);
   state.settledAt = at;
 }
 

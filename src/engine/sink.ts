@@ -11,6 +11,9 @@ export interface Sink {
   /** A customer message that opens no window. */
   windowUnmoved(event: Inbound, rule: string): void;
   windowClosed(at: Instant): void;
+  callPermissionGiven(event: Inbound, until: Instant, rule: string): void;
+  callPermissionRefused(event: Inbound, rule: string): void;
+  callPermissionEnded(at: Instant): void;
   /** `from` is the send time of the reply, told at its delivery, or the ad click where that is enough. */
   entryPointOpened(
     opener: Inbound | Outbound,

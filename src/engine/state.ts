@@ -49,6 +49,8 @@ export interface PairState {
   entryPointFrom: Instant;
   /** The customer's latest message that counts for a window; `NEVER` when there was none. */
   lastInboundAt: Instant;
+  /** Before this instant the customer lets the business call; `NEVER` without permission, `FOREVER` of a permanent one. */
+  callsUntil: Instant;
   optedIn: boolean;
   /** The extra message after the latest window has been used. */
   extraMessageUsed: boolean;
@@ -72,6 +74,7 @@ export function initialState({ permanent = false } = {}): PairState {
     entryPointFrom: NEVER,
     lastInboundAt: NEVER,
     unseenAdsUntil: NEVER,
+    callsUntil: NEVER,
     optedIn: false,
     extraMessageUsed: false,
     adAt: NEVER,

@@ -53,6 +53,9 @@ export type Fact =
   | { readonly kind: 'charge'; readonly charge: Charge }
   | { readonly kind: 'opens_window'; readonly refreshed: boolean; readonly until: Instant; readonly rule: string }
   | { readonly kind: 'opens_no_window'; readonly rule: string }
+  /** `until` is null of a permission without an end. */
+  | { readonly kind: 'allows_calls'; readonly until: Instant | null; readonly rule: string }
+  | { readonly kind: 'refuses_calls'; readonly rule: string }
   | { readonly kind: 'came_by_ad'; readonly replyBefore: Instant; readonly rule: string }
   | {
       readonly kind: 'depends_on';

@@ -2,7 +2,7 @@ import { conversationAt } from '../engine/conversation.js';
 import { windowAt } from '../engine/window.js';
 import { openAt } from '../model/ends.js';
 import type { Call, Inbound, Outbound } from '../model/event.js';
-import { NEVER, shift } from '../model/instant.js';
+import { FOREVER, NEVER, shift } from '../model/instant.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Fact } from './explanation.js';
 import type { Trace } from './trace.js';
@@ -91,6 +91,10 @@ function outcomeFacts(outcome: Outcome): readonly Fact[] {
       ];
     case 'opens_no_window':
       return [{ kind: 'opens_no_window', rule: outcome.rule }];
+    case 'call_permission_given':
+      return [{ kind: 'allows_calls', until: outcome.until === FOREVER ? null : outcome.until, rule: outcome.rule }];
+    case 'call_permission_refused':
+      return [{ kind: 'refuses_calls', rule: outcome.rule }];
     case 'entry_point_opened':
       return [{ kind: 'opens_entry_point', from: outcome.from, until: outcome.ends.maybe, rule: outcome.rule }];
     case 'conversation_opened': {
@@ -105,6 +109,7 @@ function outcomeFacts(outcome: Outcome): readonly Fact[] {
       return [{ kind: 'charge', charge: outcome.charge }];
     case 'window_closed':
     case 'entry_point_closed':
+    case 'call_permission_ended':
     case 'conversation_closed':
       return [];
   }

@@ -40,8 +40,18 @@ export function ruleSetsUsing(rule: string): readonly string[] {
 
 /** Every rule id that a rule set names. */
 export function rulesIn(ruleSet: RuleSet): ReadonlySet<string> {
-  const { window, entry_point, conversation, admission, membership, charges, undelivered, allowances } = ruleSet;
+  const {
+    window,
+    entry_point,
+    call_permission,
+    conversation,
+    admission,
+    membership,
+    charges,
+    undelivered,
+    allowances,
+  } = ruleSet;
   const rows = [...window.exceptions, ...admission, ...membership, ...charges, ...undelivered, ...allowances];
-  const single = [window, entry_point, conversation].flatMap((part) => (part === null ? [] : [part]));
+  const single = [window, entry_point, call_permission, conversation].flatMap((part) => (part === null ? [] : [part]));
   return new Set([...rows, ...single].map(({ rule }) => rule));
 }

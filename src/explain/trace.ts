@@ -3,7 +3,7 @@ import { replayPair, type Watch } from '../engine/replay.js';
 import { copyState, type Message, type PairState } from '../engine/state.js';
 import type { Call, Inbound, Outbound, Receipt, TimelineEvent } from '../model/event.js';
 import { NEVER, type Instant } from '../model/instant.js';
-import type { Outcome } from '../model/outcome.js';
+import type { Outcome, OutcomeKind } from '../model/outcome.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule } from '../rules/schedule.js';
 import type { Reference } from './explanation.js';
@@ -118,6 +118,13 @@ class TraceSink extends OutcomeSink implements Watch {
 }
 
 /** Ends that time alone brings are told between events and concern no message. */
+const BY_TIME: ReadonlySet<OutcomeKind> = new Set([
+  'window_closed',
+  'entry_point_closed',
+  'conversation_closed',
+  'call_permission_ended',
+]);
+
 function isDirect({ kind }: Outcome): boolean {
-  return kind !== 'window_closed' && kind !== 'entry_point_closed' && kind !== 'conversation_closed';
+  return !BY_TIME.has(kind);
 }

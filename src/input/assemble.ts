@@ -261,7 +261,8 @@ function otherEvent(row: Exclude<Row, MessageRow>): TimelineEvent | null {
     ...(group !== undefined && { group }),
   };
   if (row.kind !== 'inbound') return { ...base, kind: row.kind };
-  return { ...base, kind: 'inbound', type: row.type, entryPoint: row.entryPoint };
+  const { type, entryPoint, callPermission } = row;
+  return { ...base, kind: 'inbound', type, entryPoint, ...(callPermission !== undefined && { callPermission }) };
 }
 
 const STATUS_ORDER = [null, 'sent', 'delivered', 'read', 'failed'];

@@ -4,8 +4,9 @@ import type { Clock } from './clock.js';
 import type { Field } from './fields.js';
 import { readIdentity } from './identity.js';
 import type { RawRecord } from './record.js';
-import type { Row } from './row.js';
+import type { InboundRow, Row } from './row.js';
 import {
+  CALL_ANSWERS,
   CATEGORIES,
   DIRECTIONS,
   ENTRY_POINTS,
@@ -156,7 +157,13 @@ class Reading {
       kind: 'inbound',
       type: this.#inboundType(),
       entryPoint: this.#word('entry_point', ENTRY_POINTS, 'UNKNOWN_ENTRY_POINT', 'ctwa or page_cta'),
+      ...this.#callPermission(),
     };
+  }
+
+  #callPermission(): Pick<InboundRow, 'callPermission'> {
+    const response = CALL_ANSWERS.read(this.#text('type') ?? '');
+    return response === null ? {} : { callPermission: { response, until: null } };
   }
 
   #inboundType() {

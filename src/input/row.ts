@@ -1,4 +1,5 @@
 import type {
+  CallPermission,
   EntryPointSource,
   InboundType,
   KindSource,
@@ -48,6 +49,7 @@ export interface InboundRow extends RowBase {
   readonly kind: 'inbound';
   readonly type: InboundType;
   readonly entryPoint: EntryPointSource | null;
+  readonly callPermission?: CallPermission;
 }
 
 export interface MarkRow extends RowBase {

@@ -3,6 +3,7 @@ import {
   INBOUND_TYPES,
   OUTBOUND_TYPES,
   TEMPLATE_CATEGORIES,
+  type CallPermission,
   type EntryPointSource,
   type InboundType,
   type OutboundType,
@@ -65,14 +66,21 @@ const CONTENT_SYNONYMS = {
   contacts: ['contact', 'vcard'],
 } as const;
 
+/** Who writes down a reply by hand means the yes; a no is named. Webhooks say which it was. */
+const CALL_ALLOWED = ['call_permission_reply', 'call_permission_accept', 'call_permission_accepted'] as const;
+const CALL_REFUSED = ['call_permission_reject', 'call_permission_rejected'] as const;
+
 export const INBOUND_WORDS = vocabulary<InboundType>(
   withSynonyms(INBOUND_TYPES, {
     ...CONTENT_SYNONYMS,
-    interactive: ['list_reply', 'button_reply', 'nfm_reply', 'flow_reply', 'call_permission_reply'],
+    interactive: ['list_reply', 'button_reply', 'nfm_reply', 'flow_reply', ...CALL_ALLOWED, ...CALL_REFUSED],
     button: ['quick_reply'],
     revoke: ['deleted'],
   }),
 );
+
+/** Whether a type of customer message answers the question for permission to call, and how. */
+export const CALL_ANSWERS = vocabulary<CallPermission['response']>({ accept: CALL_ALLOWED, reject: CALL_REFUSED });
 
 export const OUTBOUND_WORDS = vocabulary<OutboundType>(
   withSynonyms(OUTBOUND_TYPES, {

@@ -93,6 +93,15 @@ export interface Inbound extends EventBase {
   readonly type: InboundType;
   /** Set when the message came through an ad or a page button. */
   readonly entryPoint: EntryPointSource | null;
+  /** Only on an answer to the question whether the business may call. */
+  readonly callPermission?: CallPermission;
+}
+
+/** What the customer answers, in the words of the webhook's `call_permission_reply` (rule 1.11). */
+export interface CallPermission {
+  readonly response: 'accept' | 'reject';
+  /** The end that the answer itself names, `FOREVER` of a permanent one; null where it names none, and of a refusal. */
+  readonly until: Instant | null;
 }
 
 /** A call by the customer; it opens the window as a message does (rule 1.1). */

@@ -105,7 +105,11 @@ export type Outcome =
     }
   | { readonly kind: 'message_rejected'; readonly code: number | null; readonly rule: string }
   | { readonly kind: 'charged'; readonly charge: Charge }
-  | { readonly kind: 'opens_no_window'; readonly rule: string };
+  | { readonly kind: 'opens_no_window'; readonly rule: string }
+  /** `until` is `FOREVER` of a permanent one. */
+  | { readonly kind: 'call_permission_given'; readonly until: Instant; readonly rule: string }
+  | { readonly kind: 'call_permission_refused'; readonly rule: string }
+  | { readonly kind: 'call_permission_ended' };
 export type OutcomeKind = Outcome['kind'];
 
 /**

@@ -16,7 +16,7 @@ export interface Asked {
 
 /** The answer as data, `wa-window/check@1`. */
 export function toCheckDocument(answer: Answer, { dated, timezone, inLog, dependencies }: Asked): CheckDocument {
-  const { contact, number, ruleSet, verdict, window, entryPoint, conversations, unanswered } = answer;
+  const { contact, number, ruleSet, verdict, window, entryPoint, callPermission, conversations, unanswered } = answer;
   const text = (at: Instant): string => instantText(at, dated);
   const optional = (at: Instant | null): string | null => (at === null ? null : text(at));
   const mention = (one: Mention | null) => (one === null ? null : { message: one.handle, at: text(one.at) });
@@ -46,6 +46,10 @@ export function toCheckDocument(answer: Answer, { dated, timezone, inLog, depend
       until: optional(entryPoint.until),
       replyBefore: optional(entryPoint.replyBefore),
     },
+    callPermission:
+      callPermission === null
+        ? null
+        : { givenBy: mention(callPermission.givenBy), until: optional(callPermission.until) },
     conversations: conversations.map(({ category, state, openedAt, until }) => ({
       category,
       state,

@@ -18,6 +18,7 @@ export function factLines(
     ['window', windowWords(answer.window, calendar)],
     ...openerFacts(answer.window, calendar),
     ...entryPointFacts(answer.entryPoint, calendar),
+    ...callPermissionFacts(answer, calendar),
     ...conversationFacts(answer, calendar),
     ...chargedFacts(answer),
     ...(answer.unanswered ? [['answered', 'no, nothing was sent since the customer last wrote'] as const] : []),
@@ -73,6 +74,16 @@ function freeWords(
   if (state === 'maybe' || surelyUntil === null) return `maybe open, perhaps free until ${calendar.stamp(until)}`;
   if (surelyUntil === until) return `open, free until ${calendar.stamp(until)}`;
   return `open, free until ${calendar.stamp(surelyUntil)}, perhaps until ${calendar.stamp(until)}`;
+}
+
+function callPermissionFacts({ callPermission }: Answer, calendar: Calendar): readonly Fact[] {
+  if (callPermission === null) return [];
+  const { until, givenBy } = callPermission;
+  const end = until === null ? 'until the customer takes it back' : `until ${calendar.stamp(until)}`;
+  return [
+    ['calls', `allowed ${end}`],
+    ...(givenBy === null ? [] : [['allowed by', mentionWords(givenBy, calendar)] as const]),
+  ];
 }
 
 /** What is counted, and where its prices come from. */

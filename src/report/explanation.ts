@@ -136,11 +136,11 @@ function sentence(fact: Fact, calendar: Calendar): string {
 const SENTENCES: {
   readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>, calendar: Calendar) => string;
 } = {
-  sent: ({ at, event }, calendar) => `The business sent a ${messageWords(event)} at ${calendar.stamp(at)}.`,
+  sent: ({ at, event }, calendar) => `The business sent ${withArticle(messageWords(event))} at ${calendar.stamp(at)}.`,
   received: ({ at, event }, calendar) => {
     if (event.kind === 'call') return `The customer called at ${calendar.stamp(at)}.`;
     const through = event.entryPoint === null ? '' : ` ${ENTRY_POINT_WORDS[event.entryPoint]}`;
-    return `The customer sent a ${event.type}${through} at ${calendar.stamp(at)}.`;
+    return `The customer sent ${withArticle(event.type)}${through} at ${calendar.stamp(at)}.`;
   },
   rules: ({ id, from, until }, calendar) => `Rules ${id} applied${period(from, until, calendar)}.`,
   no_rules: () => 'No rules are known for this date.',
@@ -179,11 +179,19 @@ const SENTENCES: {
   opens_window: ({ refreshed, until }, calendar) =>
     `It ${refreshed ? 'started the open window anew' : 'opened the window'}, until ${calendar.stamp(until)}.`,
   opens_no_window: () => 'It opened no window.',
+  allows_calls: ({ until }, calendar) =>
+    `It gave permission to call: calls are allowed ${until === null ? 'until the customer takes it back' : `until ${calendar.stamp(until)}`}.`,
+  refuses_calls: () => 'It refused permission to call, which ends one that was given before.',
   came_by_ad: ({ replyBefore }, calendar) =>
     `A reply sent before ${calendar.stamp(replyBefore)} opens a free entry point.`,
   depends_on: ({ id, value, other, otherwise }) =>
     `This depends on ${id}=${value}: under ${id}=${other} it ${otherwiseWords(otherwise)}.`,
 };
+
+/** Of the words that open with a vowel only `utility` does not sound so. */
+function withArticle(words: string): string {
+  return `${/^(?:[aeio]|un)/.test(words) ? 'an' : 'a'} ${words}`;
+}
 
 const WINDOW = { yes: 'open', maybe: 'perhaps open', no: 'closed' } as const;
 

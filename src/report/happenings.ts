@@ -13,6 +13,7 @@ export type Happening = { readonly at: Instant } & (
   | { readonly kind: 'failed'; readonly event: Outbound }
   | { readonly kind: 'consent'; readonly event: OptIn | OptOut }
   | { readonly kind: 'window_closed' }
+  | { readonly kind: 'call_permission_ended' }
   | { readonly kind: 'entry_point_closed' }
   /** From here on nobody can say whether it is still open. */
   | { readonly kind: 'entry_point_doubtful' }
@@ -76,6 +77,7 @@ const ENDINGS: {
   readonly [K in OutcomeKind]: (outcome: Extract<Outcome, { kind: K }>, at: Instant) => Happening | null;
 } = {
   window_closed: (_outcome, at) => ({ kind: 'window_closed', at }),
+  call_permission_ended: (_outcome, at) => ({ kind: 'call_permission_ended', at }),
   entry_point_closed: (_outcome, at) => ({ kind: 'entry_point_closed', at }),
   conversation_closed: ({ category, by }, at) =>
     // The entry point's own end is told by entry_point_closed.
@@ -88,6 +90,8 @@ const ENDINGS: {
   message_rejected: nothing,
   charged: nothing,
   opens_no_window: nothing,
+  call_permission_given: nothing,
+  call_permission_refused: nothing,
 };
 
 function happened(step: Step, event: TimelineEvent, messages: Messages): readonly Happening[] {

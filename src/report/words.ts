@@ -72,6 +72,9 @@ export const ENTRY_POINT_WORDS: Readonly<Record<EntryPointSource, string>> = {
   page_cta: 'from a page button',
 };
 
+/** What the customer answers on being asked for permission to call. */
+const CALL_WORDS = { accept: 'that allows calls', reject: 'that refuses calls' } as const;
+
 /** `rowEnd` is the end of the row in which the happening is told. */
 export function happeningWords(happening: Happening, rowEnd: Instant): string {
   return HAPPENING_WORDS[happening.kind](happening as never, rowEnd);
@@ -83,7 +86,10 @@ const HAPPENING_WORDS: {
   received: ({ event, opensNoWindow }) => {
     const what = event.kind === 'call' ? 'call' : event.type;
     const through = event.kind === 'inbound' && event.entryPoint !== null ? ENTRY_POINT_WORDS[event.entryPoint] : null;
-    return [`← ${what}`, through, opensNoWindow ? '(opens no window)' : null].filter((part) => part !== null).join(' ');
+    const calls = event.kind === 'inbound' && event.callPermission ? CALL_WORDS[event.callPermission.response] : null;
+    return [`← ${what}`, through, calls, opensNoWindow ? '(opens no window)' : null]
+      .filter((part) => part !== null)
+      .join(' ');
   },
   sent: ({ event, deliveredAt }, rowEnd) => {
     const later = deliveredAt !== null && deliveredAt >= rowEnd;
@@ -94,6 +100,7 @@ const HAPPENING_WORDS: {
   failed: ({ event }) => `✕ ${messageWords(event)} failed`,
   consent: ({ event }) => (event.kind === 'opt_in' ? '← opts in' : '← opts out'),
   window_closed: () => 'window closes',
+  call_permission_ended: () => 'permission to call ends',
   entry_point_closed: () => 'entry point ends',
   entry_point_doubtful: () => 'entry point may be over',
   conversation_closed: ({ category, by }) =>

@@ -75,8 +75,8 @@ export const RULES = {
   },
   '1.11': {
     statement:
-      'Calls that the customer makes are free and open the window; calls by the business are charged by the minute, outside message billing.',
-    sources: ['S-H', 'vendors'],
+      'Calls that the customer makes are free and open the window; calls by the business need the customer’s permission, which lasts 7 days from the answer unless that names another end or is permanent, and are charged by the minute, outside message billing.',
+    sources: ['S-H', 'calling', 'vendors'],
     confidence: 'official',
   },
   '2a.1': {

@@ -24,6 +24,7 @@ export interface CompiledRules {
   readonly unit: ChargeUnit;
   readonly window: CompiledWindow;
   readonly entryPoint: CompiledEntryPoint | null;
+  readonly callPermission: { readonly lasts: number; readonly rule: string };
   readonly conversation: CompiledConversation | null;
   /** The channel that grants one message after each window. */
   readonly extraMessageOn: string | null;
@@ -97,6 +98,7 @@ export function compileRules(
     unit: ruleSet.unit,
     window: compileWindow(ruleSet.window, switches),
     entryPoint: compileEntryPoint(ruleSet, switches),
+    callPermission: { ...ruleSet.call_permission, lasts: milliseconds(ruleSet.call_permission.lasts) },
     conversation: compileConversation(ruleSet.conversation, switches),
     extraMessageOn: ruleSet.extra_message?.channel ?? null,
     admission: compileTable(ruleSet.admission),

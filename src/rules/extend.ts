@@ -4,12 +4,13 @@ type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** A rule set of the user's own: another one with changes. Tables of rows replace the whole table. */
 export interface RuleSetChanges extends Part<
-  Omit<RuleSet, 'from' | 'until' | 'priced_as' | 'window' | 'entry_point' | 'conversation'>
+  Omit<RuleSet, 'from' | 'until' | 'priced_as' | 'window' | 'entry_point' | 'call_permission' | 'conversation'>
 > {
   /** Id of the rule set that it starts from, as that one began. */
   readonly extends: string;
   readonly window?: Part<RuleSet['window']> | undefined;
   readonly entry_point?: Part<NonNullable<RuleSet['entry_point']>> | null | undefined;
+  readonly call_permission?: Part<RuleSet['call_permission']> | undefined;
   readonly conversation?: Part<NonNullable<RuleSet['conversation']>> | null | undefined;
 }
 
@@ -20,7 +21,14 @@ export class IncompleteChange extends Error {
 
 /** The rule set that `changes` describe. Throws an IncompleteChange when a part that the base lacks is given in part. */
 export function extended(base: RuleSet, changes: RuleSetChanges): RuleSet {
-  const { window, entry_point: entryPoint, conversation, extends: extendedId, ...rest } = changes;
+  const {
+    window,
+    entry_point: entryPoint,
+    call_permission: callPermission,
+    conversation,
+    extends: extendedId,
+    ...rest
+  } = changes;
   return {
     ...base,
     ...given(rest),
@@ -30,6 +38,7 @@ export function extended(base: RuleSet, changes: RuleSetChanges): RuleSet {
     until: null,
     window: { ...base.window, ...given(window ?? {}) },
     entry_point: merged('entry_point', base.entry_point, entryPoint, ENTRY_POINT_KEYS),
+    call_permission: { ...base.call_permission, ...given(callPermission ?? {}) },
     conversation: merged('conversation', base.conversation, conversation, ['lasts', 'rule']),
   };
 }

@@ -124,6 +124,8 @@ export interface RuleSet {
     readonly closes_conversations: boolean;
     readonly rule: string;
   } | null;
+  /** How long the business may call a customer who has agreed to it, where the answer names no end of its own. */
+  readonly call_permission: { readonly lasts: Duration; readonly rule: string };
   /** Null where nothing but messages is counted. */
   readonly conversation: { readonly lasts: Duration; readonly rule: string } | null;
   /** One message on this channel is allowed after each window. */

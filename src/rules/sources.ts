@@ -37,6 +37,10 @@ export const SOURCES = {
     title: 'Vendor documentation of the notification era',
     link: 'https://github.com/Nexmo/nexmo-developer',
   },
+  calling: {
+    title: 'Meta: Obtain user call permissions, with the call_permission_reply webhook (November 2025)',
+    link: 'https://developers.facebook.com/docs/whatsapp/cloud-api/calling',
+  },
   recorded: { title: 'Timestamps and pricing fields of recorded webhook traffic', link: null },
   vendors: { title: 'Documentation of several messaging vendors', link: null },
   bird: {

@@ -19,6 +19,9 @@ export function effectOf(outcome: Outcome): string {
     case 'conversation_closed':
     case 'message_rejected':
     case 'opens_no_window':
+    case 'call_permission_given':
+    case 'call_permission_refused':
+    case 'call_permission_ended':
       return outcome.kind;
   }
 }

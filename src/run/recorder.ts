@@ -97,6 +97,11 @@ export class Recorder extends OutcomeSink implements Watch {
     super.windowClosed(at);
   }
 
+  override callPermissionEnded(at: Instant): void {
+    this.#derive(at);
+    super.callPermissionEnded(at);
+  }
+
   override entryPointOpened(
     opener: Inbound | Outbound,
     at: Instant,

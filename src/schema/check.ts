@@ -87,6 +87,13 @@ const checkDocument = z
       until: instant.nullable().describe('From here on it is surely over.'),
       replyBefore: instant.nullable().describe('An ad message waits: a reply sent before this opens the entry point.'),
     }),
+    callPermission: z
+      .strictObject({
+        givenBy: mention.nullable(),
+        until: instant.nullable().describe('First instant at which it no longer stands; null of a permanent one.'),
+      })
+      .nullable()
+      .describe('The customer lets the business call; null where the log shows no permission that stands.'),
     conversations: z.array(z.strictObject({ category, state, openedAt: instant, until: instant })),
     lastMessageAt: instant.nullable().describe('The latest message or call that counts for the window.'),
     unanswered: z.boolean().describe('Nothing was sent since then that did not fail.'),

@@ -84,6 +84,10 @@ export const rulesDocument = z
       .nullable()
       .exactOptional()
       .describe('null: there is none.'),
+    call_permission: z
+      .strictObject({ lasts: duration.exactOptional(), rule: rule.exactOptional() })
+      .exactOptional()
+      .describe('How long the business may call a customer who has agreed to it.'),
     conversation: z
       .strictObject({ lasts: duration.exactOptional(), rule: rule.exactOptional() })
       .nullable()

@@ -22,7 +22,8 @@ export const timelineRecord = z
     ),
     type: text.describe(
       `From the customer: ${INBOUND_TYPES.join(', ')}. From the business: ${OUTBOUND_TYPES.join(', ')}. From either: call, ` +
-        'opt_in, opt_out. Empty: an outbound record with a category or a template name is a template, any other a text.',
+        'opt_in, opt_out. call_permission_reply is an interactive answer by which the customer lets the business call, ' +
+        'call_permission_reject one that does not. Empty: an outbound record with a category or a template name is a template, any other a text.',
     ),
     category: text.describe(
       `What Meta approved the template as: ${TEMPLATE_CATEGORIES.join(', ')}. Free-form messages have none, or service.`,

@@ -55,6 +55,8 @@ const LINES: readonly string[] = [
   'wa-window simulate fixtures/windows.csv fixtures/hour-0-26-dated.csv',
   'wa-window simulate fixtures/hour-0-26-dated.csv --start 2026-10-05T09:00:00Z',
 
+  'wa-window simulate fixtures/check/calls.csv',
+
   // Money: what it is broken down by, in which currency, and when it is too much.
   'wa-window simulate fixtures/compare/october-2026.csv --summary --by market --timezone America/Sao_Paulo',
   'wa-window simulate fixtures/compare/october-2026.csv --summary --by number --currency BRL --timezone America/Sao_Paulo',
@@ -92,6 +94,8 @@ const LINES: readonly string[] = [
   'wa-window explain fixtures/entry-point-dated.csv:3 --timezone Europe/Amsterdam',
   'wa-window explain fixtures/entry-point-dated.csv:5 --timezone Europe/Amsterdam',
   'wa-window explain fixtures/six-eras.csv:13 --timezone Europe/Amsterdam',
+  'wa-window explain yes fixtures/check/calls.csv',
+  'wa-window explain no fixtures/check/calls.csv',
   'wa-window explain 2c.2',
   'wa-window explain c2',
   'wa-window explain 63016',
@@ -155,6 +159,9 @@ const LINES: readonly string[] = [
   'wa-window check --contact +31612345678 fixtures/windows-dated.csv --at 2024-03-06T05:00:00+01:00',
   'wa-window check --contact "06 3333 3333" fixtures/check/inbox.csv --branch',
   'wa-window check --contact +31622222222 fixtures/check/inbox.csv',
+  'wa-window check --contact +31611111111 fixtures/check/calls.csv --at 2025-07-20T12:00:00Z',
+  'wa-window check --contact +31611111111 fixtures/check/calls.csv --at 2025-07-20T12:00:00Z --format json',
+  'wa-window check --contact +5511987654321 fixtures/webhooks/call-permission.ndjson --at 2026-07-20T12:00:00Z',
   'wa-window check --contact anna --format tabel',
   'wa-window check --contact anna',
   'wa-window check --contact anna missing.csv',

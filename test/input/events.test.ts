@@ -15,6 +15,8 @@ describe('a row becomes', () => {
   _('in,,,,', 'inbound text');
   _('in,image,,,', 'inbound image');
   _('in,list_reply,,,', 'inbound interactive');
+  _('in,call_permission_reply,,,', 'inbound interactive accept');
+  _('in,call-permission-reject,,,', 'inbound interactive reject');
   _('in,,,,ctwa', 'inbound text ctwa');
   _('in,,,,post', 'inbound text page_cta');
   _('out,,,,', 'outbound text');

@@ -35,7 +35,9 @@ export function told({ dated, events }: Timeline): readonly string[] {
 function wordsOf(event: TimelineEvent): string {
   switch (event.kind) {
     case 'inbound':
-      return event.entryPoint === null ? `inbound ${event.type}` : `inbound ${event.type} ${event.entryPoint}`;
+      return ['inbound', event.type, event.entryPoint, event.callPermission?.response]
+        .filter((part) => part !== null && part !== undefined)
+        .join(' ');
     case 'outbound':
       return event.type === 'template' ? `outbound template ${event.category}` : `outbound ${event.type}`;
     case 'receipt':

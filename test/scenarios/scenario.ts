@@ -35,6 +35,8 @@ export interface Scenario {
 export interface Expected {
   readonly windows: readonly string[];
   readonly entry_points: readonly string[];
+  /** In which the customer let the business call: `[given, ended or taken back)`. */
+  readonly call_permissions: readonly string[];
   readonly conversations: readonly string[];
   readonly charges: readonly string[];
   readonly rejections: readonly string[];
@@ -101,6 +103,7 @@ export function actual(run: Run, expect: Partial<Expected>): Partial<Expected> {
   const all: Expected = {
     windows: run.pairs.flatMap(({ windows }) => windows.map((w) => span(w.openedAt, w.expiresAt))),
     entry_points: run.pairs.flatMap(({ entryPoints }) => entryPoints.map((e) => span(e.openedAt, e.expiresAt))),
+    call_permissions: run.pairs.flatMap((pair) => callPermissions(pair).map(({ from, until }) => span(from, until))),
     conversations: run.pairs.flatMap(({ conversations }) =>
       conversations.map((c) =>
         c.closedBy === 'entry_point'
@@ -120,6 +123,25 @@ export function actual(run: Run, expect: Partial<Expected>): Partial<Expected> {
     prices: run.pairs.flatMap(({ charges }) => charges.map(priceText)),
   };
   return Object.fromEntries(Object.keys(expect).map((key) => [key, all[key as keyof Expected]]));
+}
+
+function callPermissions({
+  steps,
+}: Run['pairs'][number]): readonly { readonly from: Instant; readonly until: Instant }[] {
+  const spans: { from: Instant; until: Instant; ended: boolean }[] = [];
+  for (const { at, outcomes } of steps) {
+    for (const outcome of outcomes) {
+      const last = spans.at(-1);
+      const stands = last !== undefined && !last.ended;
+      if (outcome.kind === 'call_permission_given') {
+        if (stands) last.until = outcome.until;
+        else spans.push({ from: at, until: outcome.until, ended: false });
+      } else if (outcome.kind === 'call_permission_ended' || outcome.kind === 'call_permission_refused') {
+        if (stands) Object.assign(last, { until: at, ended: true });
+      }
+    }
+  }
+  return spans;
 }
 
 function withFixture(book: RateBook, name: string): RateBook {

@@ -1,4 +1,4 @@
-import type { EntryPointSource, InboundType, ReceiptStatus } from '../../model/event.js';
+import type { CallPermission, EntryPointSource, InboundType, ReceiptStatus } from '../../model/event.js';
 import type { NumberName } from './numbers.js';
 import type { Part } from './delivery.js';
 import type { Verdict } from './reported.js';
@@ -21,6 +21,7 @@ export interface InboundItem extends ItemBase {
   readonly kind: 'inbound';
   readonly type: InboundType;
   readonly entryPoint: EntryPointSource | null;
+  readonly callPermission: CallPermission | null;
 }
 
 export interface CallItem extends ItemBase {

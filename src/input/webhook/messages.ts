@@ -1,5 +1,6 @@
 import { INBOUND_TYPES, type EntryPointSource, type InboundType } from '../../model/event.js';
 import { quote } from '../words.js';
+import { callPermissionIn } from './callPermission.js';
 import type { Counts } from './counts.js';
 import type { Part } from './delivery.js';
 import { objectIn, textIn, wordIn, type JsonObject, type Path } from './objects.js';
@@ -24,7 +25,8 @@ export function readMessage(reading: Reading, around: Surroundings, message: Jso
     return;
   }
   const base = { ...itemBase(around, part, at), id: textIn(message, 'id'), aliases, group: group !== null };
-  reading.items.push({ ...base, kind: 'inbound', type, entryPoint });
+  const callPermission = callPermissionIn(message);
+  reading.items.push({ ...base, kind: 'inbound', type, entryPoint, callPermission });
 }
 
 const TYPES = new Set<string>(INBOUND_TYPES);

@@ -48,7 +48,8 @@ function categoryIn(object: JsonObject, key: string): string | null {
   return word === 'business_initated' ? 'business_initiated' : word;
 }
 
-function instantIn(object: JsonObject, key: string) {
+/** A field that holds a date; null where it does not. */
+export function instantIn(object: JsonObject, key: string) {
   const text = textIn(object, key);
   const reading = text === null ? null : readTime(text);
   return reading?.kind === 'dated' ? instantOf(reading.at) : null;

@@ -51,8 +51,11 @@ class Joining {
     const base = { ...this.#base(merged, first.group), id: first.id };
     if (first.kind === 'call') this.#add({ ...base, kind: 'call' });
     else {
-      const entryPoint = all.flatMap((copy) => (copy.kind === 'inbound' ? (copy.entryPoint ?? []) : []))[0] ?? null;
-      this.#add({ ...base, kind: 'inbound', type: first.type, entryPoint });
+      const copies = all.filter((copy) => copy.kind === 'inbound');
+      const [entryPoint = null] = copies.flatMap((copy) => copy.entryPoint ?? []);
+      const [callPermission] = copies.flatMap((copy) => copy.callPermission ?? []);
+      const permission = callPermission !== undefined && { callPermission };
+      this.#add({ ...base, kind: 'inbound', type: first.type, entryPoint, ...permission });
     }
   }
 

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../ruleSet.js';
-import { META_ADMISSION, META_WINDOW } from './shared.js';
+import { META_ADMISSION, META_CALL_PERMISSION, META_WINDOW } from './shared.js';
 
 /** Conversations started by the user or by the business: 2022-02-01 to 2023-05-31. */
 const from2022: RuleSet = {
@@ -9,6 +9,7 @@ const from2022: RuleSet = {
   until: '2023-03-01',
   unit: 'conversation',
   window: META_WINDOW,
+  call_permission: META_CALL_PERMISSION,
   entry_point: {
     opened_by: 'reply',
     reply_within: '24h',

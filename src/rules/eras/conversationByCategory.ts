@@ -1,5 +1,5 @@
 import type { ChargeRow, RuleSet, UndeliveredRow } from '../ruleSet.js';
-import { META_ADMISSION, META_WINDOW } from './shared.js';
+import { META_ADMISSION, META_CALL_PERMISSION, META_WINDOW } from './shared.js';
 
 const FREE: readonly ChargeRow[] = [
   { when: { message: ['reaction'] }, type: 'not_chargeable', rule: '2f.6' },
@@ -20,6 +20,7 @@ export const cbp2023: RuleSet = {
   until: '2024-11-01',
   unit: 'conversation',
   window: META_WINDOW,
+  call_permission: META_CALL_PERMISSION,
   entry_point: {
     opened_by: 'reply',
     reply_within: '24h',

@@ -1,6 +1,6 @@
 import type { ChargeRow, RuleSet } from '../ruleSet.js';
 import { UNITED_STATES } from './conversationByCategory.js';
-import { META_ADMISSION, META_WINDOW } from './shared.js';
+import { META_ADMISSION, META_CALL_PERMISSION, META_WINDOW } from './shared.js';
 
 /** A utility conversation that was open when messages replaced conversations keeps covering utility templates. */
 const CARRIED_OVER: ChargeRow = {
@@ -32,6 +32,7 @@ const from2025: RuleSet = {
   until: '2026-09-28',
   unit: 'message',
   window: META_WINDOW,
+  call_permission: META_CALL_PERMISSION,
   entry_point: {
     opened_by: 'reply',
     reply_within: '24h',

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../ruleSet.js';
-import { META_ADMISSION, META_WINDOW } from './shared.js';
+import { META_ADMISSION, META_CALL_PERMISSION, META_WINDOW } from './shared.js';
 
 /** Notifications: each template delivered outside the window is charged. To 2022-01-31. */
 export const nbp: RuleSet = {
@@ -9,6 +9,7 @@ export const nbp: RuleSet = {
   until: '2022-02-01',
   unit: 'notification',
   window: META_WINDOW,
+  call_permission: META_CALL_PERMISSION,
   entry_point: null,
   conversation: null,
   extra_message: null,

@@ -11,6 +11,9 @@ export const META_WINDOW: RuleSet['window'] = {
   ],
 };
 
+/** A fact of the pair and of no era: there were no calls before 2025 (rule 1.11). */
+export const META_CALL_PERMISSION: RuleSet['call_permission'] = { lasts: '7d', rule: '1.11' };
+
 /** Templates at any time, everything else inside the window (rule 1.7). */
 export const META_ADMISSION: readonly AdmissionRow[] = [
   { when: { message: ['template'] }, then: 'accept', rule: '1.7' },
