@@ -1,6 +1,6 @@
 import { apply } from '../engine/apply.js';
 import { OutcomeSink } from '../engine/outcomes.js';
-import { nextEnd, settle } from '../engine/settle.js';
+import { settleUntil } from '../engine/settle.js';
 import type { Message, PairState } from '../engine/state.js';
 import type { Call, Inbound, Outbound, TimelineEvent } from '../model/event.js';
 import { FOREVER, type Instant } from '../model/instant.js';
@@ -39,9 +39,7 @@ export class Follower extends OutcomeSink {
     if (event.kind === 'outbound') this.#learn(event);
     if (event.group === true) this.usual = { ...this.usual, group: true };
     if (rules === null) return;
-    for (let end = nextEnd(this.state, rules); end <= event.at; end = nextEnd(this.state, rules)) {
-      settle(this.state, end, rules, this);
-    }
+    settleUntil(this.state, event.at, rules, this);
     apply(this.state, event, rules, this);
     const wrote = event.kind === 'inbound' || event.kind === 'call';
     if (wrote && this.state.lastInboundAt === event.at) this.answers = 0;

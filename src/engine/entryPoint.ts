@@ -4,6 +4,7 @@ import { NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
 import { REACTION } from '../rules/messageClass.js';
+import { settleMember } from './conversation.js';
 import type { Sink } from './sink.js';
 import type { Message, PairState } from './state.js';
 
@@ -91,7 +92,21 @@ function open(
   };
   if (already !== 'yes') state.entryPointFrom = from;
   sink.entryPointOpened(opener, at, state.entryPointFrom, { ...state.entryPoint }, already === 'yes', rules);
-  if (rules.closesConversations) closeConversations(state, at, surely, sink);
+  if (!rules.closesConversations) return;
+  // One that is over when its reply arrives stands in the way of nothing that is open now.
+  if (state.entryPoint.maybe > at) closeConversations(state, at, surely, sink);
+  else if (surely) claimUnderway(state, from, state.entryPoint.sure);
+}
+
+/** What was sent within an entry point and is on its way belongs to it, and to no conversation planned meanwhile. */
+function claimUnderway(state: PairState, from: Instant, until: Instant): void {
+  for (const message of state.underway.values()) {
+    const { event, conversation, facts } = message;
+    if (conversation === null || event.at < from || event.at >= until) continue;
+    message.facts = { ...facts, holds: facts.holds | FACT.ENTRY_POINT };
+    message.conversation = null;
+    settleMember(state, conversation);
+  }
 }
 
 function closeConversations(state: PairState, at: Instant, surely: boolean, sink: Sink): void {

@@ -1,10 +1,9 @@
 import type { TimelineEvent } from '../model/event.js';
-import type { Instant } from '../model/instant.js';
-import { FOREVER } from '../model/instant.js';
+import { FOREVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
 import { apply } from './apply.js';
-import { nextEnd, settle } from './settle.js';
+import { settleUntil } from './settle.js';
 import type { Sink } from './sink.js';
 import type { PairState } from './state.js';
 
@@ -36,17 +35,12 @@ export function replayPair(
       continue;
     }
     rules = inForce;
-    settleUntil(state, event.at, rules, sink, watch);
+    settleUntil(state, event.at, rules, sink, (end) => {
+      if (end !== event.at) watch.stateAt(end, state);
+    });
     watch.event(event, rules);
     apply(state, event, rules, sink);
     if (events[index + 1]?.at !== event.at) watch.stateAt(event.at, state);
   }
-  if (rules !== null) settleUntil(state, FOREVER, rules, sink, watch);
-}
-
-function settleUntil(state: PairState, until: Instant, rules: CompiledRules, sink: Sink, watch: Watch): void {
-  for (let end = nextEnd(state, rules); end <= until && end !== FOREVER; end = nextEnd(state, rules)) {
-    settle(state, end, rules, sink);
-    if (end !== until) watch.stateAt(end, state);
-  }
+  if (rules !== null) settleUntil(state, FOREVER, rules, sink, (end) => watch.stateAt(end, state));
 }

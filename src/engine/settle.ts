@@ -4,8 +4,26 @@ import type { Sink } from './sink.js';
 import type { PairState } from './state.js';
 import { windowClosesAt } from './window.js';
 
+/**
+ * Lets time run: tells what ends up to and including `until`, each at its own instant, and calls `passed` after it. What
+ * was over before it was heard of, because its receipt came late, is never told to end: time does not turn back.
+ */
+export function settleUntil(
+  state: PairState,
+  until: Instant,
+  rules: CompiledRules,
+  sink: Sink,
+  passed: (end: Instant) => void = () => undefined,
+): void {
+  for (let end = nextEnd(state, rules); end <= until && end !== FOREVER; end = nextEnd(state, rules)) {
+    settle(state, end, rules, sink);
+    passed(end);
+  }
+  state.settledAt = until;
+}
+
 /** The next instant after `state.settledAt` at which something ends by itself; `FOREVER` when nothing will. */
-export function nextEnd(state: PairState, rules: CompiledRules): Instant {
+function nextEnd(state: PairState, rules: CompiledRules): Instant {
   let next = FOREVER;
   const consider = (end: Instant): void => {
     if (end > state.settledAt && end < next) next = end;
@@ -18,7 +36,7 @@ export function nextEnd(state: PairState, rules: CompiledRules): Instant {
 }
 
 /** Tells what ends at `at`, the result of `nextEnd`: conversations and entry point first, then the window, the permission to call last. */
-export function settle(state: PairState, at: Instant, rules: CompiledRules, sink: Sink): void {
+function settle(state: PairState, at: Instant, rules: CompiledRules, sink: Sink): void {
   const ended = state.conversations.filter(({ ends }) => ends.maybe <= at);
   if (ended.length > 0) {
     state.conversations = state.conversations.filter(({ ends }) => ends.maybe > at);

@@ -23,12 +23,12 @@ export interface Conversation {
 export interface Message {
   readonly event: Outbound;
   readonly class: MessageClass;
-  /** What held when it was sent. */
-  readonly facts: Facts;
+  /** What held when it was sent, as far as is known by now. */
+  facts: Facts;
   /** False when it was accepted only under one reading of what is not known. */
   readonly certain: boolean;
   /** The one it belongs to by its send time; null where it belongs to none. */
-  readonly conversation: Conversation | null;
+  conversation: Conversation | null;
   /** Whether it started that conversation, as far as is known when it is sent. */
   readonly starts: Certainty;
   readonly membershipRule: string;
@@ -60,7 +60,7 @@ export interface PairState {
   adAt: Instant;
   /** Not yet ended, in the order they started. */
   conversations: Conversation[];
-  /** Ends up to and including this instant have been told. */
+  /** Time has run up to here: ends up to and including this instant have been told, and no event may lie before it. */
   settledAt: Instant;
   /** Accepted messages that are on their way, by handle. */
   underway: Map<string, Message>;

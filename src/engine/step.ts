@@ -3,7 +3,7 @@ import type { Outcome } from '../model/outcome.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { apply } from './apply.js';
 import { OutcomeSink } from './outcomes.js';
-import { nextEnd, settle } from './settle.js';
+import { settleUntil } from './settle.js';
 import { copyState, type PairState } from './state.js';
 
 export interface StepResult {
@@ -20,7 +20,7 @@ export function step(state: PairState, event: TimelineEvent, rules: CompiledRule
   if (event.at < state.settledAt) throw new RangeError('events must come in order of time');
   const next = copyState(state);
   const sink = new OutcomeList();
-  for (let end = nextEnd(next, rules); end <= event.at; end = nextEnd(next, rules)) settle(next, end, rules, sink);
+  settleUntil(next, event.at, rules, sink);
   apply(next, event, rules, sink);
   return { state: next, outcomes: sink.outcomes };
 }

@@ -109,7 +109,6 @@ export type Dispute =
   | 'nbp: window at sending or at delivery'
   | 'a message opens a conversation of a category not its own'
   | 'most recently delivered or most recently sent'
-  | 'an entry point is over when its reply arrives'
   | 'a message of a conversation that is over arrives within an entry point'
   | 'a message sent before an entry point arrives after it'
   | 'a message sent before an entry point arrives within it after the switch'
@@ -352,8 +351,6 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
     if (length !== book.entryPointLength(minute))
       disputed.add('the length of an entry point changes between reply and delivery');
     const until = reply.minute + length;
-    if (until <= minute && planned.some((other) => isLive(other, minute)))
-      disputed.add('an entry point is over when its reply arrives');
 
     if (!rules.startsWith('cbp') && entryPoints.some(({ conversation }) => conversation !== null))
       disputed.add('an entry point of the message era follows one of the conversation era');

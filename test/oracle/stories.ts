@@ -45,7 +45,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 const GAPS = [0, 0, 1, HOUR, HOUR, 5 * HOUR, 12 * HOUR, DAY, DAY, DAY, 2 * DAY, 3 * DAY, 3 * DAY, 7 * DAY];
-const FATES = [
+const PROMPT = [
   'at_once',
   'at_once',
   'at_once',
@@ -56,7 +56,10 @@ const FATES = [
   'failed_later',
   'never',
 ] as const;
+/** The customer's phone is off: most of what is sent arrives long after, often when what it would open is over. */
+const TARDY = ['at_once', 'later', 'later', 'later', 'later', 'later', 'later', 'failed_later', 'never'] as const;
 const DELAYS = [1, 30, HOUR, 5 * HOUR, DAY - 1, DAY, DAY + 1, 30 * HOUR, 3 * DAY, 3 * DAY + 1];
+const LONG_DELAYS = [...DELAYS, 3 * DAY - 1, 4 * DAY, 5 * DAY, 7 * DAY - 1, 7 * DAY, 7 * DAY + 1];
 
 interface Happens {
   readonly kind: Kind;
@@ -64,30 +67,49 @@ interface Happens {
   readonly anchor: number;
   readonly gap: number;
   readonly slip: number;
-  readonly fate: (typeof FATES)[number];
+  readonly fate: (typeof PROMPT)[number];
   readonly delay: number;
+  /** Which other moment its receipt falls on instead, if that is later. */
+  readonly meets: number | null;
   /** Which of several ways of writing the same. */
   readonly spelling: number;
   /** Decides the order of ids, which is not that of the rows. */
   readonly rank: number;
 }
 
-const happens: fc.Arbitrary<Happens> = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  anchor: fc.nat(40),
-  gap: fc.constantFrom(...GAPS),
-  slip: fc.constantFrom(0, 0, 0, -1, 1),
-  fate: fc.constantFrom(...FATES),
-  delay: fc.constantFrom(...DELAYS),
-  spelling: fc.nat(5),
-  rank: fc.nat(99),
-});
+interface Mood {
+  readonly kinds: readonly Kind[];
+  readonly fates: readonly Happens['fate'][];
+  readonly delays: readonly number[];
+}
+
+/** What a story is mostly about; in each of them anything can happen. */
+const MOODS: readonly Mood[] = [
+  { kinds: KINDS, fates: PROMPT, delays: DELAYS },
+  { kinds: KINDS, fates: TARDY, delays: LONG_DELAYS },
+  { kinds: [...KINDS, 'ad', 'ad', 'ad', 'ad', 'ad'], fates: TARDY, delays: LONG_DELAYS },
+  { kinds: [...KINDS, 'marketing', 'utility', 'utility', 'ad', 'authentication'], fates: TARDY, delays: LONG_DELAYS },
+];
+
+function happens({ kinds, fates, delays }: Mood): fc.Arbitrary<Happens> {
+  return fc.record({
+    kind: fc.constantFrom(...kinds),
+    anchor: fc.nat(40),
+    gap: fc.constantFrom(...GAPS),
+    slip: fc.constantFrom(0, 0, 0, -1, 1),
+    fate: fc.constantFrom(...fates),
+    delay: fc.constantFrom(...delays),
+    meets: fc.option(fc.nat(40), { freq: 1 }),
+    spelling: fc.nat(5),
+    rank: fc.nat(99),
+  });
+}
 
 /** `turn` is a moment of its own to count from: the minute at which an era ends. */
 export function stories(turn: number | null = null): fc.Arbitrary<Story> {
-  return fc
-    .record({ named: fc.boolean(), steps: fc.array(happens, { minLength: 1, maxLength: 25, size: 'max' }) })
-    .map(({ named, steps }) => tell(steps, named, turn));
+  const told = (mood: Mood) =>
+    fc.record({ named: fc.boolean(), steps: fc.array(happens(mood), { minLength: 1, maxLength: 25, size: 'max' }) });
+  return fc.oneof(...MOODS.map(told)).map(({ named, steps }) => tell(steps, named, turn));
 }
 
 function tell(steps: readonly Happens[], named: boolean, turn: number | null): Story {
@@ -101,13 +123,20 @@ function tell(steps: readonly Happens[], named: boolean, turn: number | null): S
     const minute = Math.abs(from + step.gap + step.slip) % (DAYS * DAY);
     const name = named ? (names[index] ?? '') : `records:${rows.length + 1}`;
     const order = named ? sorted.indexOf(name) : index;
-    const happening = happeningOf(step, { name, minute, order }, named);
+    const happening = happeningOf(withReceipt(step, minute, moments), { name, minute, order }, named);
     happenings.push(happening);
     moments.push(minute);
     if (happening.from === 'business' && happening.fate.kind !== 'never') moments.push(happening.fate.minute);
     rows.push(...rowsOf(happening, step.spelling, named));
   });
   return { happenings, rows, last: Math.max(...rows.flatMap(({ minute, deliveredAt = 0 }) => [minute, deliveredAt])) };
+}
+
+/** Its delay is what brings the receipt to the moment that it meets, a minute before or after included. */
+function withReceipt(step: Happens, minute: number, moments: readonly number[]): Happens {
+  if (step.meets === null) return step;
+  const delay = (moments[step.meets % moments.length] ?? 0) + step.slip - minute;
+  return delay > 0 ? { ...step, delay } : step;
 }
 
 function happeningOf(step: Happens, base: { name: string; minute: number; order: number }, named: boolean): Happening {
