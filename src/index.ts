@@ -5,6 +5,9 @@
  * const run = simulate(readRecords([{ time: 'Hour 0', direction: 'outbound', type: 'template', category: 'marketing' }]));
  */
 export { readRecords, readTimeline, UnreadableInput } from './input/index.js';
+export { redact, type Redacted, type RedactOptions } from './redact/redact.js';
+export type { Counts as RedactCounts } from './redact/counts.js';
+export type { Keyed } from './redact/keyed.js';
 export { step, type StepResult } from './engine/step.js';
 export { initialState, type PairState } from './engine/state.js';
 export { simulate } from './run/simulate.js';

@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from '../input/bytes.js';
 import { UnreadableInput } from '../input/unreadable.js';
@@ -75,9 +76,41 @@ async function readFile(name: string, cwd: string): Promise<Opened | Finding> {
   }
 }
 
+/** One input as a stream of its bytes. */
+export interface Stream {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly identity: FileIdentity | null;
+}
+
+/** A file or `-`, to be read piece by piece: it is opened when it is read. Throws an `UnreadableInput`, then or now. */
+export async function openStream(name: string, io: Io): Promise<Stream> {
+  if (name === STDIO) return { name: STDIN_NAME, chunks: io.stdin, identity: io.stdinFile };
+  const path = resolve(io.cwd, name);
+  const identity = await stat(path, { bigint: true }).catch((error: unknown) => refuse(name, error));
+  if (identity.isDirectory()) throw new UnreadableInput([isDirectory(name)]);
+  return { name, chunks: piecesOf(path, name), identity };
+}
+
+async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+  } catch (error) {
+    refuse(name, error);
+  }
+}
+
+function refuse(name: string, error: unknown): never {
+  throw isRefusal(error) ? new UnreadableInput([refusal(name, error)]) : error;
+}
+
+function isDirectory(name: string): Finding {
+  return finding('IS_DIRECTORY', { message: `${name} is a directory` });
+}
+
 function refusal(name: string, error: Error): Finding {
   const code = codeOf(error);
-  if (code === 'EISDIR') return finding('IS_DIRECTORY', { message: `${name} is a directory` });
+  if (code === 'EISDIR') return isDirectory(name);
   if (code !== 'ENOENT' && code !== 'ENOTDIR') {
     return finding('FILE_NOT_READABLE', { message: `${name} cannot be read: ${reasonOf(error)}` });
   }

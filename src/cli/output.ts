@@ -22,9 +22,14 @@ export async function tell(io: Io, chunks: Iterable<string>): Promise<void> {
   }
 }
 
-function printOne(stream: Writable, text: string): Promise<void> {
+/** The same for bytes that come as they are read. */
+export async function printBytes(stream: Writable, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) await printOne(stream, chunk);
+}
+
+function printOne(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((done, failed) => {
-    stream.write(text, (error) => {
+    stream.write(chunk, (error) => {
       if (!error) done();
       else failed(isGone(error) ? new ClosedPipe() : error);
     });
@@ -76,8 +81,11 @@ export async function checkTarget(
   return { path: await realpath(path), existing };
 }
 
+/** Text piece by piece, or bytes as they are read. */
+type Chunks = Iterable<string> | AsyncIterable<Uint8Array>;
+
 /** Writes beside the target and renames, so that the target is the old file or the whole new one. */
-export async function writeTarget(target: Target, chunks: Iterable<string>, io: Io): Promise<void> {
+export async function writeTarget(target: Target, chunks: Chunks, io: Io): Promise<void> {
   try {
     // A device or a named pipe has nothing to keep whole, and renaming would take its place.
     if (target.existing !== null && !target.existing.isFile()) await fill(target.path, 'w', 0o666, chunks);
@@ -89,7 +97,7 @@ export async function writeTarget(target: Target, chunks: Iterable<string>, io: 
   }
 }
 
-async function replace(target: Target, chunks: Iterable<string>, io: Io): Promise<void> {
+async function replace(target: Target, chunks: Chunks, io: Io): Promise<void> {
   const temporary = join(dirname(target.path), `.${basename(target.path)}.${randomUUID()}.tmp`);
   const release = io.onInterrupt(() => rmSync(temporary, { force: true }));
   try {
@@ -108,10 +116,10 @@ function permissions({ existing }: Target): number {
   return existing === null ? 0o666 : Number(existing.mode) & 0o777;
 }
 
-async function fill(path: string, flag: string, mode: number, chunks: Iterable<string>): Promise<void> {
+async function fill(path: string, flag: string, mode: number, chunks: Chunks): Promise<void> {
   const file = await open(path, flag, mode);
   try {
-    await writeFile(file, batched(chunks));
+    await writeFile(file, Symbol.iterator in chunks ? batched(chunks) : chunks);
   } finally {
     await file.close();
   }

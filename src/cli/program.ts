@@ -7,6 +7,7 @@ import { estimateCommand } from './commands/estimate.js';
 import { helpCommand } from './commands/help.js';
 import { explainCommand } from './commands/explain.js';
 import { ratesCommand } from './commands/rates.js';
+import { redactCommand } from './commands/redact.js';
 import { schemaCommand } from './commands/schema.js';
 import { simulateCommand } from './commands/simulate.js';
 import { verifyCommand } from './commands/verify.js';
@@ -48,6 +49,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   compareCommand(program, io, finish);
   estimateCommand(program, io, finish);
   ratesCommand(program, io, finish);
+  redactCommand(program, io, finish);
   schemaCommand(program, io, finish);
   helpCommand(program);
   return program;

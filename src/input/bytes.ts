@@ -22,16 +22,18 @@ const SIGNATURES: readonly (readonly [bytes: readonly number[], what: string])[]
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const GZIP = [0x1f, 0x8b];
 
+export function isGzip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, GZIP);
+}
+
 /** Text has no NUL; where one is, it shows early. */
 const PROBE_BYTES = 65_536;
 
 /** Unpacks and decodes one input. Throws `UnreadableInput` when it is not text. */
 export function openText({ name, bytes }: Source): TextFile {
-  const unpacked = startsWith(bytes, GZIP)
-    ? unpack(name, bytes)
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const unpacked = isGzip(bytes) ? unpack(name, bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   refuseBinary(name, unpacked);
-  const text = startsWith(unpacked, BYTE_ORDER_MARK) ? unpacked.subarray(BYTE_ORDER_MARK.length) : unpacked;
+  const text = withoutMark(unpacked);
   if (isBlank(text))
     refuse(
       'EMPTY_FILE',
@@ -42,16 +44,21 @@ export function openText({ name, bytes }: Source): TextFile {
   return new TextFile(name, Buffer.from(text.toString('utf8')), false);
 }
 
+export function withoutMark(bytes: Buffer): Buffer {
+  return startsWith(bytes, BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+}
+
 function unpack(name: string, bytes: Uint8Array): Buffer {
   try {
     return gunzipSync(bytes);
   } catch (error) {
-    return refuse(
-      'BROKEN_GZIP',
-      name,
-      `the input is damaged gzip data: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return refuseGzip(name, error);
   }
+}
+
+export function refuseGzip(name: string, error: unknown): never {
+  const what = `the input is damaged gzip data: ${error instanceof Error ? error.message : String(error)}`;
+  return refuse('BROKEN_GZIP', name, what);
 }
 
 function refuseBinary(name: string, bytes: Buffer): void {

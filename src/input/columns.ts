@@ -95,20 +95,24 @@ export function missingColumns(
 export function misspeltColumns({ names, read, place }: Naming, map: FieldMap): readonly Finding[] {
   const known = new Set(FIELDS.flatMap((field) => [field, ...SYNONYMS[field]]).map(fold));
   const mapped = new Set(Object.values(map));
-  const unread = FIELDS.filter((field) => !read.has(field));
   return [...new Set(names)]
     .filter((name) => !known.has(fold(name)) && !mapped.has(name))
     .flatMap((name) => {
-      const field = unread.find((candidate) =>
-        [candidate, ...SYNONYMS[candidate]].some((word) => misspells(name, word)),
-      );
-      if (field === undefined) return [];
+      const field = misspeltField(name, read);
+      if (field === null) return [];
       return finding('UNUSED_COLUMN', {
         message: `the column ${quote(name)} is not read`,
         remedy: `Did you mean ${field}? Rename it, or use --map ${field}=${name}.`,
         ...place(name),
       });
     });
+}
+
+/** The field, of those not read, that a column was perhaps meant for. */
+export function misspeltField(name: string, read: ReadonlySet<Field>): Field | null {
+  const unread = FIELDS.filter((field) => !read.has(field));
+  const meant = unread.find((field) => [field, ...SYNONYMS[field]].some((word) => misspells(name, word)));
+  return meant ?? null;
 }
 
 /** Short names are close to everything: they are let off, and middling ones get a single edit. */

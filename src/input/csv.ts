@@ -14,6 +14,17 @@ const REPLACEMENT = '\uFFFD';
 
 /** Reads CSV with a header. Throws `UnreadableInput` when the header gives no columns to read. */
 export function readCsv(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
+  const { table, rows, findings } = openCsv(file, map, required);
+  return {
+    records: rows.filter((row) => !isEmpty(row)).map((row) => new CsvRecord(table, row)),
+    findings,
+    rules: null,
+    timezone: null,
+  };
+}
+
+/** A file as rows of cells, with what its header says of them. Throws as `readCsv` does. */
+export function openCsv(file: TextFile, map: FieldMap, required: readonly Field[]) {
   const delimiter = sniffDelimiter(file);
   const header = firstRow(file, delimiter);
   if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
@@ -42,12 +53,7 @@ export function readCsv(file: TextFile, map: FieldMap, required: readonly Field[
 
   const table: Table = { file, delimiter, names, indexOf };
   const rows = csvRows(file, afterRow(file, header), delimiter, (line) => readsAsRow(table, line));
-  return {
-    records: rows.filter((row) => !isEmpty(row)).map((row) => new CsvRecord(table, row)),
-    findings: misspeltColumns(naming, map),
-    rules: null,
-    timezone: null,
-  };
+  return { table, header, rows, findings: misspeltColumns(naming, map) };
 }
 
 interface Table {

@@ -30,7 +30,7 @@ export function readSendLog(file: TextFile): FileRecords {
 }
 
 /** Told by the first character, whatever the file is called. */
-function sniffFormat(file: TextFile): RecordFormat {
+export function sniffFormat(file: TextFile): RecordFormat {
   const first = file.text(0, Math.min(file.bytes.length, 4096)).trimStart()[0];
   if (first === '[') return 'json';
   if (first === '{') return looksLikeNdjson(file) ? 'ndjson' : 'json';

@@ -19,6 +19,12 @@ export function receiptTimeIn(prefix: string, zone: string | undefined): Receipt
   return text === undefined ? NONE : receiptTime(text, zone);
 }
 
+/** The time in the prefix of a log line as it is written there; null when there is none. */
+export function timeBeforeJson(prefix: string): string | null {
+  const [written] = ISO.exec(prefix) ?? COMMON_LOG.exec(prefix) ?? EPOCH.exec(prefix) ?? [];
+  return written ?? null;
+}
+
 /** Reads a time that stands for itself, as `entry[].time`. */
 export function receiptTime(text: string, zone: string | undefined): ReceiptTime {
   const reading = readTime(text, zone);

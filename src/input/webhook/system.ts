@@ -3,7 +3,7 @@ import type { People } from './people.js';
 import { namesIn, type Reading, type Surroundings } from './reading.js';
 
 /** "User … changed from US.1010 to US.1349": the one place where the old id stands. */
-const USER_ID_CHANGE = /\bfrom ([A-Z]{2}\.[0-9A-Za-z]+) to ([A-Z]{2}\.[0-9A-Za-z]+)/;
+export const USER_ID_CHANGE = /\bfrom ([A-Z]{2}\.[0-9A-Za-z]+) to ([A-Z]{2}\.[0-9A-Za-z]+)/;
 
 /** A message of type `system`: its customer has another number or user id. A changed identity is the same person still. */
 export function readSystem(people: People, message: JsonObject, sender: readonly string[], at: number): void {

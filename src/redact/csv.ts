@@ -1,0 +1,55 @@
+import { openCsv } from '../input/csv.js';
+import { cellSpans, type CsvRow } from '../input/csvRows.js';
+import type { Field, FieldMap } from '../input/fields.js';
+import type { TextFile } from '../input/textFile.js';
+import { FieldNames, otherValue } from './fields.js';
+import type { Pseudonyms } from './pseudonyms.js';
+
+/** A row whose quotes do not match. */
+const BROKEN_QUOTES = '"redacted" broken';
+
+/** A table with the same rows and columns. Throws `UnreadableInput` as reading it does. */
+export function redactCsv(file: TextFile, map: FieldMap, required: readonly Field[], pseudonyms: Pseudonyms): string {
+  const { table, header, rows } = openCsv(file, map, required);
+  const names = new FieldNames(header.cells, map);
+  let result = blank(file.text(0, header.start)) + otherCells(header, (_, index) => names.otherName(pseudonyms, index));
+  let from = header.end;
+  for (const row of rows) {
+    result += blank(file.text(from, row.start)) + otherRow(row);
+    from = row.end;
+  }
+  return result + blank(file.text(from, file.bytes.length));
+
+  function otherRow(row: CsvRow): string {
+    if (row.kind === 'cells') {
+      return otherCells(row, (value, index) => otherValue(pseudonyms, names.fields[index] ?? null, value));
+    }
+    pseudonyms.counts.unread += 1;
+    return BROKEN_QUOTES;
+  }
+
+  /** A cell that stays is left as it is written; one of several lines keeps their number. */
+  function otherCells(row: CsvRow & { kind: 'cells' }, other: (value: string, index: number) => string): string {
+    let text = '';
+    let at = row.start;
+    cellSpans(file, row, table.delimiter).forEach(([start, end], index) => {
+      const written = file.text(start, end);
+      const before = row.cells[index] ?? '';
+      const after = other(before, index);
+      const breaks = written.replace(/[^\r\n]+/g, '');
+      text += file.text(at, start) + (after === before ? written : quoted(after + breaks, table.delimiter));
+      at = end;
+    });
+    return text + file.text(at, row.end);
+  }
+}
+
+/** Between rows stand line breaks and blanks. */
+function blank(text: string): string {
+  return text.replace(/\S/g, '');
+}
+
+function quoted(value: string, delimiter: string): string {
+  const isPlain = !value.includes(delimiter) && !/["\r\n]/.test(value) && value.trim() === value;
+  return isPlain ? value : `"${value.replaceAll('"', '""')}"`;
+}

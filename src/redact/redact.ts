@@ -1,0 +1,90 @@
+import { openText, type Source } from '../input/bytes.js';
+import { looksLikeContacts, mapOfContacts, REQUIRED_OF_CONTACTS } from '../input/contactsExport.js';
+import { REQUIRED_FIELDS, type Field, type FieldMap } from '../input/fields.js';
+import { sniffFormat, type InputFormat } from '../input/format.js';
+import type { TextFile } from '../input/textFile.js';
+import { looksLikeWebhooks } from '../input/webhook/recognise.js';
+import type { Counts } from './counts.js';
+import { redactCsv } from './csv.js';
+import { NOT_UTF8 } from './fields.js';
+import type { Keyed } from './keyed.js';
+import { Pseudonyms } from './pseudonyms.js';
+import { redactJson, redactNdjson } from './records.js';
+import { redactWebhookLog } from './webhookLog.js';
+
+export interface RedactOptions {
+  /** Told by content when not given. */
+  readonly format?: InputFormat;
+  /** Which column holds a field, where its name does not say so. */
+  readonly map?: FieldMap;
+  /** Leaves the names of templates as they are, and data attached to messages that could be one. */
+  readonly keepTemplates?: boolean;
+}
+
+export interface Redacted {
+  readonly bytes: Uint8Array;
+  readonly counts: Counts;
+}
+
+/**
+ * A log or timeline with other phone numbers, names, texts and ids in it, and the same in all else: it replays to the same
+ * result, with other names. Under one key the same is replaced by the same, in every file. Throws `UnreadableInput` as
+ * reading does.
+ */
+export function redact(source: Source, keyed: Keyed, options: RedactOptions = {}): Redacted {
+  const redactor = new Redactor(keyed, options);
+  const file = openText(source);
+  return { bytes: redactor.redact(file, redactor.shapeOf(file)), counts: redactor.counts };
+}
+
+/** What an input is, and where its fields are. */
+export interface Shape {
+  readonly format: InputFormat;
+  readonly map: FieldMap;
+  readonly required: readonly Field[];
+}
+
+/** Redacts one input, whole or part by part. */
+export class Redactor {
+  readonly #pseudonyms: Pseudonyms;
+  readonly #options: RedactOptions;
+
+  constructor(keyed: Keyed, options: RedactOptions) {
+    this.#pseudonyms = new Pseudonyms(keyed, options.keepTemplates ?? false);
+    this.#options = options;
+  }
+
+  get counts(): Counts {
+    return this.#pseudonyms.counts;
+  }
+
+  /** Told by the beginning of an input. */
+  shapeOf(file: TextFile): Shape {
+    const { format: given, map = {} } = this.#options;
+    const format = given ?? (looksLikeWebhooks(file) ? 'webhook' : sniffFormat(file));
+    if (format === 'webhook' || !looksLikeContacts(file, map)) return { format, map, required: REQUIRED_FIELDS };
+    return { format, map: mapOfContacts(map), required: REQUIRED_OF_CONTACTS };
+  }
+
+  /** A whole input; of a log of webhooks or of NDJSON also some lines that can be read without the others. */
+  redact(file: TextFile, { format, map, required }: Shape): Uint8Array {
+    const pseudonyms = this.#pseudonyms;
+    const text = {
+      webhook: () => redactWebhookLog(file, pseudonyms),
+      ndjson: () => redactNdjson(file, map, pseudonyms),
+      json: () => redactJson(file, map, required, pseudonyms),
+      csv: () => redactCsv(file, map, required, pseudonyms),
+    }[format]();
+    return bytesOf(file, text);
+  }
+}
+
+const NO_UTF8 = 0xff;
+
+/** What was no UTF-8 is none again. */
+function bytesOf({ utf8 }: TextFile, text: string): Uint8Array {
+  if (utf8) return Buffer.from(text);
+  return Buffer.concat(
+    text.split(NOT_UTF8).flatMap((part, index) => [...(index > 0 ? [Buffer.from([NO_UTF8])] : []), Buffer.from(part)]),
+  );
+}
