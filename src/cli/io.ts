@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Instant } from '../model/instant.js';
+import type { Mask } from '../report/mask.js';
 
 /** What tells one file from another, whatever path leads to it. */
 export interface FileIdentity {
@@ -17,6 +18,8 @@ export interface Io {
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
   /** Characters in a line of the terminal; null when there is no terminal. */
   readonly columns: number | null;
+  /** Hides phone numbers in what is shown; not there when nobody asked for that. */
+  readonly mask?: Mask;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Instant;

@@ -2,10 +2,12 @@ import { CommanderError } from 'commander';
 import { ClosedPipe, InvalidDocument, UnableToWrite } from './errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
+import { masking } from './masking.js';
 import { createProgram } from './program.js';
 
 /** Runs one command line and returns its exit code; everything that can go wrong ends here. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(args: readonly string[], world: Io): Promise<ExitCode> {
+  const io = masking(args, world);
   // A write says by itself that it failed; without a listener the stream would end the process first.
   io.stdout.on('error', ignore);
   io.stderr.on('error', ignore);

@@ -28,6 +28,7 @@ export function createProgram(io: Io, finish: Finish): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addOption(choiceOption('--color <when>', 'colour the output', COLOR_CHOICES).default('auto'))
+    .option('--mask', 'show phone numbers as +31••••••678, also inside message ids')
     .option('--config <file>', 'configuration (default: the nearest wa-window.yaml upwards)')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({

@@ -7,7 +7,7 @@ import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
 import { loadBook } from './commands/ratesBook.js';
 import type { Config } from './config.js';
 import { readSources } from './files.js';
-import type { Io } from './io.js';
+import type { FileIdentity, Io } from './io.js';
 import { moneyOptions } from './moneySettings.js';
 import { assumptions, columnMap, instant, ruleSet, zone } from './options.js';
 import { isRuleFile, readRuleFile } from './ruleFile.js';
@@ -26,12 +26,16 @@ export function readingOptions(flags: ReadingFlags, { values, name }: Config): R
   };
 }
 
-/** The same with the send logs read. Throws an UnreadableInput when one cannot be opened. */
-export async function readingWithSends(flags: ReadingFlags, config: Config, io: Io): Promise<ReadOptions> {
+/** The same with the send logs read, which must not be overwritten. Throws an UnreadableInput when one cannot be opened. */
+export async function readingWithSends(
+  flags: ReadingFlags,
+  config: Config,
+  io: Io,
+): Promise<{ readonly reading: ReadOptions; readonly identities: readonly FileIdentity[] }> {
   const reading = readingOptions(flags, config);
-  if (flags.sends === undefined) return reading;
-  const { sources } = await readSources(flags.sends, io);
-  return { ...reading, sends: sources };
+  if (flags.sends === undefined) return { reading, identities: [] };
+  const { sources, identities } = await readSources(flags.sends, io);
+  return { reading: { ...reading, sends: sources }, identities };
 }
 
 /** How to judge: what the command line says, and else the configuration. Throws an InvalidDocument for a rule file. */

@@ -16,6 +16,7 @@ import { InvalidDocument, UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { readSources, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
+import { shown } from '../masking.js';
 import { checkTarget, print, tell, writeTarget } from '../output.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { shownOf, type AuditFlags } from './auditOptions.js';
@@ -31,7 +32,7 @@ export async function auditFiles(files: readonly string[], flags: AuditFlags, io
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (error instanceof UnusableReport) throw new InvalidDocument(`error: ${error.message}`, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
-    await tell(io, [findingsText(error.findings, flags, io)]);
+    await tell(io, [findingsText(shown(error.findings, io), flags, io)]);
     return EXIT.unable;
   }
 }
@@ -41,21 +42,25 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   const limit = shownOf(flags);
   const config = await loadConfig(flags.config, io);
   const replay = await simulateOptions(flags, config, io);
-  const reading = await readingWithSends(readingFlags(flags), config, io);
+  const sent = await readingWithSends(readingFlags(flags), config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
   const reports = await openReports(flags, io);
   const target =
     flags.output === undefined || flags.output === STDIO
       ? null
-      : await checkTarget('--output', flags.output, [...identities, ...reports.identities], io);
-  const timeline = readTimeline(sources, reading);
+      : await checkTarget('--output', flags.output, [...identities, ...sent.identities, ...reports.identities], io);
+  const timeline = readTimeline(sources, sent.reading);
   refuseUndated(timeline);
   const result = audit(timeline, { ...replay, sums: reportedSums(reports, flags, timeline, replay) });
 
-  await tell(io, [findingsText(result.data, flags, io)]);
+  await tell(io, [findingsText(shown(result.data, io), flags, io)]);
   const toTerminal = target === null && io.isTTY.stdout;
   const width = (toTerminal ? io.columns : null) ?? PLAIN_WIDTH;
-  const text = renderAudit(result, flags.format, { width, limit, color: pen(flags.color, io.env, toTerminal) });
+  const text = renderAudit(shown(result, io), flags.format, {
+    width,
+    limit,
+    color: pen(flags.color, io.env, toTerminal),
+  });
   if (target === null) await print(io.stdout, text);
   else await writeTarget(target, text, io);
   const failure = failureOf(result, tolerance);

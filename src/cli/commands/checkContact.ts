@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
+import { shown } from '../masking.js';
 import { print, tell } from '../output.js';
 import { birdSession } from './checkBird.js';
 import { askOptions, CONTACT_FORMATS, formatOf, type CheckFlags } from './checkOptions.js';
@@ -39,13 +40,13 @@ export async function checkContact(
     text: () => {
       const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
       const color = pen(flags.color, io.env, io.isTTY.stdout);
-      return renderAnswer(answer, dependencies(), { dated, timezone: question.timezone, width, color });
+      return renderAnswer(shown(answer, io), dependencies(), { dated, timezone: question.timezone, width, color });
     },
     json: () => {
       const asked = { dated, timezone: question.timezone, inLog: note === null, dependencies: dependencies() };
-      return jsonText(toCheckDocument(answer, asked));
+      return jsonText(toCheckDocument(shown(answer, io), asked));
     },
-    bird: () => jsonText(toBirdDocument(answer, birdSession(pair, question.events, config))),
+    bird: () => jsonText(shown(toBirdDocument(answer, birdSession(pair, question.events, config)), io)),
     branch: () => `${answer.verdict}\n`,
   }[format]();
   await print(io.stdout, [text]);
@@ -53,7 +54,7 @@ export async function checkContact(
 
   function dependencies() {
     const events = question.events.filter(({ contact, number }) => contact === pair.contact && number === pair.number);
-    return dependenciesOf(answer, events, question.options, ask);
+    return shown(dependenciesOf(answer, events, question.options, ask), io);
   }
 }
 

@@ -7,6 +7,7 @@ import { loadConfig } from '../config.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
+import { shown } from '../masking.js';
 import { tell } from '../output.js';
 import { checkContact } from './checkContact.js';
 import { checkList } from './checkList.js';
@@ -21,14 +22,14 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   try {
     const config = await loadConfig(flags.config, io);
     const question = await questionOf(files, flags, config, io);
-    await tell(io, [findingsText(question.timeline.findings, flags, io), ...futureNote(question)]);
+    await tell(io, [findingsText(shown(question.timeline.findings, io), flags, io), ...futureNote(question)]);
     return flags.contact === undefined
       ? await checkList(question, flags, io)
       : await checkContact(flags.contact, question, flags, config, io);
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
-    await tell(io, [findingsText(error.findings, flags, io)]);
+    await tell(io, [findingsText(shown(error.findings, io), flags, io)]);
     return EXIT.unable;
   }
 }

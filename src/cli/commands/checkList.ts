@@ -4,6 +4,7 @@ import { pen } from '../color.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
 import { limit } from '../options.js';
+import { shown } from '../masking.js';
 import { print } from '../output.js';
 import { askOptions, formatOf, length, momentOrAge, type CheckFlags } from './checkOptions.js';
 import { numberMeant } from './checkPair.js';
@@ -36,7 +37,10 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
     total: pairs.length,
   };
   const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
-  await print(io.stdout, renderList(list, { format, width, color: pen(flags.color, io.env, io.isTTY.stdout) }));
+  await print(
+    io.stdout,
+    renderList(shown(list, io), { format, width, color: pen(flags.color, io.env, io.isTTY.stdout) }),
+  );
   return EXIT.ok;
 }
 

@@ -38,7 +38,7 @@ export async function questionOf(
   config: Config,
   io: Io,
 ): Promise<Question> {
-  const reading = await readingWithSends(flags, config, io);
+  const { reading } = await readingWithSends(flags, config, io);
   const judging = await simulateOptions(flags, config, io);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
   const timeline = readTimeline(sources, reading);

@@ -12,6 +12,7 @@ import { UsageError } from '../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../exit.js';
 import { readSources } from '../files.js';
 import type { Io } from '../io.js';
+import { shown } from '../masking.js';
 import { print, tell } from '../output.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { tally, tallyUnread } from '../tally.js';
@@ -27,7 +28,7 @@ export async function compareFiles(files: readonly string[], flags: CompareFlags
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
-    await tell(io, [findingsText(error.findings, flags, io), `${tallyUnread(error.findings)}\n`]);
+    await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
     return EXIT.unable;
   }
 }
@@ -39,19 +40,20 @@ async function compared(files: readonly string[], flags: CompareFlags, io: Io): 
   const rules = await askedRules(values, io.cwd);
   const options = await simulateOptions(others, config, io);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
-  const timeline = readTimeline(sources, await readingWithSends(flags, config, io));
+  const { reading } = await readingWithSends(flags, config, io);
+  const timeline = readTimeline(sources, reading);
   if (flags.start !== undefined && timeline.hourZero === null) {
     throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
   }
   const comparison = compare(timeline, rules, options);
 
-  await tell(io, [findingsText(comparison.findings, flags, io)]);
+  await tell(io, [findingsText(shown(comparison.findings, io), flags, io)]);
   const rendering = {
     format: flags.format,
     color: pen(flags.color, io.env, io.isTTY.stdout),
     width: (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH,
   };
-  await print(io.stdout, renderComparison(comparison, rendering));
+  await print(io.stdout, renderComparison(shown(comparison, io), rendering));
   const last = tally(comparison.findings, timeline, null);
   if (last !== null) await tell(io, [`${last}\n`]);
   const over = limit === null ? [] : faults(limit, comparison);

@@ -14,6 +14,7 @@ import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { readSources } from '../files.js';
 import type { Io } from '../io.js';
+import { shown } from '../masking.js';
 import { print } from '../output.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from './sharedOptions.js';
@@ -40,8 +41,9 @@ export async function explainSubject(
   }
   const config = await loadConfig(flags.config, io);
   const { timeline, options } = await timelineFor(subject, files, flags, config, io);
-  const explanations = explainMessage(timeline, subject, options);
-  if (explanations.length === 0) throw new UsageError(notFound(subject, timeline));
+  const found = explainMessage(timeline, subject, options);
+  if (found.length === 0) throw new UsageError(notFound(subject, timeline));
+  const explanations = shown(found, io);
   const zone = { dated: timeline.dated, timezone: options.timezone ?? timeline.timezone ?? 'UTC' };
   const text =
     flags.format === 'json'
@@ -67,12 +69,13 @@ async function timelineFor(
   const options = await simulateOptions(flags, config, io);
   try {
     const { sources } = await readSources(named, io);
-    return { timeline: readTimeline(sources, await readingWithSends(flags, config, io)), options };
+    const { reading } = await readingWithSends(flags, config, io);
+    return { timeline: readTimeline(sources, reading), options };
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     const color = pen(flags.color, io.env, io.isTTY.stderr);
-    await print(io.stderr, [renderFindings(error.findings, { color, width: io.columns ?? PLAIN_WIDTH })]);
+    await print(io.stderr, [renderFindings(shown(error.findings, io), { color, width: io.columns ?? PLAIN_WIDTH })]);
     throw error;
   }
 }
@@ -85,7 +88,7 @@ function fileIn(subject: string): readonly string[] {
 
 function notATopic(subject: string): string {
   const meant = nearest(subject, topicNames());
-  return `no rule, finding, switch or error code is called ${subject}. For a message, name its timeline too.${didYouMean(meant)}`;
+  return `no rule, finding, cause, switch or error code is called ${subject}. For a message, name its timeline too.${didYouMean(meant)}`;
 }
 
 function notFound(subject: string, { events }: Timeline): string {

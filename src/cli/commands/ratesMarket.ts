@@ -9,6 +9,7 @@ import { didYouMean } from '../choices.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
+import { shown } from '../masking.js';
 import { print } from '../output.js';
 import { day } from './ratesBook.js';
 import type { GlobalFlags } from './sharedOptions.js';
@@ -28,17 +29,17 @@ export async function showMarket(customer: string, flags: MarketFlags, io: Io): 
   const at = flags.at === undefined ? null : day('--at', flags.at);
   const who = whoIs(customer);
   const answer = marketOf({ ...who, day: at ?? LAST });
-  const name = who.contact ?? customer;
+  const name = shown(who.contact ?? customer, io);
   if (isNone(answer)) {
     const text = { schema: 'wa-window/market@1', customer: name, day: at, market: null, none: answer.none };
     const json = () => `${JSON.stringify(text, null, 2)}\n`;
     await print(io.stdout, [flags.format === 'json' ? json() : `No market for ${visible(name)}: ${answer.none}.\n`]);
     return EXIT.no;
   }
-  const shown = { customer: name, day: at, answer, history: historyOf(who) };
+  const found = { customer: name, day: at, answer, history: historyOf(who) };
   const context = { width: io.columns ?? PLAIN_WIDTH, color: pen(flags.color, io.env, io.isTTY.stdout) };
-  const json = () => `${JSON.stringify(marketDocument(shown), null, 2)}\n`;
-  await print(io.stdout, [flags.format === 'json' ? json() : renderMarket(shown, context)]);
+  const json = () => `${JSON.stringify(marketDocument(found), null, 2)}\n`;
+  await print(io.stdout, [flags.format === 'json' ? json() : renderMarket(found, context)]);
   return EXIT.ok;
 }
 

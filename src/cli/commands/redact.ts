@@ -7,12 +7,13 @@ import { collected } from './sharedOptions.js';
 import { tellingUsage } from './usage.js';
 
 const NOTES = `
-Phone numbers keep the prefix that decides the market, and their length; times, prices,
-categories and error codes stay. Keys and column names stay where they are known. The
-result is plain text and replays to the same figures and findings.
+Phone numbers keep their length and the prefix that decides the market; times,
+prices, categories and error codes stay, and so do names of fields and columns
+that are known. The result is plain text and replays to the same figures and
+findings.
 
-Whoever has the key can find out which pseudonym is whose. Make it long and random, and
-keep it apart from the log: whoever guesses it can do the same.
+Whoever has the key can find out which pseudonym is whose. Make it long and
+random, and keep it apart from the log.
 
 Examples:
   wa-window redact log.ndjson --output shared.ndjson
@@ -27,7 +28,7 @@ export function redactCommand(program: Command, io: Io, finish: Finish): void {
       'Replace the phone numbers, names, texts and ids of a log or timeline by pseudonyms. Under one key the same is ' +
         'replaced by the same, in every file, so that redacted files still join.',
     )
-    .argument('<file>', 'a webhook log, CSV, JSON or NDJSON, also gzipped; - is standard input');
+    .argument('<file>', 'a webhook log, a timeline or a send log, also gzipped; - is standard input');
   command
     .optionsGroup('Reading:')
     .addOption(choiceOption('--input-format <format>', 'what the input is, if not what it looks like', INPUT_FORMATS))

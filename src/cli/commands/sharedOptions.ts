@@ -27,6 +27,7 @@ export interface RulesFlags {
 export interface GlobalFlags {
   readonly color: ColorChoice;
   readonly config?: string;
+  readonly mask?: true;
 }
 
 export function addReadingOptions(command: Command): void {

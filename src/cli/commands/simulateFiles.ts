@@ -10,6 +10,7 @@ import { UsageError } from '../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../exit.js';
 import { readSources, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
+import { shown } from '../masking.js';
 import { checkTarget, print, tell, writeTarget, type Target } from '../output.js';
 import { tally, tallyUnread } from '../tally.js';
 import { loadConfig, timelinesOf } from '../config.js';
@@ -28,7 +29,7 @@ export async function simulateFiles(files: readonly string[], flags: SimulateFla
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
-    await tell(io, [findingsText(error.findings, flags, io), `${tallyUnread(error.findings)}\n`]);
+    await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
     return EXIT.unable;
   }
 }
@@ -41,22 +42,22 @@ async function replayed(
 ): Promise<ExitCode> {
   const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   const config = await loadConfig(flags.config, io);
-  const reading = await readingWithSends(flags, config, io);
+  const sent = await readingWithSends(flags, config, io);
   const replay = await simulateOptions(flags, config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
-  const targets = await checkTargets(flags, identities, io);
-  const timeline = await readKeepingRejects(sources, reading, targets.rejects, io);
+  const targets = await checkTargets(flags, [...identities, ...sent.identities], io);
+  const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
   if (flags.start !== undefined && timeline.hourZero === null) {
     throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
   }
   const run = simulate(timeline, replay);
   const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
 
-  await tell(io, [findingsText(run.findings, flags, io)]);
+  await tell(io, [findingsText(shown(run.findings, io), flags, io)]);
   const toTerminal = targets.output === null && io.isTTY.stdout;
-  const text = render(run, {
+  const text = render(shown(run, io), {
     ...showing,
-    contact,
+    contact: shown(contact, io),
     color: pen(flags.color, io.env, toTerminal),
     width: (toTerminal ? io.columns : null) ?? PLAIN_WIDTH,
   });
@@ -76,7 +77,7 @@ async function readKeepingRejects(
   io: Io,
 ): Promise<Timeline> {
   const keep = async (rejects: readonly RejectedRecord[]): Promise<void> => {
-    if (target !== null) await writeTarget(target, rejectLines(rejects), io);
+    if (target !== null) await writeTarget(target, rejectLines(shown(rejects, io)), io);
   };
   try {
     const timeline = readTimeline(sources, reading);

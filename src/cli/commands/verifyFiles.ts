@@ -8,6 +8,7 @@ import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { expanded } from '../files.js';
 import type { Io } from '../io.js';
+import { shown } from '../masking.js';
 import { print, tell, writeTarget } from '../output.js';
 import type { GlobalFlags } from './sharedOptions.js';
 import { judgedFile } from './verifyJudge.js';
@@ -47,7 +48,7 @@ export async function verifyFiles(named: readonly string[], flags: VerifyFlags, 
     );
     return opened.some((file) => 'faults' in file) ? EXIT.unable : EXIT.ok;
   }
-  const verification = await verified(opened, flags, io);
+  const verification = shown(await verified(opened, flags, io), io);
   const context = { width: (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH };
   const color = pen(flags.color, io.env, io.isTTY.stdout);
   await print(io.stdout, renderVerification(verification, flags.format, { ...context, color }));
