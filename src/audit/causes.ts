@@ -6,6 +6,8 @@ export interface CauseKind {
   readonly title: string;
   readonly explanation: string;
   readonly remedy: string;
+  /** What may lie behind it, the likeliest first. */
+  readonly reasons: readonly Reason[];
 }
 
 /** Every way in which the replay and Meta's own words can part. Codes are public and keep their meaning. */
@@ -15,12 +17,14 @@ export const CAUSES = {
     title: 'Accepted outside the window',
     explanation: 'Meta took a free-form message at a time for which the log shows no open window.',
     remedy: 'Look for the customer message or call that opened the window: the log lacks it.',
+    reasons: ['missing_inbound', 'other_number'],
   },
   REFUSED_INSIDE_WINDOW: {
     severity: 'error',
     title: 'Refused inside the window',
     explanation: 'Meta refused a message as outside the window (131047, 470) while the log shows the window open.',
     remedy: 'Check the customer message before it: its time, and which number it was written to.',
+    reasons: ['customer_wrote_late', 'other_number', 'not_a_template'],
   },
   ENTRY_POINT_NOT_SEEN: {
     severity: 'error',
@@ -28,24 +32,28 @@ export const CAUSES = {
     explanation:
       'Meta booked the message in a free entry point; the log holds no ad message that was answered in time.',
     remedy: 'Page buttons leave no mark in the log; if it was an ad, look for the customer message with the referral.',
+    reasons: ['page_button'],
   },
   ENTRY_POINT_NOT_GRANTED: {
     severity: 'error',
     title: 'Free entry point that Meta did not grant',
     explanation: 'The replay holds a free entry point open, and Meta booked the message as if there were none.',
     remedy: 'Entry points need the app on a phone (Android or iOS); ask Meta about the click id of the ad message.',
+    reasons: ['device'],
   },
   ERA: {
     severity: 'error',
     title: 'Priced by the model of another era',
     explanation: 'The pricing model that Meta names (NBP, CBP, PMP) is not the one of the date.',
     remedy: "Give the account's time zone with --timezone, and leave --rules at auto.",
+    reasons: ['account_zone', 'unknown'],
   },
   TEMPLATE_RECATEGORISED: {
     severity: 'error',
     title: 'Template billed in another category than declared',
     explanation: 'Meta bills a template by the category it holds when it is sent, and moves templates at its own will.',
     remedy: 'Appeal in WhatsApp Manager, or correct the category in the log of what was sent.',
+    reasons: ['recategorised', 'declared_wrong'],
   },
   INTERNATIONAL: {
     severity: 'error',
@@ -53,30 +61,35 @@ export const CAUSES = {
     explanation:
       'An authentication template was booked at the international rate where the replay has the domestic one, or the other way round.',
     remedy: 'Set home_country and authentication_international in wa-window.yaml (rule 2d.1).',
+    reasons: ['eligibility'],
   },
   CATEGORY: {
     severity: 'error',
     title: 'Another category',
     explanation: 'Meta booked the message under a category that the replay does not find for it.',
     remedy: 'Check what the message was, and which conversations were open when it was sent.',
+    reasons: ['other_conversation', 'not_a_template'],
   },
   CHARGED_THOUGH_FREE: {
     severity: 'error',
     title: 'Charged where the replay has it free',
     explanation: 'Meta charges the message; by the log it was free.',
     remedy: 'Compare the time of the customer message before it, and which number it was written to.',
+    reasons: ['customer_wrote_late', 'delivery_time', 'account_zone', 'unknown'],
   },
   FREE_THOUGH_CHARGED: {
     severity: 'error',
     title: 'Free where the replay charges it',
     explanation: 'Meta gave the message for free; by the log it was to be charged.',
     remedy: 'Look for a customer message that the log lacks.',
+    reasons: ['missing_inbound', 'other_number', 'delivery_time', 'account_zone'],
   },
   FREE_FOR_ANOTHER_REASON: {
     severity: 'warning',
     title: 'Free for another reason',
     explanation: 'Replay and Meta agree that nothing is due, but not why.',
     remedy: 'Nothing is at stake; the types are listed to be complete.',
+    reasons: ['unknown'],
   },
   ALLOWANCE_MARKING: {
     severity: 'warning',
@@ -84,6 +97,7 @@ export const CAUSES = {
     explanation:
       'From 2026-10-01 service messages are free within 1,000 a number and month, and charged after them. How Meta marks them, and when the count began, no recorded webhook has shown yet.',
     remedy: 'Say with used.allowances in wa-window.yaml how many units the number had used before the log begins.',
+    reasons: ['allowance'],
   },
   CONVERSATION_IDENTITY: {
     severity: 'error',
@@ -91,30 +105,35 @@ export const CAUSES = {
     explanation:
       "Under conversation pricing all messages of one conversation carry one id. Meta's ids begin or end a conversation where the replay does not.",
     remedy: 'Look for a template or an ad message that the log lacks.',
+    reasons: ['other_conversation'],
   },
   CONVERSATION_EXPIRY: {
     severity: 'error',
     title: 'The conversation ends at another time',
     explanation: 'A conversation ends 24 hours after its first message was sent, rounded up to the minute (rule 1.9).',
     remedy: 'Look for the message that opened it: it was sent earlier than the log shows, or by another system.',
+    reasons: ['other_conversation'],
   },
   CHARGED_WITHOUT_DELIVERY: {
     severity: 'error',
     title: 'Charged without delivery',
     explanation: 'The message failed, and the status that says so names a price. Only what is delivered is charged.',
     remedy: 'Ask for the amount back if the bill holds it.',
+    reasons: ['billing_fault'],
   },
   DELIVERED_WITHOUT_CHARGE: {
     severity: 'warning',
     title: 'Delivered, and no price named',
     explanation: 'The replay charges the message; its statuses name no price, though those of other messages do.',
     remedy: 'Find the statuses of this message that name a price: the log may lack them.',
+    reasons: ['statuses_missing'],
   },
   NEAR_WINDOW_EDGE: {
     severity: 'warning',
     title: 'Within 25 minutes of the end of a window',
     explanation: 'Replay and Meta part on a message sent so close to the 24-hour edge that a clock can decide it.',
     remedy: 'Keep a margin: stop free-form messages some minutes before the window closes.',
+    reasons: ['clock'],
   },
   NEAR_ENTRY_POINT_EDGE: {
     severity: 'warning',
@@ -122,6 +141,7 @@ export const CAUSES = {
     explanation:
       'Replay and Meta part on a message sent so close to the 72-hour or 7-day edge that a clock can decide it.',
     remedy: 'Treat the last half hour of an entry point as if it were over.',
+    reasons: ['clock'],
   },
   NEAR_ERA_MIDNIGHT: {
     severity: 'warning',
@@ -129,6 +149,7 @@ export const CAUSES = {
     explanation:
       'Replay and Meta part on a message so close to a change of rules that clocks or delivery can decide it.',
     remedy: "Nothing to do if --timezone is the account's zone.",
+    reasons: ['era_switch'],
   },
 } as const satisfies Record<string, CauseKind>;
 

@@ -1,3 +1,4 @@
+import { CAUSE_CODES, CAUSES, REASONS, type Cause, type CauseKind } from '../audit/causes.js';
 import { FINDING_KINDS, type FindingCode, type FindingKind } from '../model/finding.js';
 import { ruleById, RULES, type Rule } from '../rules/catalogue.js';
 import { ERROR_CODES, type ErrorCode } from '../rules/errorCodes.js';
@@ -9,6 +10,7 @@ import { SWITCHES, SWITCH_IDS, type Switch, type SwitchId } from '../rules/switc
 export type Topic =
   | { readonly kind: 'rule'; readonly id: string; readonly rule: Rule; readonly usedBy: readonly string[] }
   | { readonly kind: 'finding'; readonly code: FindingCode; readonly finding: FindingKind }
+  | { readonly kind: 'cause'; readonly code: Cause; readonly cause: CauseKind; readonly likely: readonly string[] }
   | { readonly kind: 'switch'; readonly id: SwitchId; readonly question: Switch }
   | { readonly kind: 'error'; readonly code: string; readonly error: ErrorCode };
 
@@ -18,6 +20,8 @@ export function topicOf(name: string): Topic | null {
   if (rule !== null) return { kind: 'rule', id: name.toLowerCase(), rule, usedBy: ruleSetsUsing(name.toLowerCase()) };
   const upper = name.toUpperCase();
   if (isFindingCode(upper)) return { kind: 'finding', code: upper, finding: FINDING_KINDS[upper] };
+  const code = CAUSE_CODES.find((other) => other === upper);
+  if (code !== undefined) return causeTopic(code);
   const id = SWITCH_IDS.find((other) => other === upper);
   if (id !== undefined) return { kind: 'switch', id, question: SWITCHES[id] };
   const error = Object.hasOwn(ERROR_CODES, name) ? ERROR_CODES[name] : undefined;
@@ -26,7 +30,18 @@ export function topicOf(name: string): Topic | null {
 
 /** Every name that `topicOf` knows, for a did-you-mean. */
 export function topicNames(): readonly string[] {
-  return [...Object.keys(RULES), ...Object.keys(FINDING_KINDS), ...SWITCH_IDS, ...Object.keys(ERROR_CODES)];
+  return [
+    ...Object.keys(RULES),
+    ...Object.keys(FINDING_KINDS),
+    ...CAUSE_CODES,
+    ...SWITCH_IDS,
+    ...Object.keys(ERROR_CODES),
+  ];
+}
+
+function causeTopic(code: Cause): Topic {
+  const cause = CAUSES[code];
+  return { kind: 'cause', code, cause, likely: cause.reasons.map((reason) => REASONS[reason]) };
 }
 
 function isFindingCode(name: string): name is FindingCode {

@@ -3,6 +3,7 @@ import { looksLikeContacts, mapOfContacts, REQUIRED_OF_CONTACTS } from '../input
 import { REQUIRED_FIELDS, type Field, type FieldMap } from '../input/fields.js';
 import { sniffFormat, type InputFormat } from '../input/format.js';
 import type { TextFile } from '../input/textFile.js';
+import { UnreadableInput } from '../input/unreadable.js';
 import { looksLikeWebhooks } from '../input/webhook/recognise.js';
 import type { Counts } from './counts.js';
 import { redactCsv } from './csv.js';
@@ -72,10 +73,24 @@ export class Redactor {
     const text = {
       webhook: () => redactWebhookLog(file, pseudonyms),
       ndjson: () => redactNdjson(file, map, pseudonyms),
-      json: () => redactJson(file, map, required, pseudonyms),
-      csv: () => redactCsv(file, map, required, pseudonyms),
+      json: () => orAsSendLog(required, (fields) => redactJson(file, map, fields, pseudonyms)),
+      csv: () => orAsSendLog(required, (fields) => redactCsv(file, map, fields, pseudonyms)),
     }[format]();
     return bytesOf(file, text);
+  }
+}
+
+/** A send log has no direction, and perhaps no time: of its fields only the message id has to be there. */
+function orAsSendLog(required: readonly Field[], redactWith: (required: readonly Field[]) => string): string {
+  try {
+    return redactWith(required);
+  } catch (error) {
+    if (!(error instanceof UnreadableInput)) throw error;
+    try {
+      return redactWith(['id']);
+    } catch {
+      throw error;
+    }
   }
 }
 

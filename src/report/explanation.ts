@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import type { AuditSeverity } from '../audit/causes.js';
 import type { Fact, MessageExplanation, OpenConversation } from '../explain/explanation.js';
 import type { Topic } from '../explain/topic.js';
 import type { Instant } from '../model/instant.js';
@@ -230,6 +231,11 @@ function period(from: Instant | null, until: Instant | null, calendar: Calendar)
     : `, from ${calendar.stamp(from)} to ${calendar.stamp(until)}`;
 }
 
+const AUDIT_SEVERITIES: Readonly<Record<AuditSeverity, string>> = {
+  error: 'It sets the exit code of audit to 1, unless --tolerance lets it off.',
+  warning: 'It never sets the exit code of audit.',
+};
+
 const TOPIC_LINES: {
   readonly [K in Topic['kind']]: (topic: Extract<Topic, { kind: K }>) => readonly string[];
 } = {
@@ -248,6 +254,14 @@ const TOPIC_LINES: {
     finding.explanation,
     `What to do: ${finding.remedy}`,
     `What becomes of it: ${finding.consequence}.`,
+  ],
+  cause: ({ code, cause, likely }) => [
+    `${code} (audit ${cause.severity})`,
+    `${cause.title}.`,
+    cause.explanation,
+    `Likely: ${likely.join('; or ')}.`,
+    `What to do: ${cause.remedy}`,
+    AUDIT_SEVERITIES[cause.severity],
   ],
   switch: ({ id, question }) => [
     `Switch ${id}`,

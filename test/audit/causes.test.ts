@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CAUSE_CODES, type Cause } from '../../src/audit/causes.js';
+import { CAUSE_CODES, CAUSES, type Cause } from '../../src/audit/causes.js';
 import { audited, told } from './logs.js';
 import { FAULTS } from './faults.js';
 
@@ -14,6 +14,14 @@ describe('one planted fault gives one finding', () => {
     );
     expect(CAUSE_CODES.filter((cause) => !provoked.has(cause))).toEqual([]);
   });
+});
+
+test('the likely reason of a finding is one that its cause is said to have', () => {
+  const findings = Object.values(FAULTS).flatMap(
+    ({ log, options, reading }) => audited(log, options, reading).findings,
+  );
+  const unsaid = findings.filter(({ cause, reason }) => !CAUSES[cause].reasons.some((one) => one === reason));
+  expect(unsaid.map(({ cause, reason }) => `${cause}: ${reason}`)).toEqual([]);
 });
 
 describe('without the fault the same log agrees', () => {

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { auditSchema } from '../../src/schema/audit.js';
 import { run } from '../cli/run.js';
@@ -58,4 +61,33 @@ test('the JSON is what its schema says', async () => {
 test('nothing is wider than the terminal', async () => {
   const { stdout } = await run([...SHOP, '--analytics', 'fixtures/audit/pricing.json', '--limit', 'all']);
   expect(stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+});
+
+test('the sums that differ are rows of the CSV too', async () => {
+  const sums = ['--bill', 'fixtures/audit/bill.csv', '--map', 'category=Product', '--map', 'amount=Charge'];
+  const { stdout } = await run([...SHOP, ...sums, '--format', 'csv']);
+  const row = 'SUM,error,2026-05-31T22:00:00.000Z,,,fixtures/audit/bill.csv,';
+  const june = 'kind=bill; until=2026-06-30T22:00:00.000Z';
+  expect(stdout.split('\n').filter((line) => line.startsWith('SUM,'))).toEqual([
+    `${row},0,2,${june}; category=marketing; market=Brazil,,0,0.1250,0.1250,USD`,
+    `${row},3,1,${june}; category=utility; market=Brazil,,0.0204,0.0068,-0.0136,USD`,
+    `${row},0,1,${june}; category=utility; market=Spain,,0,0.0200,0.0200,USD`,
+  ]);
+});
+
+test.each(['--sends', '--analytics', '--bill'])('--output never overwrites the file of %s', async (flag) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
+  const files = { '--sends': 'sends.csv', '--analytics': 'pricing.json', '--bill': 'bill.csv' };
+  for (const name of ['shop.ndjson', ...Object.values(files)])
+    copyFileSync(`fixtures/audit/${name}`, join(folder, name));
+  const name = files[flag as keyof typeof files];
+  const before = readFileSync(join(folder, name), 'utf8');
+  const map = flag === '--bill' ? ['--map', 'category=Product', '--map', 'amount=Charge'] : [];
+  const { stderr, exitCode } = await run(['audit', 'shop.ndjson', flag, name, ...map, '--output', `./${name}`], {
+    cwd: folder,
+  });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`--output ./${name} is an input, and inputs are never overwritten.`);
+  expect(readFileSync(join(folder, name), 'utf8')).toBe(before);
+  rmSync(folder, { recursive: true });
 });

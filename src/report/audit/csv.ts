@@ -1,5 +1,7 @@
 import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit } from '../../audit/result.js';
+import type { Figures, SumsCheck, SumsDifference } from '../../audit/sums/check.js';
+import { decimalText, subtract } from '../../model/money.js';
 import { csvLine } from '../csvCell.js';
 import { instantText } from '../instantText.js';
 import { amountText, readingText } from './document.js';
@@ -22,8 +24,8 @@ const HEADER = [
   'currency',
 ] as const;
 
-/** A row for each message on which the two part. */
-export function* csv({ findings, currency }: Audit): Iterable<string> {
+/** A row for each message on which the two part, and then one for each sum that differs. */
+export function* csv({ findings, currency, sums }: Audit): Iterable<string> {
   yield csvLine(HEADER);
   for (const {
     cause,
@@ -56,4 +58,34 @@ export function* csv({ findings, currency }: Audit): Iterable<string> {
       currency,
     ]);
   }
+  for (const check of sums) for (const difference of check.differences) yield sumRow(check, difference);
+}
+
+/** No cause of a message: the sums of an analytics answer or a bill, `message` being the report. */
+const SUM = 'SUM';
+
+function sumRow({ name, kind, currency }: SumsCheck, { from, until, key, expected, reported }: SumsDifference): string {
+  const { number = null, ...others } = key;
+  const where = Object.entries({ kind, until: instantText(until, true), ...others });
+  return csvLine([
+    SUM,
+    'error',
+    instantText(from, true),
+    null,
+    number,
+    name,
+    null,
+    volumeText(expected),
+    volumeText(reported),
+    where.map(([field, value]) => `${field}=${value ?? ''}`).join('; '),
+    null,
+    amountText(expected.cost),
+    amountText(reported.cost),
+    expected.cost === null || reported.cost === null ? null : decimalText(subtract(reported.cost, expected.cost)),
+    currency,
+  ]);
+}
+
+function volumeText({ volume }: Figures): string | null {
+  return volume === null ? null : String(volume);
 }
