@@ -101,6 +101,8 @@ const LINES: readonly string[] = [
   'wa-window explain 63016',
   'wa-window explain mixed_times',
   'wa-window explain 131047 --format json',
+  'wa-window explain entry_point_not_seen',
+  'wa-window explain ERA --format json',
   'wa-window explain 2c.22',
   'wa-window explain nothing fixtures/hour-0-26.csv',
 
@@ -133,10 +135,25 @@ const LINES: readonly string[] = [
   'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --format csv --tolerance 1.00USD',
   'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --format github --tolerance 1%',
   'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --timezone Europe/Amsterdam --analytics fixtures/audit/pricing.json --bill fixtures/audit/bill.csv --map category=Product --map amount=Charge --limit 2',
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --format csv --bill fixtures/audit/bill.csv --map category=Product --map amount=Charge',
   'wa-window audit fixtures/audit/shop.ndjson --format json',
   'wa-window audit fixtures/audit/shop.ndjson --bill fixtures/audit/bill.csv --map amount=Fee',
   'wa-window audit fixtures/audit/shop.ndjson --tolerance little',
   'wa-window audit fixtures/hour-0-26.csv',
+
+  // A log to share: pseudonyms under a key; what was replaced is told.
+  'wa-window redact --help',
+  'wa-window redact fixtures/webhooks/app.log --key example',
+  'wa-window redact fixtures/check/inbox.csv --key example',
+  'wa-window redact fixtures/broken/broken-quotes.csv --key example --keep-templates',
+  'wa-window redact fixtures/broken/missing-column.csv --key example',
+  'wa-window redact fixtures/check/inbox.csv --key example --key-file key.txt',
+  'wa-window redact',
+
+  // Reports without numbers, the lines of the input beside a finding among them.
+  'wa-window check fixtures/check/inbox.csv --timezone Europe/Amsterdam --mask',
+  'wa-window simulate fixtures/broken/unknown-category.csv --summary --mask',
+  'wa-window audit fixtures/audit/shop.ndjson --sends fixtures/audit/sends.csv --limit 1 --mask',
 
   // Standard input is never read unasked.
   'wa-window simulate',

@@ -7,7 +7,7 @@ import { readTimeline } from '../../src/input/index.js';
 import { Pseudonyms } from '../../src/redact/pseudonyms.js';
 import { simulate } from '../../src/run/simulate.js';
 import { records } from '../properties/timelines.js';
-import { KEYED, redacted, redactedBytes, result, wamid } from './redacting.js';
+import { KEYED, keyedBy, redacted, redactedBytes, result, wamid } from './redacting.js';
 
 const FOLDERS = [
   'fixtures',
@@ -96,6 +96,18 @@ test('a webhook log replays and audits to the same, also where messages share th
     }),
     { numRuns: 60 },
   );
+});
+
+test('a log and its send log, redacted one by one under one key, still join', () => {
+  const read = (name: string) => readFileSync(join('fixtures/webhooks', name));
+  const kinds = (log: Uint8Array, sends: Uint8Array) => {
+    const { events } = readTimeline([{ name: 'log', bytes: log }], { sends: [{ name: 'sends', bytes: sends }] });
+    return events.flatMap((event) => (event.kind === 'outbound' ? [[event.at, event.type, event.kindFrom]] : []));
+  };
+  const [log, sends] = [read('posts.ndjson'), read('sends.csv')];
+  expect(kinds(log, sends).map(([, , from]) => from)).toContain('send_log');
+  expect(kinds(redactedBytes(log), redactedBytes(sends))).toEqual(kinds(log, sends));
+  expect(kinds(redactedBytes(log), redactedBytes(sends, {}, keyedBy('another key')))).not.toEqual(kinds(log, sends));
 });
 
 test('every pair of a timeline has its pseudonymous pair, with the same windows, conversations and charges', () => {
