@@ -52,23 +52,12 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   currency: /^[A-Z]{3}$/,
   language: /^[a-z]{2,3}(?:[_-][A-Z]{2})?$/,
   message_template_language: /^[a-z]{2,3}(?:[_-][A-Z]{2})?$/,
-  code: /^(?:\d{1,6}|[a-z]{2,3}(?:[_-][A-Z]{2})?)$/,
   tier: /^\d{1,10}:(?:\d{1,10}|MAX)$/,
   effective_month: /^\d{4}-\d\d$/,
 };
 
 /** JSON numbers that count something. */
-const FIGURES = new Set([
-  'code',
-  'quantity',
-  'count',
-  'duration',
-  'phase',
-  'progress',
-  'chunk_order',
-  'version',
-  'status',
-]);
+const FIGURES = new Set(['quantity', 'count', 'duration', 'phase', 'progress', 'chunk_order', 'version', 'status']);
 
 const NAMES = new Set(['name', 'formatted_name', 'first_name', 'last_name', 'username', 'profile_name']);
 const TEMPLATES = new Set(['template', 'template_name', 'templateName', 'message_template_name', 'hsm_name']);
@@ -90,7 +79,7 @@ export function otherText(pseudonyms: Pseudonyms, text: string, path: Path): str
 
 function otherTrimmed(pseudonyms: Pseudonyms, text: string, key: string, path: Path): string {
   if (TIMES.has(key)) return otherTime(text);
-  if (FORMS[key]?.test(text) === true) return text;
+  if (FORMS[key]?.test(text) === true || (isErrorCode(path) && /^\d+$/.test(text))) return text;
   if (WORD_FIELDS.has(key)) return isKnownName(text) ? text : pseudonyms.word(text);
   if (TEMPLATES.has(key) || key === CALLBACK || isTemplateName(path)) return pseudonyms.template(text);
   if (NUMBER_IDS.has(key) || PEOPLE.test(key)) return pseudonyms.identity(text);
@@ -109,7 +98,7 @@ export function otherTime(text: string): string {
 /** What stands for a JSON number, as its digits are written. */
 export function otherNumber(pseudonyms: Pseudonyms, digits: string, path: Path): string {
   const key = fieldOf(path);
-  if (TIMES.has(key) || FIGURES.has(key)) return digits;
+  if (TIMES.has(key) || FIGURES.has(key) || isErrorCode(path)) return digits;
   if (!/^\d+$/.test(digits)) return digits.replace(/\d+(?=\.)|(?<=\.)\d+/g, (run) => otherFigure(pseudonyms, run));
   if (NUMBER_IDS.has(key) || PEOPLE.test(key)) return pseudonyms.identity(digits);
   if (IDS.test(key)) return pseudonyms.messageId(digits);
@@ -129,6 +118,11 @@ function fieldOf(path: Path): string {
     if (typeof step === 'string') return step;
   }
   return '';
+}
+
+/** A code anywhere else could be one that a customer was sent. */
+function isErrorCode(path: Path): boolean {
+  return path.at(-1) === 'code' && path.some((step) => step === 'errors' || step === 'error');
 }
 
 function isTemplateName(path: Path): boolean {

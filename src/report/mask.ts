@@ -90,7 +90,9 @@ export class Mask {
     if (known !== undefined) return known;
     const end = text.length - Math.min(last, text.length - first);
     const start = text.slice(0, first);
-    const forms = ['', ...Array.from(LETTERS)].map((letter) => start + letter.padStart(end - first, BULLET) + text.slice(end));
+    const forms = ['', ...Array.from(LETTERS)].map(
+      (letter) => start + letter.padStart(end - first, BULLET) + text.slice(end),
+    );
     const hidden = forms.find((form) => !this.#meanings.has(form)) ?? forms[0] ?? '';
     this.#meanings.set(hidden, text);
     this.#hidden.set(text, hidden);

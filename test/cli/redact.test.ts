@@ -51,7 +51,7 @@ test('standard input is read, packed or not, and in pieces of any size', async (
 test('a log larger than a piece is redacted piece by piece, with a value of several lines in it', async () => {
   const line = readFileSync(LOG, 'utf8').split('\n')[0] ?? '';
   const printed = JSON.stringify(JSON.parse(line), null, 2);
-  const log = `${line}\n`.repeat(6000) + `${printed}\n`.repeat(2000) + `${line}\n{"broken": `;
+  const log = `${line}\n`.repeat(2600) + `${printed}\n`.repeat(300) + `${line}\n{"broken": `;
   writeFileSync(join(folder, 'log.ndjson'), log);
   const { stdout } = await run(['redact', join(folder, 'log.ndjson'), '--key', 'secret']);
   expect(stdout).toBe(expected(join(folder, 'log.ndjson')));

@@ -75,6 +75,14 @@ test('an input is never overwritten', async () => {
   expect(read('a.csv')).toBe(HEADER + GOOD);
 });
 
+test('nor is a send log', async () => {
+  file('a.csv', HEADER + GOOD);
+  file('sends.csv', 'id,type\nm1,text\n');
+  const { stderr, exitCode } = await simulate('a.csv', '--sends', 'sends.csv', '--output', './sends.csv');
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('error: --output ./sends.csv is an input, and inputs are never overwritten.');
+});
+
 test('--output and --rejects cannot be one file', async () => {
   file('a.csv', HEADER + GOOD);
   const { stderr, exitCode } = await simulate('a.csv', '--output', 'x', '--rejects', './x');

@@ -40,6 +40,7 @@ const POST = {
                 context: { from: '31201234567', id: ID },
                 location: { latitude: 52.3731081, longitude: 4.8932945, name: 'Dam 1', address: 'Amsterdam' },
                 contacts: [{ emails: [{ email: 'noor@example.org' }], phones: [{ phone: '+31 6 8765 4321' }] }],
+                otp: [{ code: '481516' }, { code: 481516, digits: 4815162342 }],
                 'Noor Jansen': { 31699999999: 'Secret plan' },
               },
             ],
@@ -52,7 +53,7 @@ const POST = {
 
 const PRIVATE = [
   ...['31612345678', '12345678', '31201234567', '123 4567', '8765 4321', '31699999999', '106540352242922'],
-  ...['102290129340398', '1349120865530274', '1013859600285441', '3731081', '8932945', '9A3CA5B3D4CD6E67E7'],
+  ...['102290129340398', '1349120865530274', '1013859600285441', '3731081', '481516', '8932945', '9A3CA5B3D4CD6E67E7'],
   ...['Noor', 'noor', 'Jansen', 'passport', 'jf84Hd', 'Dam 1', 'Amsterdam', 'Secret'],
 ];
 
