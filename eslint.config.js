@@ -13,6 +13,7 @@ const ARROWS = {
   input: ['model', 'time'],
   redact: ['model', 'time', 'rules', 'rates', 'input'],
   run: ['model', 'time', 'rules', 'engine', 'rates', 'billing'],
+  count: ['model', 'time', 'rules', 'engine', 'rates', 'billing', 'input', 'run'],
   explain: ['model', 'time', 'rules', 'engine', 'billing', 'run', 'audit'],
   check: ['model', 'rules', 'engine', 'run'],
   compare: ['model', 'time', 'rules', 'rates', 'billing', 'run'],

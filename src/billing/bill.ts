@@ -39,7 +39,7 @@ export function billOf(given: readonly Sale[], terms: AllowanceTerms): Bill {
 }
 
 /** An allowance without limit needs no counting. */
-function freeWithoutLimit(charge: Charge, { at }: AllowanceTerms): Charge {
+export function freeWithoutLimit(charge: Charge, { at }: AllowanceTerms): Charge {
   const allowance = charge.billable ? allowanceFor(charge, at(charge.at)) : undefined;
   if (allowance?.units !== Infinity) return charge;
   const { type, rule } = allowance;

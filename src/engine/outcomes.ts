@@ -107,6 +107,23 @@ export function chargeOf(
   };
 }
 
+/** A message that was accepted and, as far as is known, never arrived. */
+export function chargeOfUndelivered(message: Message): Charge {
+  const { event, rules } = message;
+  return chargeOf(message, event.at, undeliveredVerdict(message), rules, null);
+}
+
+/** What a message counts as that never arrived (rule 4.1). */
+export function undeliveredVerdict({ event, conversation, rules }: Message): Verdict {
+  return {
+    category: conversation?.category ?? ownCategory(event),
+    type: 'not_delivered',
+    certain: true,
+    ruleSet: rules.id,
+    rule: '4.1',
+  };
+}
+
 function ownCategory(event: Outbound): ConversationCategory {
   return event.type === 'template' ? event.category : 'service';
 }

@@ -14,17 +14,26 @@ const REPLACEMENT = '\uFFFD';
 
 /** Reads CSV with a header. Throws `UnreadableInput` when the header gives no columns to read. */
 export function readCsv(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
-  const { table, rows, findings } = openCsv(file, map, required);
-  return {
-    records: rows.filter((row) => !isEmpty(row)).map((row) => new CsvRecord(table, row)),
-    findings,
-    rules: null,
-    timezone: null,
-  };
+  const { table, from, findings } = readHeader(file, map, required);
+  return { records: recordsOf(table, from), findings, rules: null, timezone: null };
+}
+
+/** What a header says, and at which byte the rows begin. */
+export interface Header {
+  readonly table: Table;
+  readonly header: CsvRow & { readonly kind: 'cells' };
+  readonly from: number;
+  readonly findings: readonly Finding[];
 }
 
 /** A file as rows of cells, with what its header says of them. Throws as `readCsv` does. */
 export function openCsv(file: TextFile, map: FieldMap, required: readonly Field[]) {
+  const { table, header, from, findings } = readHeader(file, map, required);
+  return { table, header, rows: rowsOf(table, from), findings };
+}
+
+/** Throws `UnreadableInput` when the header gives no columns to read. */
+export function readHeader(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): Header {
   const delimiter = sniffDelimiter(file);
   const header = firstRow(file, delimiter);
   if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
@@ -52,11 +61,22 @@ export function openCsv(file: TextFile, map: FieldMap, required: readonly Field[
   if (missing.length > 0) throw new UnreadableInput(missing);
 
   const table: Table = { file, delimiter, names, indexOf };
-  const rows = csvRows(file, afterRow(file, header), delimiter, (line) => readsAsRow(table, line));
-  return { table, header, rows, findings: misspeltColumns(naming, map) };
+  return { table, header, from: afterRow(file, header), findings: misspeltColumns(naming, map) };
 }
 
-interface Table {
+/** The rows of a table from byte `from` on. */
+export function recordsOf(table: Table, from: number): readonly RawRecord[] {
+  return rowsOf(table, from)
+    .filter((row) => !isEmpty(row))
+    .map((row) => new CsvRecord(table, row));
+}
+
+function rowsOf(table: Table, from: number): readonly CsvRow[] {
+  return csvRows(table.file, from, table.delimiter, (line) => readsAsRow(table, line));
+}
+
+/** The columns of a file. */
+export interface Table {
   readonly file: TextFile;
   readonly delimiter: string;
   readonly names: readonly string[];
@@ -144,7 +164,7 @@ class CsvRecord implements RawRecord {
     this.#row = row;
     this.faults = faultsOf(table, row);
     this.values = this.faults.length === 0 && row.kind === 'cells' ? valuesOf(table, row.cells) : {};
-    this.source = { file: table.file.name, line: table.file.lineAt(row.start), column: 1 };
+    this.source = { file: table.file.name, line: table.file.linesBefore + table.file.lineAt(row.start), column: 1 };
     this.handle = `${this.source.file}:${this.source.line}`;
   }
 

@@ -20,12 +20,15 @@ export class TextFile {
   readonly utf8: boolean;
   /** The byte that ends a line: the line feed, or in a file that has none the carriage return. */
   readonly lineEnd: number;
+  /** Lines of the input that stand before these bytes, where they are a piece of it. */
+  readonly linesBefore: number;
   #lineStarts: readonly number[] | null = null;
   #line = { number: 0, text: '' };
   #column = { line: 0, offset: 0, column: 1 };
 
-  constructor(name: string, bytes: Buffer, utf8: boolean) {
+  constructor(name: string, bytes: Buffer, utf8: boolean, linesBefore = 0) {
     this.name = name;
+    this.linesBefore = linesBefore;
     this.bytes = bytes;
     this.utf8 = utf8;
     this.lineEnd = bytes.includes(LINE_FEED) || !bytes.includes(CARRIAGE_RETURN) ? LINE_FEED : CARRIAGE_RETURN;
@@ -68,16 +71,16 @@ export class TextFile {
 
   source(offset: number): SourceRef {
     const line = this.lineAt(offset);
-    return { file: this.name, line, column: this.#columnAt(line, offset) };
+    return { file: this.name, line: this.linesBefore + line, column: this.#columnAt(line, offset) };
   }
 
   /** The place of the bytes `[start, end)`, of which the excerpt marks what stands on the first line. */
   place(start: number, end: number): Place {
-    const source = this.source(start);
-    const marked = this.text(start, Math.min(end, this.lineTextEnd(source.line)));
+    const line = this.lineAt(start);
+    const marked = this.text(start, Math.min(end, this.lineTextEnd(line)));
     return {
-      source,
-      excerpt: { text: this.#lineText(source.line), length: Math.max(1, characters(marked.trimEnd())) },
+      source: this.source(start),
+      excerpt: { text: this.#lineText(line), length: Math.max(1, characters(marked.trimEnd())) },
     };
   }
 

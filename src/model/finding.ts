@@ -429,6 +429,24 @@ export const FINDING_KINDS = {
     'Meta bills what AI providers send, and marketing with a maximum price, apart from the rate card (rules 2f.9 and 2f.11).',
     'Take their price from Meta’s own figures: here they are priced as any other message of their kind.',
   ),
+  LATE_RECEIPTS: replayed(
+    'info',
+    'Receipts of messages told long before',
+    'In a log that is counted, ids of messages are remembered for 36 hours. A later read receipt changes nothing.',
+    'Nothing to do.',
+  ),
+  SPLIT_PAIR: replayed(
+    'error',
+    'A contact in several parts',
+    'Parts can be merged when each holds all messages of its contacts. What is open between two parts is not known.',
+    'Split the log by contact and business number, and count it again.',
+  ),
+  READ_WHOLE: replayed(
+    'info',
+    'Read whole to be counted',
+    'A row can be understood only with rows that come later, so that the log is held in memory and put in order there.',
+    'Sort the log by time before, and it is counted as it is read.',
+  ),
   NO_RULES_FOR_DATE: replayed(
     'error',
     'No rules for this date',

@@ -1,4 +1,4 @@
-import type { ChargeType, ConversationCategory } from './category.js';
+import type { ChargeType, ChargeUnit, ConversationCategory } from './category.js';
 import type { Finding } from './finding.js';
 import type { Instant } from './instant.js';
 import type { RunCost } from './cost.js';
@@ -45,8 +45,8 @@ export interface Assumption {
   readonly value: string;
   readonly statement: string;
   readonly source: string;
-  /** How many outcomes could have differed. */
-  readonly affected: number;
+  /** How many outcomes could have differed; null where the other side was not replayed. */
+  readonly affected: number | null;
 }
 
 /** Which rules applied when: `[from, until)` of the instants that the run covers; null is open-ended. */
@@ -56,16 +56,44 @@ export interface AppliedRules {
   readonly until: Instant | null;
 }
 
-/** One replay: the value that every format renders. Pairs are ordered by contact, then number. */
-export interface Run {
+/** What every replay says of itself, whether it lists its pairs or only counts them. */
+interface RunHead {
   readonly dated: boolean;
   /** The account's zone: an IANA name. */
   readonly timezone: string;
   readonly rules: { readonly mode: 'auto' | 'forced' | 'undated'; readonly sets: readonly AppliedRules[] };
   readonly assumptions: readonly Assumption[];
   readonly findings: readonly Finding[];
-  readonly pairs: readonly PairRun[];
   readonly totals: Totals;
   /** Null on a timeline without dates: it has no months and no money. */
   readonly cost: RunCost | null;
+}
+
+/** One replay: the value that every format renders. Pairs are ordered by contact, then number. */
+export interface Run extends RunHead {
+  readonly pairs: readonly PairRun[];
+}
+
+/** A replay without its pairs: what a summary says. */
+export interface RunSummary extends RunHead {
+  readonly counts: RunCounts;
+}
+
+export interface RunCounts {
+  /** Messages and calls of customers, messages of the business whether accepted or not. */
+  readonly messages: number;
+  readonly contacts: number;
+  /** Business numbers, an unnamed one among them. */
+  readonly numbers: number;
+  /** The pair, where there is one alone. */
+  readonly only: Pick<PairRun, 'contact' | 'number'> | null;
+  /** The first and the last event; null where there is none. */
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  /** What was charged or free by the unit. */
+  readonly units: readonly ChargeUnit[];
+  /** Error codes of refused messages, in ascending order. */
+  readonly rejectionCodes: readonly number[];
+  readonly uncertainConversations: number;
+  readonly uncertainBillable: number;
 }

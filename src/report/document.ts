@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, ConversationRecord, Rejection, WindowSpan } from '../model/outcome.js';
-import type { PairRun, Run, StateSpan } from '../model/run.js';
+import type { PairRun, Run, RunSummary, StateSpan } from '../model/run.js';
 import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import { hourRows, type HourRow } from './hours.js';
@@ -59,11 +59,13 @@ export function toDocument(run: Run, { every }: { every: number | null }): RunDo
   };
 }
 
-export function toSummaryDocument(run: Run): SummaryDocument {
+export function toSummaryDocument(run: RunSummary): SummaryDocument {
   return { schema: 'wa-window/summary@1', ...headOf(run), totals: totalsOf(run), costs: costsDocument(run.cost) };
 }
 
-export function headOf(run: Run): Pick<RunDocument, 'dated' | 'timezone' | 'rules' | 'assumptions' | 'findings'> {
+export function headOf(
+  run: Run | RunSummary,
+): Pick<RunDocument, 'dated' | 'timezone' | 'rules' | 'assumptions' | 'findings'> {
   const { dated, timezone, rules, assumptions, findings } = run;
   const optional = (at: Instant | null): string | null => (at === null ? null : instantText(at, dated));
   return {
@@ -78,7 +80,7 @@ export function headOf(run: Run): Pick<RunDocument, 'dated' | 'timezone' | 'rule
   };
 }
 
-export function totalsOf({ totals, cost }: Run): RunDocument['totals'] {
+export function totalsOf({ totals, cost }: Run | RunSummary): RunDocument['totals'] {
   const { conversations, billable, free, rejected } = totals;
   return {
     conversations: { ...conversations },

@@ -1,11 +1,12 @@
-import type { Run } from '../model/run.js';
+import type { Run, RunSummary } from '../model/run.js';
 import { csv } from './formats/csv.js';
-import { json } from './formats/json.js';
-import { markdown } from './formats/markdown.js';
-import { ndjson } from './formats/ndjson.js';
-import { table } from './formats/table.js';
+import { json, summaryJson } from './formats/json.js';
+import { markdown, summaryMarkdown } from './formats/markdown.js';
+import { ndjson, summaryNdjson } from './formats/ndjson.js';
+import { summaryTable, table } from './formats/table.js';
 import type { Format, RenderOptions } from './options.js';
 import { selectContact } from './selection.js';
+import { summarised } from './summary.js';
 
 export { toDocument } from './document.js';
 export { renderFindings } from './findings.js';
@@ -20,7 +21,28 @@ const RENDERERS: Readonly<Record<Format, (run: Run, options: RenderOptions) => I
   markdown,
 };
 
+const SUMMARY_RENDERERS: Readonly<
+  Record<Exclude<Format, 'csv'>, (run: RunSummary, options: RenderOptions) => Iterable<string>>
+> = {
+  table: summaryTable,
+  json: summaryJson,
+  ndjson: summaryNdjson,
+  markdown: summaryMarkdown,
+};
+
 /** The run as text, piece by piece. */
 export function render(run: Run, options: RenderOptions): Iterable<string> {
-  return RENDERERS[options.format](selectContact(run, options.contact), options);
+  const shown = selectContact(run, options.contact);
+  const { format } = options;
+  // A summary in CSV is one line for each contact, so that it needs them.
+  if (!options.summary || format === 'csv') return RENDERERS[format](shown, options);
+  return renderSummary(summarised(shown), { ...options, format });
+}
+
+/** A run that was counted, or of which the totals alone are wanted. */
+export function renderSummary(
+  run: RunSummary,
+  options: RenderOptions & { readonly format: Exclude<Format, 'csv'> },
+): Iterable<string> {
+  return SUMMARY_RENDERERS[options.format](run, options);
 }

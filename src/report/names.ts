@@ -10,6 +10,6 @@ export function numberName(number: string | null): string {
 }
 
 /** `+31612345678`, and the business number after it where there is more than one pair to tell apart. */
-export function pairName({ contact, number }: PairRun): string {
+export function pairName({ contact, number }: Pick<PairRun, 'contact' | 'number'>): string {
   return number === null ? contactName(contact) : `${contactName(contact)} on ${numberName(number)}`;
 }

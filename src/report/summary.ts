@@ -1,7 +1,7 @@
 import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
 import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { ChargeUnit } from '../model/category.js';
-import type { AppliedRules, Assumption, Run } from '../model/run.js';
+import type { AppliedRules, Assumption, Run, RunSummary } from '../model/run.js';
 import type { Calendar } from './calendar.js';
 import { countMessages } from './messages.js';
 import { pairName } from './names.js';
@@ -10,21 +10,43 @@ import { CATEGORY_WORDS, FREE_WORDS, plural, UNIT_WORDS } from './words.js';
 
 const CHARGE_UNITS = ['notification', 'conversation', 'message'] as const satisfies readonly ChargeUnit[];
 
-/** `5 messages of 1 contact, Hour 0 to Hour 26`. */
-export function replayedWords({ pairs }: Run, calendar: Calendar): string {
+/** A run without its pairs. */
+export function summarised({ pairs, ...head }: Run): RunSummary {
   const counts = pairs.map(countMessages);
-  const messages = counts.reduce((sum, { received, sent }) => sum + received + sent, 0);
   const { first, last } = extent(pairs);
-  const when = first > last ? '' : `, ${calendar.stamp(first)} to ${calendar.stamp(last)}`;
-  return `${plural(messages, 'message')} of ${whoWords(pairs)}${when}`;
+  const [only] = pairs;
+  const units = new Set(pairs.flatMap(({ charges }) => charges.map(({ unit }) => unit)));
+  const codes = new Set(pairs.flatMap(({ rejections }) => rejections.flatMap(({ code }) => code ?? [])));
+  return {
+    ...head,
+    counts: {
+      messages: counts.reduce((sum, { received, sent }) => sum + received + sent, 0),
+      contacts: new Set(pairs.map(({ contact }) => contact)).size,
+      numbers: new Set(pairs.map(({ number }) => number)).size,
+      only: only !== undefined && pairs.length === 1 ? { contact: only.contact, number: only.number } : null,
+      first: first > last ? null : first,
+      last: first > last ? null : last,
+      units: [...units],
+      rejectionCodes: [...codes].sort((a, b) => a - b),
+      uncertainConversations: pairs.flatMap(({ conversations }) => conversations.filter(({ certain }) => !certain))
+        .length,
+      uncertainBillable: pairs.flatMap(({ charges }) => charges.filter((charge) => charge.billable && !charge.certain))
+        .length,
+    },
+  };
 }
 
-function whoWords(pairs: Run['pairs']): string {
-  const [only] = pairs;
-  if (only !== undefined && pairs.length === 1) return only.contact === null ? '1 contact' : pairName(only);
-  const contacts = plural(new Set(pairs.map(({ contact }) => contact)).size, 'contact');
-  const numbers = new Set(pairs.map(({ number }) => number)).size;
-  return numbers > 1 ? `${contacts} on ${numbers} numbers` : contacts;
+/** `5 messages of 1 contact, Hour 0 to Hour 26`. */
+export function replayedWords({ counts }: RunSummary, calendar: Calendar): string {
+  const { messages, first, last } = counts;
+  const when = first === null || last === null ? '' : `, ${calendar.stamp(first)} to ${calendar.stamp(last)}`;
+  return `${plural(messages, 'message')} of ${whoWords(counts)}${when}`;
+}
+
+function whoWords({ only, contacts, numbers }: RunSummary['counts']): string {
+  if (only !== null) return only.contact === null ? '1 contact' : pairName(only);
+  const words = plural(contacts, 'contact');
+  return numbers > 1 ? `${words} on ${numbers} numbers` : words;
 }
 
 export function extent(pairs: Run['pairs']): { first: Instant; last: Instant } {
@@ -44,7 +66,7 @@ const MODE_WORDS: Readonly<Record<Run['rules']['mode'], string | null>> = {
 };
 
 /** `cbp-2023 (2023-06-01 to 2024-10-31), cbp-2024 (from 2024-11-01)`. */
-export function rulesWords({ rules, dated }: Run, calendar: Calendar): string {
+export function rulesWords({ rules, dated }: Pick<Run, 'rules' | 'dated'>, calendar: Calendar): string {
   const sets = rules.sets.map((set) => (dated ? withDates(set, calendar) : visible(set.id)));
   const mode = MODE_WORDS[rules.mode];
   const names = sets.length === 0 ? 'none for these dates' : sets.join(', ');
@@ -65,13 +87,13 @@ function dayOf(at: Instant, calendar: Calendar): string {
 
 /** `D1=delivered: messages without a status … (could change 4 outcomes)` */
 export function assumptionWords({ id, value, statement, affected }: Assumption): string {
-  return `${visible(id)}=${visible(value)}: ${visible(statement)} (could change ${plural(affected, 'outcome')})`;
+  const matters = affected === null ? 'may matter; not counted here' : `could change ${plural(affected, 'outcome')}`;
+  return `${visible(id)}=${visible(value)}: ${visible(statement)} (${matters})`;
 }
 
 /** The answer: `Conversations opened: 2 (marketing 1, service 1); billable: 2 (marketing 1, service 1).` */
-export function answerWords({ totals, pairs }: Run): string {
-  const charged = new Set(pairs.flatMap(({ charges }) => charges.map(({ unit }) => unit)));
-  const units = CHARGE_UNITS.filter((unit) => charged.has(unit));
+export function answerWords({ totals, counts }: RunSummary): string {
+  const units = CHARGE_UNITS.filter((unit) => counts.units.includes(unit));
   const billable = byCategory(totals.billable);
   const [only] = units;
   const counted = units.length === 1 && only !== undefined ? UNIT_WORDS[only] : 'units';
@@ -82,7 +104,7 @@ export function answerWords({ totals, pairs }: Run): string {
 }
 
 /** `Messages not charged: 2 in an open conversation, 1 not delivered.`; null when all is. */
-function freeWords({ totals }: Run): string | null {
+function freeWords({ totals }: RunSummary): string | null {
   const parts = CHARGE_TYPES.flatMap((type) => {
     const count = totals.free[type];
     return count === undefined ? [] : `${count} ${FREE_WORDS[type]}`;
@@ -91,19 +113,15 @@ function freeWords({ totals }: Run): string | null {
 }
 
 /** `Messages rejected: 2 (error 131047).`; null when none is. */
-function rejectedWords({ totals, pairs }: Run): string | null {
+function rejectedWords({ totals, counts }: RunSummary): string | null {
   if (totals.rejected === 0) return null;
-  const codes = new Set(pairs.flatMap(({ rejections }) => rejections.flatMap(({ code }) => code ?? [])));
-  const list = [...codes].sort((a, b) => a - b).join(', ');
+  const list = counts.rejectionCodes.join(', ');
   return `Messages rejected: ${totals.rejected}${list === '' ? '' : ` (error ${list})`}.`;
 }
 
 /** `Uncertain: 1 of the conversations opened, 1 of the billable.`; null when nothing is. */
-function uncertainWords({ pairs }: Run): string | null {
-  const opened = pairs.flatMap(({ conversations }) => conversations.filter(({ certain }) => !certain)).length;
-  const billable = pairs.flatMap(({ charges }) =>
-    charges.filter((charge) => charge.billable && !charge.certain),
-  ).length;
+function uncertainWords({ counts }: RunSummary): string | null {
+  const { uncertainConversations: opened, uncertainBillable: billable } = counts;
   const parts = [
     ...(opened === 0 ? [] : [`${opened} of the conversations opened`]),
     ...(billable === 0 ? [] : [`${billable} of the billable`]),
@@ -112,7 +130,7 @@ function uncertainWords({ pairs }: Run): string | null {
 }
 
 /** What stands beside the answer: what was not charged, rejected, and is open to doubt. */
-export function asidesOf(run: Run): readonly string[] {
+export function asidesOf(run: RunSummary): readonly string[] {
   return [freeWords(run), rejectedWords(run), uncertainWords(run)].filter((words) => words !== null);
 }
 

@@ -1,4 +1,4 @@
-import type { AllowanceScope } from '../billing/allowance.js';
+import type { AllowanceScope, AllowanceTerms } from '../billing/allowance.js';
 import { billOf, type Bill } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
 import { internationalised, type InternationalTerms } from '../billing/international.js';
@@ -42,14 +42,29 @@ export function priced(pairs: readonly PairRun[], schedule: Schedule, terms: Ter
       return { contact: charge.recipient ?? contact, number, charge: sale };
     }),
   );
-  const bill = billOf(sales, {
-    at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [],
-    monthOf: (charge) =>
-      prices.dayOf(terms.switches.C12 === 'sent' ? charge.sentAt : charge.at).slice(0, 'YYYY-MM'.length),
-    used: money.used.allowance,
-  });
+  const bill = billOf(sales, allowanceTerms(schedule, terms, money));
   for (const [charge, sale] of replaced) replaced.set(charge, bill.settled.get(sale) ?? sale);
   return { settled: replaced, cost: runCost(bill, money, prices) };
+}
+
+/** Which allowance a charge counts in, and in which month of the account. */
+export function allowanceTerms(schedule: Schedule, { timezone, switches }: Terms, money: MoneyTerms): AllowanceTerms {
+  const dayOf = dayTeller(timezone);
+  return {
+    at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [],
+    monthOf: (charge) => dayOf(switches.C12 === 'sent' ? charge.sentAt : charge.at).slice(0, 'YYYY-MM'.length),
+    used: money.used.allowance,
+  };
+}
+
+/** What tallies that were counted elsewhere cost. */
+export function costOfTallies(
+  tallies: Pick<Bill, 'sure' | 'all'>,
+  schedule: Schedule,
+  terms: Terms,
+  money: MoneyTerms,
+): RunCost {
+  return runCost(tallies, money, priceTerms(schedule, terms, money));
 }
 
 /** Puts a charge of a contact at its list price, before allowances and tiers. */
@@ -102,7 +117,7 @@ export function tierTermsOf(
   };
 }
 
-function runCost({ sure, all }: Bill, money: MoneyTerms, { validity }: PriceTerms): RunCost {
+function runCost({ sure, all }: Pick<Bill, 'sure' | 'all'>, money: MoneyTerms, { validity }: PriceTerms): RunCost {
   const untiered = new Set<string>();
   const tierTerms = tierTermsOf(money, validity, (reason) => untiered.add(reason));
   const most = costOf(all, tierTerms);

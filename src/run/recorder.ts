@@ -1,4 +1,4 @@
-import { chargeOf, OutcomeSink } from '../engine/outcomes.js';
+import { chargeOf, chargeOfUndelivered, OutcomeSink } from '../engine/outcomes.js';
 import type { Watch } from '../engine/replay.js';
 import type { Verdict } from '../engine/sink.js';
 import type { Conversation, Message, PairState } from '../engine/state.js';
@@ -43,7 +43,7 @@ export class Recorder extends OutcomeSink implements Watch {
   /** The lists, to be taken when the replay is over. */
   recording(): Recording {
     const charges = [...this.#accepted.values()].flatMap(({ message, charges: own }) =>
-      own.length === 0 ? [notDelivered(message)] : own,
+      own.length === 0 ? [chargeOfUndelivered(message)] : own,
     );
     return {
       steps: this.#steps,
@@ -230,21 +230,4 @@ function conversationRecord(openedBy: string, openedAt: Instant, ends: Ends) {
     closedBy: 'expiry' as 'expiry' | 'entry_point',
     certain: ends.sure !== NEVER,
   };
-}
-
-function notDelivered(message: Message): Charge {
-  const { event, conversation, rules } = message;
-  return chargeOf(
-    message,
-    event.at,
-    {
-      category: conversation?.category ?? (event.type === 'template' ? event.category : 'service'),
-      type: 'not_delivered',
-      certain: true,
-      ruleSet: rules.id,
-      rule: '4.1',
-    },
-    rules,
-    null,
-  );
 }

@@ -26,7 +26,7 @@ const card = z.strictObject({
 const rules = z.strictObject({
   rules: text.describe('Id of the rule set, or auto.'),
   cards: z.array(card).describe('Of what is charged.'),
-  assumptions: z.array(z.strictObject({ id: text, value: text, affected: z.int() })),
+  assumptions: z.array(z.strictObject({ id: text, value: text, affected: z.int().nullable() })),
   categories: z.array(z.strictObject({ category, ...figure.shape })).describe('At list prices.'),
   tiers: z.strictObject(money).describe('What volume tiers take off.'),
   total: figure,

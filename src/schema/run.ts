@@ -133,7 +133,12 @@ const assumption = z.strictObject({
   id: z.string(),
   value: z.string().describe('The side that was taken.'),
   source: z.string().describe('Who took it: a default, a flag, the input.'),
-  affected: z.int().describe('How many outcomes could have differed.'),
+  affected: z
+    .int()
+    .nullable()
+    .describe(
+      'How many outcomes could have differed; null where the input was counted, and not replayed under the other side.',
+    ),
 });
 
 const appliedRules = z.strictObject({

@@ -12,6 +12,9 @@ const FOUND_ELSEWHERE: readonly string[] = [
   'NO_MARKET',
   'NO_RATE',
   'PRICED_APART',
+  'LATE_RECEIPTS',
+  'SPLIT_PAIR',
+  'READ_WHOLE',
 ];
 
 /** Statuses that disagree on a price are statuses, of a message whose kind that price tells. */

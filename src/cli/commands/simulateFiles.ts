@@ -1,11 +1,14 @@
 import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '../../input/index.js';
-import type { Finding } from '../../model/finding.js';
+import { summaryOf } from '../../count/summary.js';
+import { finding, type Finding } from '../../model/finding.js';
+import type { RunSummary } from '../../model/run.js';
 import type { RejectedRecord, Timeline } from '../../model/timeline.js';
-import { render, renderFindings } from '../../report/index.js';
+import { render, renderFindings, renderSummary, type RenderOptions } from '../../report/index.js';
 import { UsageFault } from '../../run/fault.js';
 import { simulate } from '../../run/simulate.js';
 import { pen } from '../color.js';
 import { contactOf } from '../contact.js';
+import { countedRun, type CountedRun } from '../count/counted.js';
 import { UsageError } from '../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../exit.js';
 import { readSources, STDIO } from '../files.js';
@@ -24,6 +27,7 @@ const PLAIN_WIDTH = 80;
 /** Replays files: the result to standard output or a file, what was found on the way to standard error. */
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
   const showing = showingOptions(flags);
+  if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
   try {
     return await replayed(files, flags, showing, io);
   } catch (error) {
@@ -40,33 +44,80 @@ async function replayed(
   showing: ShowingOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   const config = await loadConfig(flags.config, io);
   const sent = await readingWithSends(flags, config, io);
   const replay = await simulateOptions(flags, config, io);
-  const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
+  const named = timelinesOf(files, config, io.cwd);
+  const counted = await countedRun(named, flags, sent.reading, replay, io);
+  if (counted.kind === 'counted') return await showCounted(counted, flags, showing, io);
+
+  const { sources, identities } = await readSources(named, io);
   const targets = await checkTargets(flags, [...identities, ...sent.identities], io);
   const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
   if (flags.start !== undefined && timeline.hourZero === null) {
     throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
   }
+  if (flags.partial !== undefined) {
+    throw new UsageError(`--partial cannot be written: ${counted.why ?? 'the input is no dated CSV'}.`);
+  }
   const run = simulate(timeline, replay);
   const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
+  const findings = [...wholeNote(counted.why, sources), ...run.findings];
+  return await show({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
+    render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
+  );
+}
 
+async function showCounted(
+  { counts, rejects, setting, inputs }: CountedRun & { kind: 'counted' },
+  flags: SimulateFlags,
+  showing: ShowingOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const targets = await checkTargets(flags, inputs.identities, io);
+  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(inOrder(rejects)), io);
+  const summary = summaryOf(counts, setting);
+  const read = { records: counts.records, rejects };
+  return await show(summary, targets.output, read, flags, io, (how) =>
+    renderSummary(shown(summary, io), { ...showing, ...how, contact: null, format: summaryFormat(showing.format) }),
+  );
+}
+
+/** A summary in CSV is never counted. */
+function summaryFormat(format: ShowingOptions['format']): Exclude<ShowingOptions['format'], 'csv'> {
+  if (format === 'csv') throw new Error('a summary in CSV lists contacts');
+  return format;
+}
+
+/** The findings to standard error, the result to its place, and then the verdict. */
+async function show(
+  run: Pick<RunSummary, 'findings' | 'cost'>,
+  output: Target | null,
+  read: Pick<Timeline, 'records' | 'rejects'>,
+  flags: SimulateFlags,
+  io: Io,
+  written: (how: Pick<RenderOptions, 'color' | 'width'>) => Iterable<string>,
+): Promise<ExitCode> {
+  const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   await tell(io, [findingsText(shown(run.findings, io), flags, io)]);
-  const toTerminal = targets.output === null && io.isTTY.stdout;
-  const text = render(shown(run, io), {
-    ...showing,
-    contact: shown(contact, io),
+  const toTerminal = output === null && io.isTTY.stdout;
+  const text = written({
     color: pen(flags.color, io.env, toTerminal),
     width: (toTerminal ? io.columns : null) ?? PLAIN_WIDTH,
   });
-  if (targets.output === null) await print(io.stdout, text);
-  else await writeTarget(targets.output, text, io);
-  await tell(io, lastLine(run.findings, timeline, flags));
+  if (output === null) await print(io.stdout, text);
+  else await writeTarget(output, text, io);
+  await tell(io, lastLine(run.findings, read, flags));
   const over = budget === null ? null : overBudget(budget, run.cost);
   if (over !== null) await tell(io, [`--fail-if-over ${flags.failIfOver ?? ''}: ${over}\n`]);
   return over === null ? exitForFindings(run.findings, flags.failOn) : EXIT.no;
+}
+
+/** Why a long log was not counted as it was read, and what that cost. */
+function wholeNote(why: string | null, sources: readonly Source[]): readonly Finding[] {
+  if (why === null) return [];
+  const megabytes = Math.ceil(sources.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6);
+  return [finding('READ_WHOLE', { message: `${why}, so that all ${megabytes} MB were held in memory` })];
 }
 
 /** Reads the timeline; what could not be used is written whether or not the rest can be replayed. */
@@ -106,6 +157,10 @@ async function checkTargets(flags: SimulateFlags, inputs: readonly FileIdentity[
   return { output, rejects };
 }
 
+function inOrder(rejects: readonly RejectedRecord[]): readonly RejectedRecord[] {
+  return [...rejects].sort((a, b) => a.source.line - b.source.line);
+}
+
 function* rejectLines(rejects: readonly RejectedRecord[]): Iterable<string> {
   for (const { source, codes, raw } of rejects) {
     yield `${JSON.stringify({ file: source.file, line: source.line, codes, raw })}\n`;
@@ -117,7 +172,11 @@ function findingsText(findings: readonly Finding[], flags: SimulateFlags, io: Io
   return renderFindings(findings, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
 }
 
-function* lastLine(findings: readonly Finding[], timeline: Timeline, flags: SimulateFlags): Iterable<string> {
+function* lastLine(
+  findings: readonly Finding[],
+  timeline: Pick<Timeline, 'records' | 'rejects'>,
+  flags: SimulateFlags,
+): Iterable<string> {
   const line = tally(findings, timeline, flags.rejects ?? null);
   if (line !== null) yield `${line}\n`;
 }

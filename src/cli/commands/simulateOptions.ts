@@ -16,6 +16,8 @@ export interface SimulateFlags extends GlobalFlags, ReadingFlags, RulesFlags {
   readonly contact?: string;
   readonly limit?: string;
   readonly summary?: true;
+  readonly partial?: string;
+  readonly jobs?: string;
   readonly by: Dimension;
   readonly failIfOver?: string;
   readonly output?: string;

@@ -1,13 +1,20 @@
-import type { Run } from '../../model/run.js';
+import type { Run, RunSummary } from '../../model/run.js';
 import { toDocument, toSummaryDocument } from '../document.js';
 import type { RenderOptions } from '../options.js';
 import { safeJson } from '../text.js';
 
 /** The run document, indented; written element by element, for a long run is longer than a string can be. */
-export function* json(run: Run, { every, summary }: RenderOptions): Iterable<string> {
-  const document = summary ? toSummaryDocument(run) : toDocument(run, { every });
+export function* json(run: Run, { every }: RenderOptions): Iterable<string> {
+  yield* written(toDocument(run, { every }));
+}
+
+export function* summaryJson(run: RunSummary): Iterable<string> {
+  yield* written(toSummaryDocument(run));
+}
+
+function* written(document: object): Iterable<string> {
   let before = '{\n';
-  for (const [key, value] of Object.entries(document)) {
+  for (const [key, value] of Object.entries(document) as [string, unknown][]) {
     yield `${before}  ${JSON.stringify(key)}: `;
     if (Array.isArray(value)) yield* list(value);
     else yield indented(value, 2);

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import { Chalk } from 'chalk';
 import type { RunCost } from '../../model/cost.js';
-import type { PairRun, Run } from '../../model/run.js';
+import type { PairRun, Run, RunSummary } from '../../model/run.js';
 import { costSheet, costWords } from '../costTable.js';
 import { themeOf } from '../theme.js';
 import { DAY } from '../../model/instant.js';
@@ -16,20 +16,29 @@ import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
 import { firstContacts, hiddenWords } from '../selection.js';
 import { rowWords, type ToneLine } from '../rowWords.js';
-import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
 
 const LANE_WIDTH = 100;
 const UNPAINTED = themeOf(new Chalk({ level: 0 }));
 
 /** A report for a pull-request comment. The answer stands above as well, for comments are read from the top. */
 export function* markdown(run: Run, options: RenderOptions): Iterable<string> {
+  yield* around(summarised(run), options, contacts(run, options, calendarOf(run)));
+}
+
+/** The same without the contacts. */
+export function* summaryMarkdown(run: RunSummary, options: RenderOptions): Iterable<string> {
+  yield* around(run, options, null);
+}
+
+function* around(run: RunSummary, options: RenderOptions, contacts: Iterable<string> | null): Iterable<string> {
   const calendar = calendarOf(run);
   const answer = `**${escape(answerWords(run))}**`;
   yield block(`## Replayed ${escape(replayedWords(run, calendar))}`);
-  if (!options.summary) yield block(answer);
+  if (contacts !== null) yield block(answer);
   yield block(about(run, calendar).join('\n'));
   if (run.findings.length > 0) yield block(findings(run.findings).join('\n'));
-  if (!options.summary) yield* contacts(run, options, calendar);
+  if (contacts !== null) yield* contacts;
   if (run.cost !== null) yield* cost(run.cost, options);
   for (const words of asidesOf(run)) yield block(escape(words));
   if (run.cost !== null) yield block(escape(costWords(run.cost)));
@@ -46,7 +55,7 @@ function* cost(of: RunCost, { by }: RenderOptions): Iterable<string> {
   for (const note of sheet.notes) yield block(escape(note));
 }
 
-function about(run: Run, calendar: Calendar): readonly string[] {
+function about(run: RunSummary, calendar: Calendar): readonly string[] {
   return [
     `- Rules: ${escape(rulesWords(run, calendar))}`,
     ...(run.dated ? [`- Times in ${escape(run.timezone)}, the account's zone`] : []),

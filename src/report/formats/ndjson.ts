@@ -1,4 +1,4 @@
-import type { Run } from '../../model/run.js';
+import type { Run, RunSummary } from '../../model/run.js';
 import { documentOfPair, headOf, rowsOf, totalsOf } from '../document.js';
 import { costsDocument } from '../money.js';
 import type { RenderOptions } from '../options.js';
@@ -8,11 +8,20 @@ import { safeJson } from '../text.js';
  * One record a line, contact by contact: `run` first, then `finding`s, for each pair its `contact`, `state`s, `hour`s
  * (with --every), `window`s, `entry_point`s, `conversation`s, `rejection`s and `charge`s, and at last `totals` and `costs`.
  */
-export function* ndjson(run: Run, { every, summary }: RenderOptions): Iterable<string> {
+export function* ndjson(run: Run, { every }: RenderOptions): Iterable<string> {
+  yield* around('wa-window/run@1', run, pairs(run, every));
+}
+
+/** The same without the contacts. */
+export function* summaryNdjson(run: RunSummary): Iterable<string> {
+  yield* around('wa-window/summary@1', run, []);
+}
+
+function* around(schema: string, run: Run | RunSummary, pairs: Iterable<string>): Iterable<string> {
   const { findings, ...head } = headOf(run);
-  yield record('run', { schema: summary ? 'wa-window/summary@1' : 'wa-window/run@1', ...head });
+  yield record('run', { schema, ...head });
   for (const finding of findings) yield record('finding', finding);
-  if (!summary) yield* pairs(run, every);
+  yield* pairs;
   yield record('totals', totalsOf(run));
   if (run.cost !== null) yield record('costs', { ...costsDocument(run.cost) });
 }

@@ -1,4 +1,4 @@
-import type { PairRun, Run } from '../../model/run.js';
+import type { PairRun, Run, RunSummary } from '../../model/run.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { contactTable } from '../contactTable.js';
 import { costTable, costWords } from '../costTable.js';
@@ -7,7 +7,7 @@ import { hourTable, hourTableNotes } from '../hourTable.js';
 import { lanePicture } from '../lanes.js';
 import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
-import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
 import { firstContacts, hiddenWords } from '../selection.js';
 import { themeOf, type Theme } from '../theme.js';
 import { flow, wrap } from '../wrap.js';
@@ -17,17 +17,26 @@ const NARROWEST = 40;
 
 /** What a person sees in a terminal: at most `width` columns, and complete without colour. */
 export function* table(run: Run, options: RenderOptions): Iterable<string> {
-  const calendar = calendarOf(run);
+  const width = Math.max(options.width, NARROWEST);
+  yield* around(summarised(run), options, contacts(run, options, calendarOf(run), width, themeOf(options.color)));
+}
+
+/** The same without the contacts. */
+export function* summaryTable(run: RunSummary, options: RenderOptions): Iterable<string> {
+  yield* around(run, options, []);
+}
+
+function* around(run: RunSummary, options: RenderOptions, contacts: Iterable<string>): Iterable<string> {
   const theme = themeOf(options.color);
   const width = Math.max(options.width, NARROWEST);
-  yield head(run, calendar, width, theme);
-  if (!options.summary) yield* contacts(run, options, calendar, width, theme);
+  yield head(run, calendarOf(run), width, theme);
+  yield* contacts;
   const cost = run.cost === null ? [] : costTable(run.cost, options.by, width, theme);
   if (cost.length > 0) yield block(cost);
   yield foot(run, width, theme);
 }
 
-function head(run: Run, calendar: Calendar, width: number, theme: Theme): string {
+function head(run: RunSummary, calendar: Calendar, width: number, theme: Theme): string {
   const zone = run.dated ? [`Times in ${run.timezone}, the account's zone.`] : [];
   const lines = [
     ...wrap(`Replayed ${replayedWords(run, calendar)}.`, width).map(theme.title),
@@ -76,7 +85,7 @@ function padWith(text: string, width: number): string {
   return text + '─'.repeat(Math.max(0, width - textWidth(text)));
 }
 
-function foot(run: Run, width: number, theme: Theme): string {
+function foot(run: RunSummary, width: number, theme: Theme): string {
   return [
     ...asidesOf(run).flatMap((words) => wrap(words, width, 2)),
     ...costAnswer(run).map(theme.title),
@@ -85,7 +94,7 @@ function foot(run: Run, width: number, theme: Theme): string {
   ].join('\n');
 }
 
-function costAnswer({ cost }: Run): readonly string[] {
+function costAnswer({ cost }: RunSummary): readonly string[] {
   return cost === null ? [] : [costWords(cost)];
 }
 

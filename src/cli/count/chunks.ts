@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+
+const CHUNK = 1 << 20;
+
+/** A file piece by piece, unpacked; `read` hears how many of its bytes have been read. */
+export async function* chunksOf(path: string, read: (bytes: number) => void): AsyncIterable<Buffer> {
+  const packed = await isGzip(path);
+  const stream = createReadStream(path, { highWaterMark: CHUNK });
+  const unpacked = packed ? stream.pipe(createGunzip({ chunkSize: CHUNK })) : stream;
+  // A fault of the file ends the reading of what is made of it.
+  if (packed) stream.on('error', (error) => unpacked.destroy(error));
+  for await (const chunk of unpacked) {
+    read(stream.bytesRead);
+    yield chunk as Buffer;
+  }
+}
+
+/** Whether it begins as gzip does. */
+export async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { Counter } from '../../count/counter.js';
+import type { Counts } from '../../count/counts.js';
+import type { CountSetting } from '../../count/setting.js';
+import { Profiles } from '../../input/plain/profile.js';
+import { PlainRows, type PlainReading } from '../../input/plain/rows.js';
+import type { Finding } from '../../model/finding.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import type { PairNames } from '../../count/names.js';
+import { chunksOf } from './chunks.js';
+
+export interface CountedFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** How far the reading is: bytes of the files as they lie on disk, and rows. */
+export type Progress = (bytes: number, rows: number) => void;
+
+export interface Counted {
+  readonly counts: Counts;
+  readonly rejects: readonly RejectedRecord[];
+  readonly pairs: readonly PairNames[];
+}
+
+/** Counts files, one after the other, as one log. Throws `NotPlain` where they have to be read whole. */
+export async function countFiles(
+  files: readonly CountedFile[],
+  setting: CountSetting,
+  reading: Omit<PlainReading, 'profiles'>,
+  progress: Progress,
+): Promise<Counted> {
+  const counter = new Counter(setting);
+  const findings: Finding[] = [];
+  const rejects: RejectedRecord[] = [];
+  let records = 0;
+  let before = 0;
+  const names = files.map(({ name }) => name);
+  const profiles = new Profiles();
+  for (const [file, { name, path }] of files.entries()) {
+    const rows = new PlainRows(name, { ...reading, profiles }, (block, scanner) => {
+      counter.take(block, {
+        profiles: profiles.all,
+        files: names,
+        file,
+        recordAt: (of, row) => scanner.recordAt(of, row),
+      });
+    });
+    let read = 0;
+    for await (const chunk of chunksOf(path, (bytes) => (read = bytes))) {
+      rows.push(chunk);
+      progress(before + read, records + (rows.scanner?.records ?? 0));
+    }
+    rows.end();
+    before += read;
+    records += rows.scanner?.records ?? 0;
+    findings.push(...(rows.scanner?.findings ?? []));
+    rejects.push(...(rows.scanner?.rejects ?? []));
+  }
+  const counts = counter.finish({ records, findings, setAside: rejects.length });
+  return { counts, rejects: [...rejects, ...counter.rejects], pairs: [counter.pairs] };
+}

@@ -1,0 +1,68 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Io } from './io.js';
+
+/** Work that is over sooner shows no bar. */
+const QUIET = 1000;
+const EVERY = 200;
+
+/** Shows how far long work is, on a terminal alone. Times are those of `now`. */
+export class ProgressBar {
+  readonly #io: Io;
+  readonly #total: number;
+  readonly #from: number;
+  #shownAt: number;
+  #bar: SingleBar | null = null;
+
+  /** `total` is the bytes of all inputs. */
+  constructor(total: number, io: Io) {
+    this.#io = io;
+    this.#total = total;
+    this.#from = io.now();
+    this.#shownAt = this.#from + QUIET - EVERY;
+  }
+
+  at(bytes: number, rows: number): void {
+    if (!this.#io.isTTY.stderr) return;
+    const now = this.#io.now();
+    if (now - this.#shownAt < EVERY) return;
+    this.#shownAt = now;
+    this.#bar ??= this.#start();
+    const seconds = (now - this.#from) / 1000;
+    this.#bar.update(Math.min(bytes, this.#total), {
+      done: megabytes(bytes),
+      all: megabytes(this.#total),
+      rate: Math.round(rows / seconds).toLocaleString('en'),
+      left: timeLeft((seconds / Math.max(1, bytes)) * (this.#total - bytes)),
+    });
+  }
+
+  /** Takes the bar away. */
+  stop(): void {
+    this.#bar?.stop();
+  }
+
+  #start(): SingleBar {
+    const bar = new SingleBar(
+      {
+        format: '{bar} {done} of {all} MB, {rate} rows/s, {left} left',
+        barsize: 24,
+        stream: this.#io.stderr,
+        clearOnComplete: true,
+        hideCursor: null,
+        stopOnComplete: false,
+      },
+      Presets.shades_classic,
+    );
+    bar.start(this.#total, 0, { done: '0', all: megabytes(this.#total), rate: '–', left: '–' });
+    return bar;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });
+}
+
+function timeLeft(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

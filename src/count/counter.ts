@@ -1,0 +1,67 @@
+import type { RowBlock } from '../input/plain/block.js';
+import { RowJoiner, type BlockSource } from './join.js';
+import type { RejectedRecord } from '../model/timeline.js';
+import type { PairNames } from './names.js';
+import { CountedReplay } from './replay.js';
+import { TRAITS, type Counts } from './counts.js';
+import type { CountSetting } from './setting.js';
+
+/** Counts a log, block by block. All rows of a pair must come here, in order of time. */
+export class Counter {
+  readonly #replay: CountedReplay;
+  readonly #joiner: RowJoiner;
+  readonly #setting: CountSetting;
+
+  constructor(setting: CountSetting) {
+    this.#setting = setting;
+    this.#replay = new CountedReplay(setting);
+    this.#joiner = new RowJoiner(this.#replay, setting.horizon);
+  }
+
+  /** Throws `NotPlain` where only the whole of the input can say what a row means. */
+  take(block: RowBlock, source: BlockSource): void {
+    this.#joiner.take(block, source);
+  }
+
+  /** Records that could not be used because of what others say. */
+  get rejects(): readonly RejectedRecord[] {
+    return this.#joiner.rejects;
+  }
+
+  /** Who the pairs are. */
+  get pairs(): PairNames {
+    return this.#replay.pairs;
+  }
+
+  /** What was counted, once the log is over; `read` is what the scanner of the rows found. */
+  finish(read: Pick<Counts, 'records' | 'setAside' | 'findings'>): Counts {
+    const replay = this.#replay;
+    replay.finish();
+    const { sink, traits } = replay;
+    const pairs = [...replay.pairs];
+    const [some] = pairs;
+    const none = replay.messages === 0 && replay.first > replay.last;
+    return {
+      ...replay.ledger.tallies(),
+      messages: replay.messages,
+      contacts: new Set(pairs.map((pair) => replay.pairs.contactIndex(pair))).size,
+      pairs: pairs.length,
+      numbers: [...new Set(pairs.map((pair) => replay.pairs.numberOf(pair)))],
+      some: some === undefined ? null : replay.pairs.nameOf(some),
+      first: none ? null : replay.first,
+      last: none ? null : replay.last,
+      rejections: sink.rejections,
+      codes: [...sink.codes].sort((a, b) => a - b),
+      conversations: Object.fromEntries(sink.conversations),
+      uncertainConversations: sink.uncertainConversations,
+      assumed: replay.assumed,
+      withoutRules: replay.withoutRules,
+      inForce: this.#setting.schedule.flatMap(({ rules }, index) => (traits.sources.has(rules.source) ? [index] : [])),
+      traits: TRAITS.filter((trait) => traits[trait]),
+      records: read.records,
+      setAside: read.setAside + this.#joiner.rejects.length,
+      findings: [...read.findings, ...this.#joiner.findings],
+      lateReads: this.#joiner.lateReads,
+    };
+  }
+}

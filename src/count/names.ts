@@ -1,0 +1,71 @@
+import { grown, grownLength, Numbered } from './keyed.js';
+
+/** Texts, each with its number. */
+export class Names {
+  readonly all: string[] = [];
+  readonly #indexes = new Map<string, number>();
+
+  indexOf(name: string): number {
+    const known = this.#indexes.get(name);
+    if (known !== undefined) return known;
+    this.#indexes.set(name, this.all.length);
+    return this.all.push(name) - 1;
+  }
+}
+
+/** Who the pairs of a log are. A phone number is kept as a number, any other name as text. */
+export class PairNames {
+  readonly #pairs = new Numbered();
+  readonly #contacts = new Names();
+  readonly #numbers: (string | null)[] = [];
+  readonly #numberIndexes = new Map<string | null, number>();
+  /** A pair of which every row was set aside is none. */
+  #met = new Uint8Array(1024);
+
+  /** Something happened to the pair. */
+  meet(pair: number): void {
+    if (pair >= this.#met.length) this.#met = grown(this.#met, new Uint8Array(Math.max(pair + 1, grownLength(pair))));
+    this.#met[pair] = 1;
+  }
+
+  /** The pairs to which something happened. */
+  *[Symbol.iterator](): Iterator<number> {
+    for (let pair = 0; pair < this.#pairs.length; pair++) if (this.#met[pair] === 1) yield pair;
+  }
+
+  /** `phone` is the digits of a phone number; 0 for no contact. */
+  ofPhone(phone: number, number: number): number {
+    return this.#pairs.indexOf(phone, number);
+  }
+
+  ofName(name: string, number: number): number {
+    return this.#pairs.indexOf(-1 - this.#contacts.indexOf(name), number);
+  }
+
+  /** The index of a business number. */
+  numberIndex(number: string | null): number {
+    const known = this.#numberIndexes.get(number);
+    if (known !== undefined) return known;
+    this.#numberIndexes.set(number, this.#numbers.length);
+    return this.#numbers.push(number) - 1;
+  }
+
+  contactOf(pair: number): string | null {
+    const contact = this.#pairs.first(pair);
+    if (contact === 0) return null;
+    return contact > 0 ? `+${contact}` : (this.#contacts.all[-1 - contact] ?? null);
+  }
+
+  nameOf(pair: number): { readonly contact: string | null; readonly number: string | null } {
+    return { contact: this.contactOf(pair), number: this.numberOf(pair) };
+  }
+
+  numberOf(pair: number): string | null {
+    return this.#numbers[this.#pairs.second(pair)] ?? null;
+  }
+
+  /** Tells one contact from another. */
+  contactIndex(pair: number): number {
+    return this.#pairs.first(pair);
+  }
+}

@@ -1,0 +1,67 @@
+import type { ReceiptStatus } from '../model/event.js';
+import { MINUTE, type Instant } from '../model/instant.js';
+
+/** What became of a message, until its time has come. */
+export interface Awaited {
+  readonly at: Instant;
+  readonly pair: number;
+  readonly handle: string;
+  readonly status: ReceiptStatus;
+  readonly assumed: boolean;
+  done: boolean;
+}
+
+/** Receipts that lie ahead of the replay, by the minute in which they fall due. */
+export class AwaitedReceipts {
+  readonly #byMinute = new Map<number, Awaited[]>();
+  /** How many of each pair there are. */
+  readonly #ofPair = new Map<number, number>();
+  #minute = -Infinity;
+
+  add(receipt: Awaited): void {
+    const minute = Math.max(Math.floor(receipt.at / MINUTE), this.#minute);
+    const due = this.#byMinute.get(minute);
+    if (due === undefined) this.#byMinute.set(minute, [receipt]);
+    else due.push(receipt);
+    this.#ofPair.set(receipt.pair, (this.#ofPair.get(receipt.pair) ?? 0) + 1);
+  }
+
+  /** Takes those of all pairs that fell due in a minute before the one of `now`. */
+  passMinutes(now: Instant, take: (receipt: Awaited) => void): void {
+    const minute = Math.floor(now / MINUTE);
+    if (minute <= this.#minute) return;
+    const passed = [...this.#byMinute.keys()].filter((due) => due < minute).sort((a, b) => a - b);
+    for (const due of passed) {
+      const receipts = this.#byMinute.get(due) ?? [];
+      this.#byMinute.delete(due);
+      for (const receipt of receipts.sort(inOrder)) this.#take(receipt, take);
+    }
+    this.#minute = minute;
+  }
+
+  /** Takes those of one pair that fell due before `now`, in the minute of `now` as well. */
+  passOf(pair: number, now: Instant, take: (receipt: Awaited) => void): void {
+    if (!this.#ofPair.has(pair)) return;
+    const due = this.#byMinute.get(this.#minute);
+    if (due === undefined) return;
+    const own = due.filter((receipt) => receipt.pair === pair && !receipt.done && receipt.at < now);
+    for (const receipt of own.sort(inOrder)) this.#take(receipt, take);
+  }
+
+  #take(receipt: Awaited, take: (receipt: Awaited) => void): void {
+    if (receipt.done) return;
+    receipt.done = true;
+    const left = (this.#ofPair.get(receipt.pair) ?? 1) - 1;
+    if (left === 0) this.#ofPair.delete(receipt.pair);
+    else this.#ofPair.set(receipt.pair, left);
+    take(receipt);
+  }
+}
+
+const STATUS_RANK: Record<ReceiptStatus, number> = { delivered: 0, read: 1, failed: 2 };
+
+function inOrder(a: Awaited, b: Awaited): number {
+  if (a.at !== b.at) return a.at - b.at;
+  if (a.handle !== b.handle) return a.handle < b.handle ? -1 : 1;
+  return STATUS_RANK[a.status] - STATUS_RANK[b.status];
+}

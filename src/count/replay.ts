@@ -1,0 +1,220 @@
+import { apply } from '../engine/apply.js';
+import type { ReceiptStatus, TimelineEvent } from '../model/event.js';
+import { FOREVER, HOUR, type Instant } from '../model/instant.js';
+import type { CompiledRules } from '../rules/compile.js';
+import type { Schedule, ScheduledRules } from '../rules/schedule.js';
+import { countryOf } from '../rates/market.js';
+import { originOf } from '../rates/numberPlan.js';
+import type { Profile } from '../input/plain/profile.js';
+import { AwaitedReceipts, type Awaited } from './receipts.js';
+import { Ledger } from './ledger.js';
+import { Names, PairNames } from './names.js';
+import { purchaseOf } from './purchase.js';
+import { CountingSink, type Counted } from './sink.js';
+import { TimeSlots } from './slots.js';
+import { PackedStates } from './states.js';
+import { Traits } from './traits.js';
+import type { CountSetting } from './setting.js';
+
+/** Where what has no place of its own comes from: a summary names no event. */
+const NOWHERE = { file: '', line: 0, column: 0 };
+
+/** An event with what the engine and the counting sink read of it. */
+interface Submitted {
+  readonly at: Instant;
+  readonly pair: number;
+  readonly profile: number;
+  readonly said: Profile;
+  /** The id, or the place of the row. */
+  readonly handle: string;
+}
+
+/**
+ * Advances the pairs of a log through its events, in order of time, and counts what comes of them. It is the engine of every
+ * replay; only what is listed elsewhere is summed here.
+ */
+export class CountedReplay {
+  readonly pairs: PairNames;
+  readonly sink: CountingSink;
+  readonly ledger: Ledger;
+  readonly traits: Traits;
+  messages = 0;
+  assumed = 0;
+  first: Instant = FOREVER;
+  last = -Infinity as Instant;
+  /** Events at whose date no rules are known. */
+  withoutRules = 0;
+  readonly #schedule: Schedule;
+  readonly #accounts: ReadonlyMap<string, string>;
+  readonly #states = new PackedStates();
+  readonly #awaited = new AwaitedReceipts();
+  readonly #classes = new Names();
+  readonly #classOf: number[] = [];
+  readonly #countryOf: (string | null)[] = [];
+  #inForce: ScheduledRules | null = null;
+  #pruneAt = -Infinity;
+  readonly #takeReceipt = (receipt: Awaited): void => {
+    this.#receive(receipt);
+  };
+
+  constructor({ schedule, terms, money, accounts }: CountSetting) {
+    const purchase = purchaseOf(schedule, terms, money);
+    this.pairs = new PairNames();
+    this.ledger = new Ledger({
+      purchase,
+      contactOf: (pair) => this.pairs.contactOf(pair),
+      numberOf: (pair) => this.pairs.numberOf(pair),
+    });
+    const slots = new TimeSlots(terms.timezone, purchase.edges);
+    this.sink = new CountingSink(this.ledger, slots);
+    this.traits = new Traits(money.book, slots);
+    this.#schedule = schedule;
+    this.#accounts = accounts;
+  }
+
+  /** Lets time run to `at`: receipts that fell due before are received. */
+  runTo(at: Instant): void {
+    this.#awaited.passMinutes(at, this.#takeReceipt);
+    if (at < this.#pruneAt) return;
+    if (Number.isFinite(this.#pruneAt)) this.#states.prune(at);
+    this.#pruneAt = at + HOUR;
+  }
+
+  /** A customer's message or call, or an opt-in or opt-out. */
+  receive({ at, pair, said, handle }: Submitted): void {
+    const isMessage = said.kind === 'inbound' || said.kind === 'call';
+    if (isMessage) this.messages += 1;
+    // Written out in full: an object put together from others costs more than everything else in this file.
+    const event = {
+      kind: said.kind,
+      at,
+      contact: null,
+      number: null,
+      id: null,
+      handle,
+      source: NOWHERE,
+      type: said.type,
+      entryPoint: said.entryPoint,
+    };
+    this.#advance(pair, event as TimelineEvent);
+  }
+
+  /** A message of the business. Returns whether the rules refuse it. */
+  submit({ at, pair, profile, said, handle }: Submitted): boolean {
+    this.messages += 1;
+    const number = this.pairs.numberOf(pair);
+    const event = {
+      kind: 'outbound',
+      at,
+      contact: null,
+      number: null,
+      id: null,
+      handle,
+      source: NOWHERE,
+      // As what it is taken when no row says more.
+      type: said.type ?? 'text',
+      category: said.category,
+      template: said.template,
+      account: said.account ?? (number === null ? null : (this.#accounts.get(number) ?? null)),
+      country: this.#countryOfPair(pair) ?? said.country,
+      tag: said.tag,
+      channel: said.channel,
+      profile,
+    } as Counted;
+    this.sink.refused = false;
+    this.#advance(pair, event);
+    return this.sink.refused;
+  }
+
+  /** What is told to have become of a message, now or later. */
+  await(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed: boolean): void {
+    if (assumed) this.assumed += 1;
+    this.#awaited.add({ at, pair, handle, status, assumed, done: false });
+  }
+
+  isUnderway(pair: number, handle: string): boolean {
+    return this.#states.underway(pair, handle) !== null;
+  }
+
+  /** Receives what is still awaited, and counts what never arrived. */
+  finish(): void {
+    this.#awaited.passMinutes(FOREVER, this.#takeReceipt);
+    for (const { pair, message } of this.#states.stillUnderway()) {
+      this.#turnTo(pair);
+      if (message.reached === null || message.reached.size === 0) this.sink.undelivered(message);
+    }
+  }
+
+  #receive({ at, pair, handle, status, assumed }: Awaited): void {
+    this.#apply(pair, {
+      kind: 'receipt',
+      at,
+      contact: null,
+      number: null,
+      id: null,
+      handle,
+      source: NOWHERE,
+      status,
+      assumed,
+    });
+  }
+
+  #advance(pair: number, event: TimelineEvent): void {
+    this.#awaited.passOf(pair, event.at, this.#takeReceipt);
+    this.#apply(pair, event);
+  }
+
+  #apply(pair: number, event: TimelineEvent): void {
+    const { at } = event;
+    this.pairs.meet(pair);
+    if (at < this.first) this.first = at;
+    if (at > this.last) this.last = at;
+    const rules = this.#rulesAt(at);
+    if (rules === null) {
+      this.withoutRules += 1;
+      return;
+    }
+    const state = this.#states.open(pair, at);
+    this.traits.note(event, state, rules);
+    this.#turnTo(pair);
+    apply(state, event, rules, this.sink);
+    this.#states.close();
+  }
+
+  #rulesAt(at: Instant): CompiledRules | null {
+    const current = this.#inForce;
+    if (current !== null && at >= current.from && at < current.until) return current.rules;
+    this.#inForce = this.#schedule.find(({ from, until }) => at >= from && at < until) ?? null;
+    if (this.#inForce !== null) this.traits.uses(this.#inForce.rules);
+    return this.#inForce?.rules ?? null;
+  }
+
+  #turnTo(pair: number): void {
+    this.sink.pair = pair;
+    this.sink.pairClass = this.#classOf[pair] ?? this.#classify(pair);
+  }
+
+  #countryOfPair(pair: number): string | null {
+    if (pair >= this.#classOf.length) this.#classify(pair);
+    return this.#countryOf[pair] ?? null;
+  }
+
+  /** Pairs of one number with customers of one place pay alike. */
+  #classify(pair: number): number {
+    for (let next = this.#classOf.length; next <= pair; next++) {
+      const contact = this.pairs.contactOf(next);
+      const number = this.pairs.numberOf(next);
+      const country = contact === null ? null : countryOf(contact);
+      this.traits.noteCountry(country);
+      this.#countryOf.push(country);
+      this.#classOf.push(this.#classes.indexOf(JSON.stringify([number, country, placeOf(contact)])));
+    }
+    return this.#classOf[pair] ?? 0;
+  }
+}
+
+/** As much of a phone number as decides what it costs to write to it. */
+function placeOf(contact: string | null): string | null {
+  if (contact?.startsWith('+') !== true) return null;
+  return originOf(contact.slice(1))?.prefix ?? contact.slice(0, '+1234'.length);
+}

@@ -1,0 +1,127 @@
+import { unitsOf, type Tally } from '../billing/tally.js';
+import type { ChargeType, ConversationCategory } from '../model/category.js';
+import type { Counted } from '../model/cost.js';
+import { finding, type Finding } from '../model/finding.js';
+import { instantOf } from '../model/instant.js';
+import type { Assumption, RunSummary, Totals } from '../model/run.js';
+import { arising, assumedDelivery, assumedZone, contestedPoint, type Traits } from '../run/contested.js';
+import { costOfTallies } from '../run/money.js';
+import { appliedRules } from '../run/schedule.js';
+import type { Counts } from './counts.js';
+import type { CountSetting } from './setting.js';
+
+/** A counted log as a summary, the same whatever order its counts were added in. */
+export function summaryOf(counts: Counts, { schedule, terms, money, mode, timezoneAssumed }: CountSetting): RunSummary {
+  const all = inOrder(counts.all);
+  const sure = inOrder(counts.sure);
+  const units = unitsOf(all);
+  const { first, last } = counts;
+  return {
+    dated: true,
+    timezone: terms.timezone,
+    rules: { mode, sets: appliedRules(schedule, first ?? instantOf(0), last ?? instantOf(0)) },
+    assumptions: assumptionsOf(counts, { schedule, terms, timezoneAssumed }),
+    findings: [...inPlace(counts.findings), ...lateReceipts(counts), ...noRules(counts), ...unpriced(units)],
+    totals: totalsOf(counts, units),
+    cost: costOfTallies({ all, sure }, schedule, terms, money),
+    counts: {
+      messages: counts.messages,
+      contacts: counts.contacts,
+      numbers: counts.numbers.length,
+      only: counts.pairs === 1 ? counts.some : null,
+      first,
+      last,
+      units: [...new Set(units.map(({ key }) => key.unit))].sort(),
+      rejectionCodes: counts.codes,
+      uncertainConversations: counts.uncertainConversations,
+      uncertainBillable: regular(units) - regular(unitsOf(sure)),
+    },
+  };
+}
+
+/** A tally keeps the order in which it was counted; a summary must not show it. */
+function inOrder({ counts, allowances }: Tally): Tally {
+  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+  return { counts: new Map([...counts].sort(byName)), allowances: new Map([...allowances].sort(byName)) };
+}
+
+function totalsOf({ conversations, rejections }: Counts, units: readonly Counted[]): Totals {
+  const billable: Partial<Record<ConversationCategory, number>> = {};
+  const free: Partial<Record<ChargeType, number>> = {};
+  for (const { key, count } of units) {
+    if (key.type === 'regular') billable[key.category] = (billable[key.category] ?? 0) + count;
+    else free[key.type] = (free[key.type] ?? 0) + count;
+  }
+  return { conversations, billable, free, rejected: rejections };
+}
+
+function regular(units: readonly Counted[]): number {
+  return units.reduce((sum, { key, count }) => sum + (key.type === 'regular' ? count : 0), 0);
+}
+
+/** What may matter; under the other side of a switch nothing was replayed, so that nobody knows how much. */
+function assumptionsOf(
+  counts: Counts,
+  { schedule, terms, timezoneAssumed }: Pick<CountSetting, 'schedule' | 'terms' | 'timezoneAssumed'>,
+): readonly Assumption[] {
+  const has = (trait: Counts['traits'][number]): boolean => counts.traits.includes(trait);
+  const traits: Traits = {
+    sources: counts.inForce.flatMap((index) => schedule[index]?.rules.source ?? []),
+    numbers: counts.numbers.length,
+    atTheEdge: has('atTheEdge'),
+    ad: has('ad'),
+    pageButton: has('pageButton'),
+    lateForWindow: has('lateForWindow'),
+    lateForMoney: has('lateForMoney'),
+    customerReaction: has('customerReaction'),
+    unlistedCountry: has('unlistedCountry'),
+    group: false,
+  };
+  return [
+    ...assumedDelivery(counts.assumed),
+    ...(timezoneAssumed && has('nearMidnight') ? [assumedZone(null)] : []),
+    ...arising(traits).map((id) => contestedPoint(id, terms.switches[id], null)),
+  ];
+}
+
+function inPlace(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      compareText(a.source?.file ?? '', b.source?.file ?? '') ||
+      (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
+      (a.source?.column ?? 0) - (b.source?.column ?? 0) ||
+      compareText(a.code, b.code),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function lateReceipts({ lateReads }: Counts): readonly Finding[] {
+  if (lateReads === 0) return [];
+  const which = lateReads === 1 ? '1 message was read' : `${lateReads} messages were read`;
+  return [finding('LATE_RECEIPTS', { message: `${which} so late that they are not remembered` })];
+}
+
+function noRules({ withoutRules }: Counts): readonly Finding[] {
+  if (withoutRules === 0) return [];
+  const message = `${withoutRules} events are at dates for which this version holds no rules`;
+  return [finding('NO_RULES_FOR_DATE', { message })];
+}
+
+/** One for each reason for which what is due has no price. */
+function unpriced(units: readonly Counted[]): readonly Finding[] {
+  const reasons = new Map<string, { code: 'NO_MARKET' | 'NO_RATE'; count: number }>();
+  for (const { key, count } of units) {
+    if (key.type !== 'regular' || key.unpriced === null) continue;
+    const reason = reasons.get(key.unpriced) ?? { code: key.market === null ? 'NO_MARKET' : 'NO_RATE', count: 0 };
+    reason.count += count;
+    reasons.set(key.unpriced, reason);
+  }
+  return [...reasons].map(([reason, { code, count }]) => {
+    const which = count === 1 ? '1 charge is unpriced' : `${count} charges are unpriced`;
+    return finding(code, { message: `${which}: ${reason}` });
+  });
+}

@@ -1,0 +1,75 @@
+import { windowAt } from '../engine/window.js';
+import type { PairState } from '../engine/state.js';
+import type { TimelineEvent } from '../model/event.js';
+import { MINUTE, type Instant } from '../model/instant.js';
+import type { RateBook } from '../rates/card.js';
+import type { CompiledRules } from '../rules/compile.js';
+import { FACT } from '../rules/decision.js';
+import type { RuleSet } from '../rules/ruleSet.js';
+import { isUnlisted, nearAnEdge } from '../run/contested.js';
+import type { TimeSlots } from './slots.js';
+
+const QUARTER_HOUR = 15 * MINUTE;
+
+/** Notes, event by event, what decides which contested points can matter. */
+export class Traits {
+  readonly sources = new Set<RuleSet>();
+  atTheEdge = false;
+  ad = false;
+  pageButton = false;
+  lateForWindow = false;
+  lateForMoney = false;
+  customerReaction = false;
+  unlistedCountry = false;
+  /** Some event is at a time that is another local day, where that matters, in some zone. */
+  nearMidnight = false;
+  readonly #book: RateBook;
+  readonly #slots: TimeSlots;
+  #isNear: (at: Instant) => boolean = () => false;
+  #quarter = NaN;
+
+  constructor(book: RateBook, slots: TimeSlots) {
+    this.#book = book;
+    this.#slots = slots;
+  }
+
+  uses({ source }: CompiledRules): void {
+    if (this.sources.has(source)) return;
+    this.sources.add(source);
+    this.#isNear = nearAnEdge(this.#book, [...this.sources]);
+    this.#quarter = NaN;
+  }
+
+  /** `state` is the one before the event. */
+  note(event: TimelineEvent, state: PairState, rules: CompiledRules): void {
+    const { at, kind } = event;
+    if (!this.nearMidnight) this.#noteTime(at);
+    if (kind === 'inbound') {
+      if (event.entryPoint !== null) this.ad = true;
+      if (event.entryPoint === 'page_cta') this.pageButton = true;
+      if (event.type === 'reaction' || event.type === 'edit' || event.type === 'revoke') this.customerReaction = true;
+    } else if (kind === 'outbound') {
+      if (at === state.window.maybe) this.atTheEdge = true;
+    } else if (kind === 'receipt' && !event.assumed) {
+      const message = state.underway.get(event.handle);
+      if (message === undefined) return;
+      const wasOpen = (message.facts.holds & FACT.WINDOW) !== 0;
+      if (!this.lateForWindow && wasOpen !== (windowAt(state, at, rules) === 'yes')) this.lateForWindow = true;
+      if (!this.lateForMoney && this.#slots.indexOf(at) !== this.#slots.indexOf(message.event.at)) {
+        this.lateForMoney = true;
+      }
+    }
+  }
+
+  noteCountry(country: string | null): void {
+    if (isUnlisted(country)) this.unlistedCountry = true;
+  }
+
+  /** Local days begin on a quarter of an hour everywhere. */
+  #noteTime(at: Instant): void {
+    const quarter = Math.floor(at / QUARTER_HOUR);
+    if (quarter === this.#quarter) return;
+    this.#quarter = quarter;
+    this.nearMidnight = this.#isNear(at);
+  }
+}

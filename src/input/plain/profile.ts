@@ -1,0 +1,53 @@
+import type { EntryPointSource, InboundType, OutboundType, TemplateCategory } from '../../model/event.js';
+import { isMessageRow, type Row } from '../row.js';
+import type { Status } from '../vocabulary.js';
+
+/** What a row says in words: many rows say the same, and are understood once. */
+export interface Profile {
+  readonly kind: Exclude<Row['kind'], 'business_call'>;
+  readonly number: string | null;
+  readonly type: InboundType | OutboundType | null;
+  readonly entryPoint: EntryPointSource | null;
+  readonly category: TemplateCategory | null;
+  readonly template: string | null;
+  readonly account: string | null;
+  readonly country: string | null;
+  readonly tag: string | null;
+  readonly channel: string | null;
+  readonly status: Status | null;
+}
+
+/** The profiles met so far, each once. */
+export class Profiles {
+  readonly all: Profile[] = [];
+  readonly #byContent = new Map<string, number>();
+
+  indexOf(profile: Profile): number {
+    const content = JSON.stringify(profile);
+    const known = this.#byContent.get(content);
+    if (known !== undefined) return known;
+    this.#byContent.set(content, this.all.length);
+    return this.all.push(profile) - 1;
+  }
+}
+
+/** Null for a call by the business, which is read and is no event. */
+export function profileOf(row: Row): Profile | null {
+  if (row.kind === 'business_call') return null;
+  const nothing = {
+    type: null,
+    entryPoint: null,
+    category: null,
+    template: null,
+    account: null,
+    country: null,
+    tag: null,
+    channel: null,
+    status: null,
+  };
+  const { kind, number } = row;
+  if (row.kind === 'inbound') return { ...nothing, kind, number, type: row.type, entryPoint: row.entryPoint };
+  if (!isMessageRow(row)) return { ...nothing, kind, number };
+  const { type, category, template, account, country, tag, channel, status } = row;
+  return { ...nothing, kind: row.kind, number, type, category, template, account, country, tag, channel, status };
+}

@@ -1,0 +1,308 @@
+import { finding, type Finding } from '../../model/finding.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import { Clock } from '../clock.js';
+import { recordsOf, type Table } from '../csv.js';
+import type { Field } from '../fields.js';
+import { interpret } from '../interpret.js';
+import type { RawRecord } from '../record.js';
+import { isMessageRow, type Row } from '../row.js';
+import { TextFile } from '../textFile.js';
+import type { RowBlock } from './block.js';
+import { plainPhone, plainTime } from './cells.js';
+import { Hash } from './hash.js';
+import { NotPlain } from './notPlain.js';
+import { profileOf, Profiles } from './profile.js';
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const NOT_ASCII = 128;
+
+/** What a column is to the scanner. Cells of words are not understood here: they lead to a profile. */
+const ROLE = { SKIP: 0, WORDS: 1, TIME: 2, CONTACT: 3, DELIVERED_AT: 4, ID: 5 } as const;
+const ROLES: Partial<Record<Field, number>> = {
+  time: ROLE.TIME,
+  contact: ROLE.CONTACT,
+  delivered_at: ROLE.DELIVERED_AT,
+  id: ROLE.ID,
+};
+
+/** A quoted cell of more bytes than this is taken for a quote that nobody closed. */
+const LONGEST_ROW = 1 << 20;
+
+/** How databases write "nothing" is four characters at most. */
+const LONGEST_NOTHING = 4;
+
+/**
+ * Reads the rows of a CSV file byte by byte into columns. It knows the plain spellings alone; a row with quotes, with
+ * another spelling or with a fault is read by the ordinary reader, and gives what that one gives.
+ */
+export class PlainScanner {
+  readonly profiles: Profiles;
+  readonly findings: Finding[] = [];
+  readonly rejects: RejectedRecord[] = [];
+  /** Records read, used or not. */
+  records = 0;
+  readonly #table: Table;
+  readonly #roles: Uint8Array;
+  readonly #stops = new Uint8Array(256);
+  readonly #delimiter: number;
+  readonly #clock: Clock;
+  /** Profiles by what their cells hash to: the high half, then the low. */
+  readonly #known = new Map<number, Map<number, number>>();
+  readonly #hash = new Hash();
+  readonly #namesContacts: boolean;
+  #firstContact: number | string | null = null;
+  #severalContacts = false;
+
+  /** `profiles` may be those of other files of the same log. */
+  constructor(table: Table, inputTimezone: string | undefined, profiles = new Profiles()) {
+    this.profiles = profiles;
+    this.#table = table;
+    this.#clock = new Clock(inputTimezone);
+    this.#roles = new Uint8Array(table.names.length);
+    for (const [field, index] of table.indexOf) this.#roles[index] = ROLES[field] ?? ROLE.WORDS;
+    this.#namesContacts = table.indexOf.has('contact');
+    this.#delimiter = table.delimiter.charCodeAt(0);
+    for (const byte of [LINE_FEED, CARRIAGE_RETURN, QUOTE, this.#delimiter]) this.#stops[byte] = 1;
+  }
+
+  /**
+   * Appends the rows of `bytes[from, end)` to the block, as many as are whole and as it has room for; `line` is the number
+   * of the line at `from`. Returns where it stopped, and at which line. Throws `NotPlain`.
+   */
+  scan(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): { at: number; line: number } {
+    const capacity = block.at.length;
+    block.text = bytes;
+    let at = from;
+    let number = line;
+    while (at < end && block.length < capacity) {
+      const next = this.#row(bytes, at, end, number, block);
+      if (next > 0) {
+        at = next;
+        number += 1;
+        continue;
+      }
+      const lineEnd = bytes.indexOf(LINE_FEED, at);
+      if (lineEnd === -1 || lineEnd >= end) break;
+      const odd = oddEnd(bytes, at, end);
+      if (odd === null) break;
+      this.#oddRow(bytes, at, odd.end, number, block);
+      at = odd.end;
+      number += odd.lines;
+    }
+    return { at, line: number };
+  }
+
+  /** Returns where the next row starts, or 0 where this one is for the ordinary reader. */
+  #row(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): number {
+    const roles = this.#roles;
+    const stops = this.#stops;
+    const hash = this.#hash;
+    const row = block.length;
+    let timeFrom = 0;
+    let timeEnd = 0;
+    let contact = 0;
+    let deliveredFrom = 0;
+    let deliveredEnd = 0;
+    let idFrom = 0;
+    let idEnd = 0;
+    hash.start();
+    let start = from;
+    let at = from;
+    for (let column = 0; ; column++) {
+      while (at < end && stops[bytes[at] as number] === 0) at++;
+      if (at >= end) return 0;
+      const stop = bytes[at];
+      if (stop === QUOTE || column >= roles.length) return 0;
+      const role = roles[column];
+      if (at > start && role !== ROLE.SKIP) {
+        if (!isBare(bytes[start] as number) || !isBare(bytes[at - 1] as number)) return 0;
+        if (role === ROLE.WORDS) {
+          hash.mix(column);
+          hash.bytes(bytes, start, at);
+        } else if (role === ROLE.TIME) {
+          timeFrom = start;
+          timeEnd = at;
+        } else if (role === ROLE.CONTACT) {
+          contact = plainPhone(bytes, start, at);
+          if (Number.isNaN(contact)) return 0;
+        } else if (role === ROLE.DELIVERED_AT) {
+          deliveredFrom = start;
+          deliveredEnd = at;
+        } else {
+          if (at - start <= LONGEST_NOTHING) return 0;
+          idFrom = start;
+          idEnd = at;
+        }
+      }
+      at += 1;
+      if (stop === LINE_FEED || stop === CARRIAGE_RETURN) {
+        if (stop === CARRIAGE_RETURN && bytes[at++] !== LINE_FEED) return 0;
+        if (column + 1 !== roles.length) return 0;
+        break;
+      }
+      start = at;
+    }
+    hash.mix(idEnd === 0 ? 0 : 1);
+    if (contact === 0 && this.#namesContacts) return 0;
+    const profile = this.#known.get(hash.high)?.get(hash.low);
+    if (profile === undefined) return 0;
+    const time = this.#time(bytes, timeFrom, timeEnd);
+    const deliveredAt = deliveredEnd === 0 ? NaN : this.#time(bytes, deliveredFrom, deliveredEnd);
+    if (Number.isNaN(time) || (deliveredEnd !== 0 && Number.isNaN(deliveredAt))) return 0;
+    if (idEnd !== 0) {
+      hash.start();
+      hash.bytes(bytes, idFrom, idEnd);
+      block.idHigh[row] = hash.high;
+      block.idLow[row] = hash.low;
+    }
+    this.#noteContact(contact);
+    block.start[row] = from;
+    block.at[row] = time;
+    block.contact[row] = contact;
+    block.profile[row] = profile;
+    block.deliveredAt[row] = deliveredAt;
+    block.idStart[row] = idFrom;
+    block.idEnd[row] = idEnd;
+    block.line[row] = line;
+    block.length = row + 1;
+    this.records += 1;
+    return at;
+  }
+
+  /** NaN for what the ordinary reader has to look at as a whole row. */
+  #time(bytes: Buffer, start: number, end: number): number {
+    const plain = plainTime(bytes, start, end);
+    if (!Number.isNaN(plain)) return plain;
+    const text = bytes.toString('utf8', start, end);
+    if (text.startsWith('+')) return NaN;
+    const reading = this.#clock.time(text, () => this.#table.file.place(0, 0));
+    return reading.kind === 'placed' && !reading.repeated && this.#clock.undated === null ? reading.at : NaN;
+  }
+
+  /** One row, perhaps of several lines, in the way of the ordinary reader. */
+  #oddRow(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): void {
+    const file = new TextFile(this.#table.file.name, bytes.subarray(from, end), true, line - 1);
+    const records = recordsOf({ ...this.#table, file }, 0);
+    const broken = records.some(({ faults }) => faults.some(({ code }) => code === 'BROKEN_QUOTES'));
+    if (records.length > 1 || (broken && file.lineStarts.length > 2)) {
+      throw new NotPlain(`the quotes at line ${line} do not match`);
+    }
+    for (const record of records) this.#understand(record, bytes, from, block);
+  }
+
+  #understand(record: RawRecord, bytes: Buffer, from: number, block: RowBlock): void {
+    this.records += 1;
+    const { line } = record.source;
+    if (record.values.time?.startsWith('+') === true || record.values.delivered_at?.startsWith('+') === true) {
+      throw new NotPlain(`the time at line ${line} counts from another row`);
+    }
+    const { row, contact, findings, faults } = interpret(record, 0, this.#clock);
+    if (this.#clock.undated !== null) throw new NotPlain(`the time at line ${line} has no date`);
+    this.findings.push(...findings);
+    if (contact !== null) this.#noteContact(phoneOf(contact) ?? contact);
+    if (row === null) {
+      this.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+      return;
+    }
+    if (row.contact === null && this.#namesContacts) {
+      this.#refuseUnnamed(record);
+      return;
+    }
+    const profile = profileOf(row);
+    if (profile === null) return;
+    const index = this.profiles.indexOf(profile);
+    if (findings.length === 0) this.#remember(bytes, from, row.id !== null, index);
+    this.#append(row, index, from, block);
+  }
+
+  /** Among several contacts a row without one is set aside; where there is one alone, it is that one’s. */
+  #refuseUnnamed(record: RawRecord): void {
+    if (!this.#severalContacts)
+      throw new NotPlain(`no contact at line ${record.source.line}, and perhaps there is one alone`);
+    const missing = finding('MISSING_CONTACT', { message: 'the contact is empty', ...record.place('contact') });
+    this.findings.push(missing);
+    this.rejects.push({ source: record.source, codes: [missing.code], raw: record.raw() });
+  }
+
+  /** `contact` is a phone number as a number, or another name. */
+  #noteContact(contact: number | string): void {
+    if (contact === this.#firstContact || this.#severalContacts) return;
+    if (this.#firstContact === null) this.#firstContact = contact;
+    else this.#severalContacts = true;
+  }
+
+  /** The row as the ordinary reader sees it, for what is to be said about it. */
+  recordAt(block: RowBlock, row: number): RawRecord {
+    const start = block.start[row] ?? 0;
+    const end = oddEnd(block.text, start, block.text.length)?.end ?? block.text.length;
+    const file = new TextFile(this.#table.file.name, block.text.subarray(start, end), true, (block.line[row] ?? 1) - 1);
+    const [record] = recordsOf({ ...this.#table, file }, 0);
+    if (record === undefined) throw new Error(`no row at line ${block.line[row] ?? 0}`);
+    return record;
+  }
+
+  /** The next row whose cells say the same needs no reader, if this one is made of plain cells. */
+  #remember(bytes: Buffer, from: number, hasId: boolean, profile: number): void {
+    const { length } = this.#roles;
+    const hash = this.#hash;
+    hash.start();
+    let start = from;
+    for (let column = 0, at = from; column < length; column++, start = ++at) {
+      while (this.#stops[bytes[at] as number] === 0) at++;
+      if (bytes[at] !== this.#delimiter && column + 1 < length) return;
+      if (this.#roles[column] !== ROLE.WORDS || at === start) continue;
+      hash.mix(column);
+      hash.bytes(bytes, start, at);
+    }
+    hash.mix(hasId ? 1 : 0);
+    const known = this.#known.get(hash.high) ?? new Map<number, number>();
+    this.#known.set(hash.high, known.set(hash.low, profile));
+  }
+
+  #append(row: Row, profile: number, from: number, block: RowBlock): void {
+    const index = block.length++;
+    block.start[index] = from;
+    const phone = phoneOf(row.contact);
+    block.at[index] = row.at;
+    block.contact[index] = row.contact === null ? 0 : (phone ?? -block.words.push(row.contact));
+    block.profile[index] = profile;
+    block.deliveredAt[index] = isMessageRow(row) ? (row.deliveredAt ?? NaN) : NaN;
+    block.idStart[index] = 0;
+    block.idEnd[index] = row.id === null ? 0 : -block.words.push(row.id);
+    block.line[index] = row.record.source.line;
+    if (row.id === null) return;
+    const id = Buffer.from(row.id);
+    this.#hash.start();
+    this.#hash.bytes(id, 0, id.length);
+    block.idHigh[index] = this.#hash.high;
+    block.idLow[index] = this.#hash.low;
+  }
+}
+
+/** The digits of a phone number; null for any other name. */
+function phoneOf(contact: string | null): number | null {
+  return contact !== null && /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
+}
+
+/** Neither white space nor a byte of a longer character, which may be white space too. */
+function isBare(byte: number): boolean {
+  return byte > SPACE && byte < NOT_ASCII;
+}
+
+/** Where a row with quotes ends: after the first line at whose end every quote is closed. Null where more is to come. */
+function oddEnd(bytes: Buffer, from: number, end: number): { end: number; lines: number } | null {
+  let open = false;
+  let lines = 0;
+  for (let at = from; at < end; at++) {
+    if (bytes[at] === QUOTE) open = !open;
+    if (bytes[at] !== LINE_FEED) continue;
+    lines += 1;
+    if (!open) return { end: at + 1, lines };
+    if (at - from > LONGEST_ROW) break;
+  }
+  if (end - from > LONGEST_ROW) throw new NotPlain('a quote is not closed');
+  return null;
+}

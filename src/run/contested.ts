@@ -1,0 +1,111 @@
+import type { Instant } from '../model/instant.js';
+import type { Assumption } from '../model/run.js';
+import type { RateBook } from '../rates/card.js';
+import { ERAS } from '../rules/ruleSets.js';
+import type { RuleSet } from '../rules/ruleSet.js';
+import { SWITCHES, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
+import { dayTeller } from '../time/zone.js';
+
+/** What of a log decides whether the question of a switch can arise in it at all. */
+export interface Traits {
+  /** The rule sets, with their revisions, that apply to some event. */
+  readonly sources: readonly RuleSet[];
+  /** Business numbers. */
+  readonly numbers: number;
+  /** A window’s end is met to the millisecond. */
+  readonly atTheEdge: boolean;
+  readonly ad: boolean;
+  readonly pageButton: boolean;
+  /** A message was delivered when the window may have been another than at its sending. */
+  readonly lateForWindow: boolean;
+  /** A message was delivered when prices or months may have been others than at its sending. */
+  readonly lateForMoney: boolean;
+  /** A reaction, edit or deletion by a customer. */
+  readonly customerReaction: boolean;
+  readonly group: boolean;
+  readonly unlistedCountry: boolean;
+}
+
+/** The switches whose question arises: where it does not, the other side would change nothing. */
+export function arising(traits: Traits): readonly SwitchId[] {
+  return SWITCH_IDS.filter((id) => ARISES[id](traits));
+}
+
+const ARISES: Readonly<Record<SwitchId, (traits: Traits) => boolean>> = {
+  C1: ({ atTheEdge }) => atTheEdge,
+  C2: ({ sources, ad }) => ad && sources.some(({ entry_point: entryPoint }) => entryPoint?.lasts_at_most !== undefined),
+  C3: ({ sources, lateForWindow }) =>
+    lateForWindow && sources.some(({ window_counts_at: counted }) => counted === 'C3'),
+  C4: ({ sources }) => sources.some(hasConversations),
+  C5: ({ sources, numbers }) =>
+    numbers > 1 && sources.some(({ allowances }) => allowances.some(({ per }) => per === 'C5')),
+  C6: ({ sources, ad }) => ad && sources.some(({ allowances }) => allowances.length > 0),
+  C7: ({ customerReaction }) => customerReaction,
+  C8: ({ group }) => group,
+  C9: ({ pageButton }) => pageButton,
+  C10: ({ sources }) => sources.some(hasConversations),
+  C11: ({ lateForMoney }) => lateForMoney,
+  C12: ({ lateForMoney }) => lateForMoney,
+  C13: ({ unlistedCountry }) => unlistedCountry,
+  // Meta's verdict enters no replay: only audit asks this.
+  C14: () => false,
+  C15: ({ sources }) => sources.some(({ allowances }) => allowances.some((one) => one.if !== undefined)),
+  // No other side is offered.
+  C16: () => false,
+  C17: ({ ad }) => ad,
+  C18: () => false,
+};
+
+function hasConversations({ conversation }: RuleSet): boolean {
+  return conversation !== null;
+}
+
+/** Countries that Meta's table once left out (C13). */
+export function isUnlisted(country: string | null): boolean {
+  return country === 'ZW' || country === 'KZ';
+}
+
+/** `affected` is null where the other side was not replayed. */
+export function contestedPoint(id: SwitchId, value: string, affected: number | null): Assumption {
+  const { values, source } = SWITCHES[id];
+  return { id, value, statement: (values as Record<string, string>)[value] ?? '', source, affected };
+}
+
+export function assumedDelivery(affected: number): readonly Assumption[] {
+  if (affected === 0) return [];
+  return [
+    {
+      id: 'D1',
+      value: 'delivered',
+      statement: 'messages without a status count as delivered when they were sent',
+      source: 'CONTRACT §1',
+      affected,
+    },
+  ];
+}
+
+export function assumedZone(affected: number | null): Assumption {
+  return {
+    id: 'timezone',
+    value: 'UTC',
+    statement: 'no account zone is given (--timezone); in another, rules, rate cards or months would change elsewhere',
+    source: 'CONTRACT §1',
+    affected,
+  };
+}
+
+/** The zones in which midnight comes first and last: what is the same in both is the same in every zone. */
+export const OUTERMOST_ZONES = ['Pacific/Kiritimati', 'Etc/GMT+12'] as const;
+
+/** Whether an instant is before a local midnight that changes something in one zone and after it in another. */
+export function nearAnEdge({ cards }: RateBook, sources: readonly RuleSet[]): (at: Instant) => boolean {
+  const [earliest, latest] = OUTERMOST_ZONES.map(dayTeller).reverse();
+  const days = new Set([...ERAS.flatMap(({ from }) => from ?? []), ...cards.map(({ from }) => from)]);
+  const byMonth = sources.some(({ allowances }) => allowances.length > 0);
+  return (at) => {
+    const before = earliest?.(at) ?? '';
+    const after = latest?.(at) ?? '';
+    if (byMonth && before.slice(0, 7) !== after.slice(0, 7)) return true;
+    return [...days].some((day) => before < day && day <= after);
+  };
+}

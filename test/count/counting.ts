@@ -1,0 +1,70 @@
+import { Counter } from '../../src/count/counter.js';
+import { addCounts, NOTHING_COUNTED, type Counts } from '../../src/count/counts.js';
+import { countSettingOf, type CountSetting } from '../../src/count/setting.js';
+import { summaryOf } from '../../src/count/summary.js';
+import { readTimeline } from '../../src/input/index.js';
+import { Profiles } from '../../src/input/plain/profile.js';
+import { PlainRows } from '../../src/input/plain/rows.js';
+import type { RunSummary } from '../../src/model/run.js';
+import { summarised } from '../../src/report/summary.js';
+import type { SimulateOptions } from '../../src/run/options.js';
+import { simulate } from '../../src/run/simulate.js';
+
+const NAME = 'log.csv';
+
+export function setting(options: SimulateOptions): CountSetting {
+  // A replay of the whole remembers every id.
+  const found = countSettingOf(options, Infinity);
+  if (found === null) throw new Error('these options cannot be counted');
+  return found;
+}
+
+/** Counts a CSV text that comes in pieces of `piece` bytes. */
+export function counts(text: string, options: SimulateOptions, piece = 64): Counts {
+  const counter = new Counter(setting(options));
+  const profiles = new Profiles();
+  const reading = { format: undefined, map: {}, inputTimezone: undefined, profiles };
+  const rows = new PlainRows(NAME, reading, (block, scanner) => {
+    const recordAt = scanner.recordAt.bind(scanner);
+    counter.take(block, { profiles: profiles.all, files: [NAME], file: 0, recordAt });
+  });
+  const bytes = Buffer.from(text);
+  const header = bytes.indexOf(10) + 1;
+  rows.push(bytes.subarray(0, header + piece));
+  for (let at = header + piece; at < bytes.length; at += piece) rows.push(bytes.subarray(at, at + piece));
+  rows.end();
+  const { records = 0, findings = [], rejects = [] } = rows.scanner ?? {};
+  return counter.finish({ records, findings, setAside: rejects.length });
+}
+
+export function counted(text: string, options: SimulateOptions, piece = 64): RunSummary {
+  return summaryOf(counts(text, options, piece), setting(options));
+}
+
+/** The parts added up from the last to the first. */
+export function added(parts: readonly Counts[], options: SimulateOptions): RunSummary {
+  return summaryOf(parts.reduceRight(addCounts, NOTHING_COUNTED), setting(options));
+}
+
+export function replayed(text: string, options: SimulateOptions): RunSummary {
+  return summarised(simulate(readTimeline([{ name: NAME, bytes: Buffer.from(text) }]), options));
+}
+
+/** What two ways of counting must agree in. */
+export function figures({ totals, cost, counts: { units, ...seen }, findings, rules }: RunSummary) {
+  return {
+    totals,
+    cost: cost && { ...cost, units: cost.units.map((unit) => JSON.stringify(unit)).sort() },
+    counts: { ...seen, units: [...units].sort() },
+    findings: findings
+      .map(({ code, source }) => `${code} ${source?.line ?? ''}`)
+      .filter(comparable)
+      .sort(),
+    rules,
+  };
+}
+
+/** Worded otherwise where nothing is listed. */
+function comparable(finding: string): boolean {
+  return !/^(?:NO_RATE|NO_MARKET|NO_RULES_FOR_DATE)/.test(finding);
+}
