@@ -13,7 +13,7 @@ const ARROWS = {
   input: ['model', 'time'],
   redact: ['model', 'time', 'rules', 'rates', 'input'],
   run: ['model', 'time', 'rules', 'engine', 'rates', 'billing'],
-  count: ['model', 'time', 'rules', 'engine', 'rates', 'billing', 'input', 'run'],
+  count: ['model', 'time', 'rules', 'engine', 'rates', 'billing', 'input', 'run', 'schema'],
   explain: ['model', 'time', 'rules', 'engine', 'billing', 'run', 'audit'],
   check: ['model', 'rules', 'engine', 'run'],
   compare: ['model', 'time', 'rules', 'rates', 'billing', 'run'],

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { InputFormat } from '../input/format.js';
 import { nearest } from '../input/words.js';
+import type { Format } from '../report/options.js';
 import { SEVERITIES } from '../model/finding.js';
 
 // Words that help and usage errors need before the rooms that use them are loaded.
@@ -12,6 +13,10 @@ export const FAIL_ON = [...SEVERITIES, 'none'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
 export const INPUT_FORMATS = ['csv', 'json', 'ndjson', 'webhook'] as const satisfies readonly InputFormat[];
+
+/** Formats of a run without its contacts. */
+export const SUMMARY_FORMATS = ['table', 'json', 'ndjson', 'markdown'] as const satisfies readonly Format[];
+export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
 
 export const DOCUMENTS = [
   'timeline',

@@ -29,6 +29,12 @@ export function limit(flag: string, value: string): number | null {
   throw invalid(flag, value, 'Use a whole number from 1 on, or all.');
 }
 
+/** How many jobs share the work. */
+export function jobCount(flag: string, value: string): number {
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw invalid(flag, value, 'Use a whole number from 1 to 99.');
+}
+
 export function zone(flag: string, value: string): string {
   // Whether an offset passes for a zone depends on the version of Node, so it never does here.
   if (!/^[+-]|\d:/.test(value) && isZone(value)) return value;

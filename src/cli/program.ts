@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare.js';
 import { estimateCommand } from './commands/estimate.js';
 import { helpCommand } from './commands/help.js';
 import { explainCommand } from './commands/explain.js';
+import { mergeCommand } from './commands/merge.js';
 import { ratesCommand } from './commands/rates.js';
 import { redactCommand } from './commands/redact.js';
 import { schemaCommand } from './commands/schema.js';
@@ -49,6 +50,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   explainCommand(program, io, finish);
   compareCommand(program, io, finish);
   estimateCommand(program, io, finish);
+  mergeCommand(program, io, finish);
   ratesCommand(program, io, finish);
   redactCommand(program, io, finish);
   schemaCommand(program, io, finish);

@@ -1,5 +1,4 @@
 import { SEVERITIES, type Finding, type Severity } from '../model/finding.js';
-import type { Timeline } from '../model/timeline.js';
 
 const WORDS: Record<Severity, readonly [one: string, many: string]> = {
   error: ['error', 'errors'],
@@ -7,10 +6,16 @@ const WORDS: Record<Severity, readonly [one: string, many: string]> = {
   info: ['note', 'notes'],
 };
 
+/** Records that were read, and those of them that could not be used. */
+export interface Read {
+  readonly records: number;
+  readonly rejects: { readonly length: number };
+}
+
 /** The last line on standard error: how much was found, and where what was set aside can be seen; null for nothing. */
 export function tally(
   findings: readonly Finding[],
-  { records, rejects }: Pick<Timeline, 'records' | 'rejects'>,
+  { records, rejects }: Read,
   rejectsFile: string | null,
 ): string | null {
   if (findings.length === 0) return null;

@@ -1,9 +1,9 @@
 import { breakdownBy, sparedByReason, type CostLine, type Dimension } from '../billing/breakdown.js';
 import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { RunCost } from '../model/cost.js';
-import { compare, decimalText, type Decimal } from '../model/money.js';
+import { compare, type Decimal } from '../model/money.js';
 import { layOut, line, plain, type Cell, type Column } from './layout.js';
-import { amountsInColumn, cardsOf, moneyText } from './money.js';
+import { amountsInColumn, cardsOf, groupedText, moneyText } from './money.js';
 import { visible } from './text.js';
 import type { Theme } from './theme.js';
 import { CATEGORY_WORDS, FREE_WORDS } from './words.js';
@@ -137,7 +137,7 @@ function count(units: number): string {
 export function costWords({ currency, amount, possibleAmount, unpriced }: RunCost): string {
   const range = isSame(amount, possibleAmount)
     ? moneyText(amount, currency)
-    : `${decimalText(amount)} to ${moneyText(possibleAmount, currency)}`;
+    : `${groupedText(amount)} to ${moneyText(possibleAmount, currency)}`;
   const missing = unpriced === 0 ? '' : `, and ${count(unpriced)} unpriced`;
   return `Cost: ${range}${missing}.`;
 }

@@ -57,7 +57,11 @@ function amountText(amount: Decimal): string {
 
 /** `1,234.0560 USD`: with every digit, and thousands set apart. */
 export function moneyText(amount: Decimal, currency: string): string {
-  return `${grouped(decimalText(amount))} ${currency}`;
+  return `${groupedText(amount)} ${currency}`;
+}
+
+export function groupedText(amount: Decimal): string {
+  return grouped(decimalText(amount));
 }
 
 /** Amounts of one column: two digits at least, and as many as any of them needs, so that their points line up. */

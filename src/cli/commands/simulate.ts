@@ -40,6 +40,11 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
     .option('--output <file>', 'write the result to this file');
 
   command
+    .optionsGroup('Counting a long log, with --summary:')
+    .option('--jobs <count>', 'share the work among so many jobs (default: 1)')
+    .option('--partial <file>', 'also write what was counted, for wa-window merge');
+
+  command
     .optionsGroup('Judging:')
     .addOption(
       choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(

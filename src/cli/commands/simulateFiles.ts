@@ -1,28 +1,27 @@
 import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '../../input/index.js';
 import { summaryOf } from '../../count/summary.js';
 import { finding, type Finding } from '../../model/finding.js';
-import type { RunSummary } from '../../model/run.js';
 import type { RejectedRecord, Timeline } from '../../model/timeline.js';
-import { render, renderFindings, renderSummary, type RenderOptions } from '../../report/index.js';
+import { render, renderSummary } from '../../report/index.js';
 import { UsageFault } from '../../run/fault.js';
+import type { SimulateOptions } from '../../run/options.js';
 import { simulate } from '../../run/simulate.js';
-import { pen } from '../color.js';
 import { contactOf } from '../contact.js';
-import { countedRun, type CountedRun } from '../count/counted.js';
+import { countedRun, inputsToCount, type CountedRun } from '../count/counted.js';
 import { UsageError } from '../errors.js';
-import { EXIT, exitForFindings, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode } from '../exit.js';
 import { readSources, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
 import { shown } from '../masking.js';
-import { checkTarget, print, tell, writeTarget, type Target } from '../output.js';
-import { tally, tallyUnread } from '../tally.js';
+import { checkTarget, tell, writeTarget, type Target } from '../output.js';
+import { tallyUnread } from '../tally.js';
 import { loadConfig, timelinesOf } from '../config.js';
-import { budgetOf, overBudget } from '../moneySettings.js';
+import { budgetOf } from '../moneySettings.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
+import { jobCount } from '../options.js';
+import { version } from '../version.js';
+import { findingsText, showRun } from './showRun.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
-
-/** Width of what is written to a file or a pipe, so that it is the same wherever it is written. */
-const PLAIN_WIDTH = 80;
 
 /** Replays files: the result to standard output or a file, what was found on the way to standard error. */
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
@@ -48,8 +47,18 @@ async function replayed(
   const sent = await readingWithSends(flags, config, io);
   const replay = await simulateOptions(flags, config, io);
   const named = timelinesOf(files, config, io.cwd);
-  const counted = await countedRun(named, flags, sent.reading, replay, io);
-  if (counted.kind === 'counted') return await showCounted(counted, flags, showing, io);
+  const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
+  const inputs = await inputsToCount(named, flags, io);
+  let why: string | null = null;
+  if (inputs !== null) {
+    const targets = await checkTargets(flags, inputs.identities, io);
+    const counted = await countedRun(inputs, jobs, sent.reading, replay, io);
+    if (counted.kind === 'counted') return await showCounted(counted, replay, flags, showing, targets, io);
+    if (flags.partial !== undefined) {
+      throw new UsageError(`--partial cannot be written: ${counted.why ?? 'there is no message in the input'}.`);
+    }
+    why = counted.why;
+  }
 
   const { sources, identities } = await readSources(named, io);
   const targets = await checkTargets(flags, [...identities, ...sent.identities], io);
@@ -57,60 +66,38 @@ async function replayed(
   if (flags.start !== undefined && timeline.hourZero === null) {
     throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
   }
-  if (flags.partial !== undefined) {
-    throw new UsageError(`--partial cannot be written: ${counted.why ?? 'the input is no dated CSV'}.`);
-  }
   const run = simulate(timeline, replay);
   const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
-  const findings = [...wholeNote(counted.why, sources), ...run.findings];
-  return await show({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
+  const findings = [...wholeNote(why, sources), ...run.findings];
+  return await showRun({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
     render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
   );
 }
 
 async function showCounted(
-  { counts, rejects, setting, inputs }: CountedRun & { kind: 'counted' },
+  { counts, rejects, setting, identities }: CountedRun & { kind: 'counted' },
+  options: SimulateOptions,
   flags: SimulateFlags,
   showing: ShowingOptions,
+  targets: Targets,
   io: Io,
 ): Promise<ExitCode> {
-  const targets = await checkTargets(flags, inputs.identities, io);
-  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(inOrder(rejects)), io);
+  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(inOrder(rejects), io)), io);
+  if (targets.partial !== null) {
+    const { writePart } = await import('../../count/part.js');
+    const part = writePart({ version: version(), options, counts, identities: identities() });
+    await writeTarget(targets.partial, [part], io);
+  }
   const summary = summaryOf(counts, setting);
-  const read = { records: counts.records, rejects };
-  return await show(summary, targets.output, read, flags, io, (how) =>
+  return await showRun(summary, targets.output, { records: counts.records, rejects }, flags, io, (how) =>
     renderSummary(shown(summary, io), { ...showing, ...how, contact: null, format: summaryFormat(showing.format) }),
   );
 }
 
 /** A summary in CSV is never counted. */
-function summaryFormat(format: ShowingOptions['format']): Exclude<ShowingOptions['format'], 'csv'> {
+export function summaryFormat(format: ShowingOptions['format']): Exclude<ShowingOptions['format'], 'csv'> {
   if (format === 'csv') throw new Error('a summary in CSV lists contacts');
   return format;
-}
-
-/** The findings to standard error, the result to its place, and then the verdict. */
-async function show(
-  run: Pick<RunSummary, 'findings' | 'cost'>,
-  output: Target | null,
-  read: Pick<Timeline, 'records' | 'rejects'>,
-  flags: SimulateFlags,
-  io: Io,
-  written: (how: Pick<RenderOptions, 'color' | 'width'>) => Iterable<string>,
-): Promise<ExitCode> {
-  const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
-  await tell(io, [findingsText(shown(run.findings, io), flags, io)]);
-  const toTerminal = output === null && io.isTTY.stdout;
-  const text = written({
-    color: pen(flags.color, io.env, toTerminal),
-    width: (toTerminal ? io.columns : null) ?? PLAIN_WIDTH,
-  });
-  if (output === null) await print(io.stdout, text);
-  else await writeTarget(output, text, io);
-  await tell(io, lastLine(run.findings, read, flags));
-  const over = budget === null ? null : overBudget(budget, run.cost);
-  if (over !== null) await tell(io, [`--fail-if-over ${flags.failIfOver ?? ''}: ${over}\n`]);
-  return over === null ? exitForFindings(run.findings, flags.failOn) : EXIT.no;
 }
 
 /** Why a long log was not counted as it was read, and what that cost. */
@@ -142,6 +129,7 @@ async function readKeepingRejects(
 
 interface Targets {
   readonly output: Target | null;
+  readonly partial: Target | null;
   readonly rejects: Target | null;
 }
 
@@ -154,7 +142,8 @@ async function checkTargets(flags: SimulateFlags, inputs: readonly FileIdentity[
   if (output !== null && output.path === rejects?.path) {
     throw new UsageError('--output and --rejects name the same file. Name two.');
   }
-  return { output, rejects };
+  const partial = flags.partial === undefined ? null : await checkTarget('--partial', flags.partial, inputs, io);
+  return { output, rejects, partial };
 }
 
 function inOrder(rejects: readonly RejectedRecord[]): readonly RejectedRecord[] {
@@ -165,18 +154,4 @@ function* rejectLines(rejects: readonly RejectedRecord[]): Iterable<string> {
   for (const { source, codes, raw } of rejects) {
     yield `${JSON.stringify({ file: source.file, line: source.line, codes, raw })}\n`;
   }
-}
-
-function findingsText(findings: readonly Finding[], flags: SimulateFlags, io: Io): string {
-  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
-  return renderFindings(findings, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
-}
-
-function* lastLine(
-  findings: readonly Finding[],
-  timeline: Pick<Timeline, 'records' | 'rejects'>,
-  flags: SimulateFlags,
-): Iterable<string> {
-  const line = tally(findings, timeline, flags.rejects ?? null);
-  if (line !== null) yield `${line}\n`;
 }

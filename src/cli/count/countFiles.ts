@@ -5,7 +5,7 @@ import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows, type PlainReading } from '../../input/plain/rows.js';
 import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
-import type { PairNames } from '../../count/names.js';
+import { identitiesOf, type Identities } from '../../count/identities.js';
 import { chunksOf } from './chunks.js';
 
 export interface CountedFile {
@@ -13,20 +13,24 @@ export interface CountedFile {
   readonly path: string;
 }
 
+/** How the files are to be read. */
+export type CountReading = Omit<PlainReading, 'profiles'>;
+
 /** How far the reading is: bytes of the files as they lie on disk, and rows. */
 export type Progress = (bytes: number, rows: number) => void;
 
 export interface Counted {
   readonly counts: Counts;
   readonly rejects: readonly RejectedRecord[];
-  readonly pairs: readonly PairNames[];
+  /** Who the pairs are, for a part. */
+  readonly identities: () => Identities;
 }
 
 /** Counts files, one after the other, as one log. Throws `NotPlain` where they have to be read whole. */
 export async function countFiles(
   files: readonly CountedFile[],
   setting: CountSetting,
-  reading: Omit<PlainReading, 'profiles'>,
+  reading: CountReading,
   progress: Progress,
 ): Promise<Counted> {
   const counter = new Counter(setting);
@@ -57,5 +61,5 @@ export async function countFiles(
     rejects.push(...(rows.scanner?.rejects ?? []));
   }
   const counts = counter.finish({ records, findings, setAside: rejects.length });
-  return { counts, rejects: [...rejects, ...counter.rejects], pairs: [counter.pairs] };
+  return { counts, rejects: [...rejects, ...counter.rejects], identities: () => identitiesOf(counter.pairs) };
 }

@@ -6,6 +6,7 @@ import { UsageError } from '../errors.js';
 import type { Io } from '../io.js';
 import { ProgressBar } from '../progress.js';
 import { countFiles, type Counted } from './countFiles.js';
+import { countWithJobs } from './jobs.js';
 import { countedInputs, type CountedInputs } from './inputs.js';
 
 /** From this size on a summary is counted as it is read; below, everything is replayed in memory. */
@@ -23,50 +24,66 @@ export interface CountFlags {
 }
 
 export type CountedRun =
-  | ({ readonly kind: 'counted'; readonly setting: CountSetting; readonly inputs: CountedInputs } & Counted)
-  /** It has to be read whole, and why; null where nobody asked for counting. */
+  | ({ readonly kind: 'counted'; readonly setting: CountSetting } & Counted)
+  /** It has to be read whole, and why; null where there is nothing to say about it. */
   | { readonly kind: 'whole'; readonly why: string | null };
 
 /**
- * Counts the files if they are long, or if it is asked for. Throws a UsageError where it is asked for and cannot be, a
- * UsageFault on an option that makes no sense.
+ * The files to count: they are long, or it is asked for. Null where they are to be replayed in memory. Throws a UsageError
+ * where counting is asked for and cannot be.
  */
-export async function countedRun(
+export async function inputsToCount(
   named: readonly string[],
   flags: CountFlags,
-  reading: ReadOptions,
-  options: SimulateOptions,
   io: Io,
-): Promise<CountedRun> {
+): Promise<CountedInputs | null> {
   const asked = flags.partial !== undefined ? '--partial' : flags.jobs !== undefined ? '--jobs' : null;
   const hindrance = hindranceOf(flags);
   if (asked !== null && hindrance !== null) throw new UsageError(`${asked} counts messages: ${hindrance}.`);
-  if (hindrance !== null) return { kind: 'whole', why: null };
+  if (hindrance !== null) return null;
   const inputs = await countedInputs(named, io);
-  if (inputs === null) {
-    if (asked === null) return { kind: 'whole', why: null };
-    throw new UsageError(`${asked} counts files: name each once, and no standard input.`);
+  if (asked !== null && inputs === null) {
+    throw new UsageError(`${asked} counts files that are there: name each once, and no standard input.`);
   }
-  if (asked === null && inputs.weight < COUNTED_FROM) return { kind: 'whole', why: null };
+  return inputs !== null && (asked !== null || inputs.weight >= COUNTED_FROM) ? inputs : null;
+}
+
+/** Counts the files with so many jobs. Throws a UsageFault on an option that makes no sense. */
+export async function countedRun(
+  { files, bytes }: CountedInputs,
+  jobs: number,
+  { format, map = {}, inputTimezone }: ReadOptions,
+  options: SimulateOptions,
+  io: Io,
+): Promise<CountedRun> {
   const setting = countSettingOf(options);
   if (setting === null) return { kind: 'whole', why: 'what was open before the log is not known' };
-  const bar = new ProgressBar(inputs.bytes, io);
+  const bar = new ProgressBar(bytes, io);
+  const progress = (read: number, rows: number): void => {
+    bar.at(read, rows);
+  };
+  const reading = { format, map, inputTimezone };
   try {
-    const counted = await countFiles(
-      inputs.files,
-      setting,
-      { format: reading.format, map: reading.map ?? {}, inputTimezone: reading.inputTimezone },
-      (bytes, rows) => {
-        bar.at(bytes, rows);
-      },
-    );
-    if (counted.counts.first === null) return { kind: 'whole', why: null };
-    return { kind: 'counted', setting, inputs, ...counted };
+    const counted =
+      (jobs === 1 ? null : await plain(countWithJobs(files, jobs, options, reading, progress))) ??
+      // What one job cannot understand at the edge of its piece, one that reads all of it may.
+      (await countFiles(files, setting, reading, progress));
+    return counted.counts.first === null ? { kind: 'whole', why: null } : { kind: 'counted', setting, ...counted };
   } catch (error) {
     if (error instanceof NotPlain) return { kind: 'whole', why: error.message };
     throw error;
   } finally {
     bar.stop();
+  }
+}
+
+/** Null where the input is not plain. */
+async function plain(counting: Promise<Counted>): Promise<Counted | null> {
+  try {
+    return await counting;
+  } catch (error) {
+    if (error instanceof NotPlain) return null;
+    throw error;
   }
 }
 

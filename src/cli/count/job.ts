@@ -1,0 +1,172 @@
+import type { MessagePort } from 'node:worker_threads';
+import { Counter } from '../../count/counter.js';
+import type { Counts } from '../../count/counts.js';
+import { identitiesOf, type Identities } from '../../count/identities.js';
+import { countSettingOf } from '../../count/setting.js';
+import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
+import { NotPlain } from '../../input/plain/notPlain.js';
+import { openPlain } from '../../input/plain/open.js';
+import { partition } from '../../input/plain/partition.js';
+import { Profiles } from '../../input/plain/profile.js';
+import { PlainScanner } from '../../input/plain/scan.js';
+import type { Finding } from '../../model/finding.js';
+import type { SourceRef } from '../../model/source.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import type { SimulateOptions } from '../../run/options.js';
+import type { CountedFile, CountReading, Progress } from './countFiles.js';
+import { Exchange, type About } from './exchange.js';
+import { Pieces } from './pieces.js';
+
+/** What a job is told when it begins. */
+export interface Assignment {
+  /** Which of the jobs it is, from 0 on. */
+  readonly job: number;
+  readonly files: readonly CountedFile[];
+  readonly reading: CountReading;
+  readonly options: SimulateOptions;
+  /** To each of the jobs, in their order; null to itself. */
+  readonly ports: readonly (MessagePort | null)[];
+}
+
+/** What a job has counted. */
+export interface Share {
+  readonly counts: Counts;
+  readonly rejects: readonly RejectedRecord[];
+  readonly identities: Identities;
+}
+
+/** A row of a message has this many bytes at least. */
+const SHORTEST_ROW = 24;
+
+/**
+ * One of several jobs that count a log together. Each reads every so manieth piece of a file, hands its rows to the job
+ * that counts their contact, and counts what it is handed, piece by piece in the order of the file.
+ */
+export class Job {
+  readonly #assignment: Assignment;
+  readonly #counter: Counter;
+  readonly #profiles = new Profiles();
+  readonly #exchange: Exchange;
+  readonly #findings: Finding[] = [];
+  readonly #rejects: RejectedRecord[] = [];
+  #records = 0;
+  #round = 0;
+  #last = -Infinity;
+
+  constructor(assignment: Assignment) {
+    const setting = countSettingOf(assignment.options);
+    if (setting === null) throw new NotPlain('what was open before the log is not known');
+    this.#assignment = assignment;
+    this.#counter = new Counter(setting);
+    this.#exchange = new Exchange(assignment.ports, this.#profiles);
+  }
+
+  /** Throws `NotPlain` where the input has to be read whole. */
+  async count(progress: Progress): Promise<Share> {
+    for (let file = 0; file < this.#assignment.files.length; file++) await this.#countFile(file, progress);
+    const read = { records: this.#records, findings: this.#findings, setAside: this.#rejects.length };
+    const counts = this.#counter.finish(read);
+    return {
+      counts,
+      rejects: [...this.#rejects, ...this.#counter.rejects],
+      identities: identitiesOf(this.#counter.pairs),
+    };
+  }
+
+  async #countFile(file: number, progress: Progress): Promise<void> {
+    const { job, files, reading, ports } = this.#assignment;
+    const { name = '', path = '' } = files[file] ?? {};
+    const pieces = new Pieces(path, ports.length);
+    try {
+      const plain = openPlain(name, pieces.head(), reading);
+      if (plain === null) throw new NotPlain(`${name} is no plain CSV file`);
+      const scanner = new PlainScanner(plain.table, reading.inputTimezone, this.#profiles);
+      if (job === 0) this.#findings.push(...plain.findings);
+      let { line } = plain;
+      for (let first = 0; first < pieces.count; first += ports.length, this.#round++) {
+        const piece = first + job;
+        const bytes = piece < pieces.count ? pieces.read(piece, piece === 0 ? plain.from : null) : null;
+        const own = bytes === null ? null : this.#scan(bytes, scanner);
+        this.#exchange.send(this.#round, own?.parts ?? null, own?.about ?? NO_PIECE);
+        line = await this.#countRound(own, line, scanner, file);
+        progress(bytes?.length ?? 0, own?.records ?? 0);
+      }
+    } finally {
+      pieces.close();
+      this.#exchange.close();
+    }
+  }
+
+  #scan(bytes: Buffer, scanner: PlainScanner): Scanned {
+    const block = emptyBlock(Math.ceil(bytes.length / SHORTEST_ROW) + 1);
+    const records = scanner.records;
+    const { at, line } = scanner.scan(bytes, 0, bytes.length, 1, block);
+    if (at < bytes.length) throw new NotPlain('a row goes over several lines, or a quote is not closed');
+    const about = { lines: line - 1, ...extentOf(block) };
+    const parts = this.#assignment.ports.map(() => emptyBlock(block.length));
+    partition(block, parts);
+    return {
+      parts,
+      about,
+      records: scanner.records - records,
+      findings: scanner.findings.splice(0),
+      rejects: scanner.rejects.splice(0),
+    };
+  }
+
+  /** Counts one piece of each job, in the order of the file. Returns the line after the last of them. */
+  async #countRound(own: Scanned | null, line: number, scanner: PlainScanner, file: number): Promise<number> {
+    const { job, ports, files } = this.#assignment;
+    const names = files.map(({ name }) => name);
+    let next = line;
+    for (let from = 0; from < ports.length; from++) {
+      const handed = from === job ? ownRows(own, job) : await this.#exchange.receive(from, this.#round);
+      if (handed === null) continue;
+      const { block, lines, first, last } = handed;
+      if (first !== null && first < this.#last) throw outOfOrder();
+      this.#last = last ?? this.#last;
+      for (let row = 0; row < block.length; row++) block.line[row] = (block.line[row] as number) + next - 1;
+      if (from === job && own !== null) this.#keepFound(own, next - 1);
+      const recordAt = (of: RowBlock, row: number) => scanner.recordAt(of, row);
+      this.#counter.take(block, { profiles: this.#profiles.all, files: names, file, recordAt });
+      next += lines;
+    }
+    return next;
+  }
+
+  /** What was found in a piece, at the lines of the whole file. */
+  #keepFound({ findings, rejects, records }: Scanned, linesBefore: number): void {
+    const moved = (source: SourceRef): SourceRef => ({ ...source, line: source.line + linesBefore });
+    this.#records += records;
+    this.#findings.push(...findings.map((found) => ({ ...found, source: found.source && moved(found.source) })));
+    this.#rejects.push(...rejects.map((reject) => ({ ...reject, source: moved(reject.source) })));
+  }
+}
+
+const NO_PIECE: About = { lines: 0, first: null, last: null };
+
+/** One piece, read. */
+interface Scanned {
+  /** The rows for each job. */
+  readonly parts: readonly RowBlock[];
+  readonly about: About;
+  readonly records: number;
+  readonly findings: readonly Finding[];
+  readonly rejects: readonly RejectedRecord[];
+}
+
+function ownRows(own: Scanned | null, job: number) {
+  const block = own?.parts[job];
+  return own === null || block === undefined ? null : { ...own.about, block };
+}
+
+/** Throws `NotPlain` where the rows are not in order of time. */
+function extentOf({ at, length }: RowBlock): Pick<About, 'first' | 'last'> {
+  if (length === 0) return { first: null, last: null };
+  for (let row = 1; row < length; row++) if ((at[row] as number) < (at[row - 1] as number)) throw outOfOrder();
+  return { first: at[0] as number, last: at[length - 1] as number };
+}
+
+function outOfOrder(): NotPlain {
+  return new NotPlain('the rows are not in order of time');
+}

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { addCounts, NOTHING_COUNTED } from '../../count/counts.js';
+import { joinIdentities, NOBODY } from '../../count/identities.js';
+import { NotPlain } from '../../input/plain/notPlain.js';
+import type { SimulateOptions } from '../../run/options.js';
+import type { Counted, CountedFile, CountReading, Progress } from './countFiles.js';
+import type { Assignment, Share } from './job.js';
+import type { Told } from './worker.js';
+
+/** Counts files with several jobs at once; the figures are those of one. Throws `NotPlain` as one does. */
+export async function countWithJobs(
+  files: readonly CountedFile[],
+  jobs: number,
+  judging: SimulateOptions,
+  reading: CountReading,
+  progress: Progress,
+): Promise<Counted> {
+  const ports = connected(jobs);
+  let bytes = 0;
+  let rows = 0;
+  const told = (moreBytes: number, moreRows: number): void => {
+    progress((bytes += moreBytes), (rows += moreRows));
+  };
+  const workers = ports.map((own, job) => {
+    const assignment: Assignment = { job, files, reading, options: judging, ports: own };
+    const options = { workerData: assignment, transferList: own.filter((port) => port !== null) };
+    return FROM_SOURCES ? new Worker(loadSources(), { ...options, eval: true }) : new Worker(WORKER, options);
+  });
+  try {
+    const shares = await Promise.all(workers.map((worker) => shareOf(worker, told)));
+    return {
+      counts: shares.map(({ counts }) => counts).reduce(addCounts, NOTHING_COUNTED),
+      rejects: shares.flatMap(({ rejects }) => rejects),
+      identities: () => shares.map(({ identities }) => identities).reduce(joinIdentities, NOBODY),
+    };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Workers load what this file was loaded from: the sources, or what was built of them. */
+const FROM_SOURCES = import.meta.url.endsWith('.ts');
+const WORKER = new URL(FROM_SOURCES ? './worker.ts' : './worker.js', import.meta.url);
+
+/** A worker begins without what its parent loads TypeScript with. */
+function loadSources(): string {
+  const tsx = JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href);
+  return `import(${tsx}).then(({ register }) => { register(); return import(${JSON.stringify(WORKER.href)}); })`;
+}
+
+/** A channel between any two jobs: for each job its ends, in the order of the jobs. */
+function connected(jobs: number): (MessagePort | null)[][] {
+  const ends = Array.from({ length: jobs }, () => Array.from({ length: jobs }, (): MessagePort | null => null));
+  for (let a = 0; a < jobs; a++) {
+    for (let b = a + 1; b < jobs; b++) {
+      const { port1, port2 } = new MessageChannel();
+      (ends[a] as (MessagePort | null)[])[b] = port1;
+      (ends[b] as (MessagePort | null)[])[a] = port2;
+    }
+  }
+  return ends;
+}
+
+function shareOf(worker: Worker, progress: Progress): Promise<Share> {
+  return new Promise((done, failed) => {
+    worker.on('error', failed);
+    worker.on('exit', (code) => {
+      failed(new Error(`a job ended with ${code}`));
+    });
+    worker.on('message', (told: Told) => {
+      if (told.kind === 'progress') progress(told.bytes, told.rows);
+      else if (told.kind === 'done') done(told.share);
+      else failed(new NotPlain(told.why));
+    });
+  });
+}
