@@ -46,7 +46,8 @@ const WORKER = new URL(FROM_SOURCES ? './worker.ts' : './worker.js', import.meta
 
 /** A worker begins without what its parent loads TypeScript with. */
 function loadSources(): string {
-  const tsx = JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href);
+  const api = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api'));
+  const tsx = JSON.stringify(new URL('index.mjs', api).href);
   return `import(${tsx}).then(({ register }) => { register(); return import(${JSON.stringify(WORKER.href)}); })`;
 }
 

@@ -1,0 +1,110 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { run, type Ran } from './run.js';
+
+const MONTH = 'fixtures/compare/october-2026.csv';
+const ZONE = ['--timezone', 'America/Sao_Paulo'];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
+  copyFileSync(MONTH, join(folder, 'month.csv'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function summary(...args: string[]): Promise<Ran> {
+  return run(['simulate', '--summary', ...ZONE, ...args], { cwd: folder });
+}
+
+function file(name: string, content: string | Buffer): void {
+  writeFileSync(join(folder, name), content);
+}
+
+function rowsOfMonth(): { header: string; rows: string[] } {
+  const [header = '', ...rows] = readFileSync(MONTH, 'utf8').trimEnd().split('\n');
+  return { header, rows };
+}
+
+test('one job, two jobs and five print the same', async () => {
+  const one = await summary('month.csv', '--jobs', '1');
+  expect(one).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await summary('month.csv', '--jobs', '2')).toEqual(one);
+  expect(await summary('month.csv', '--jobs', '5')).toEqual(one);
+});
+
+test('a counted month has the figures of a replayed one', async () => {
+  const document = async (...args: string[]): Promise<Record<string, unknown>> =>
+    JSON.parse((await summary('month.csv', '--format', 'json', ...args)).stdout) as Record<string, unknown>;
+  const { totals, costs, rules } = await document();
+  expect(await document('--jobs', '1')).toMatchObject({ totals, costs, rules });
+});
+
+test('several files of one log, packed or not, are one', async () => {
+  const { header, rows } = rowsOfMonth();
+  const half = rows.length / 2;
+  file('a.csv', [header, ...rows.slice(0, half), ''].join('\n'));
+  file('b.csv.gz', gzipSync([header, ...rows.slice(half)].join('\r\n')));
+  const whole = await summary('month.csv', '--jobs', '1');
+  expect(await summary('a.csv', 'b.csv.gz', '--jobs', '1')).toEqual(whole);
+  expect(await summary('a.csv', 'b.csv.gz', '--jobs', '2')).toEqual(whole);
+});
+
+test('parts of other contacts merge to what one run prints', async () => {
+  const { header, rows } = rowsOfMonth();
+  const column = header.split(',').indexOf('contact');
+  for (const part of [0, 1]) {
+    const own = rows.filter((row) => Number(row.split(',')[column]?.slice(-1)) % 2 === part);
+    file(`${part}.csv`, [header, ...own].join('\n'));
+    expect(await summary(`${part}.csv`, '--partial', `${part}.json`)).toMatchObject({ exitCode: 0 });
+  }
+  const merged = await run(['merge', '1.json', '0.json'], { cwd: folder });
+  expect(merged).toEqual(await summary('month.csv', '--jobs', '1'));
+});
+
+test('a contact in two parts is a finding', async () => {
+  const { header, rows } = rowsOfMonth();
+  file('a.csv', [header, ...rows.slice(0, 2000)].join('\n'));
+  file('b.csv', [header, ...rows.slice(2000)].join('\n'));
+  await summary('a.csv', '--partial', 'a.json');
+  await summary('b.csv', '--partial', 'b.json');
+  const { stderr, exitCode } = await run(['merge', 'a.json', 'b.json'], { cwd: folder });
+  expect(stderr).toMatch(/^error: \d+ contacts are in more than one part, .* \[SPLIT_PAIR\]\n/s);
+  expect(exitCode).toBe(1);
+});
+
+test('parts that were counted otherwise are refused', async () => {
+  file('b.csv', readFileSync(MONTH));
+  await summary('month.csv', '--partial', 'a.json');
+  await run(['simulate', '--summary', 'b.csv', '--timezone', 'UTC', '--partial', 'b.json'], { cwd: folder });
+  expect(await run(['merge', 'a.json', 'b.json'], { cwd: folder })).toMatchObject({
+    stdout: '',
+    stderr: 'a.json and b.json were counted with different options: timezone. Count both with the same.\n',
+    exitCode: 3,
+  });
+});
+
+test('what is no part is refused', async () => {
+  file('a.json', '{}');
+  expect(await run(['merge', 'a.json'], { cwd: folder })).toMatchObject({
+    stderr: 'a.json is no part. wa-window simulate --summary --partial writes one.\n',
+    exitCode: 3,
+  });
+});
+
+test('a log that is not in order is read whole, and says so', async () => {
+  const { header, rows } = rowsOfMonth();
+  file('turned.csv', [header, ...rows.reverse()].join('\n'));
+  const whole = await summary('turned.csv', '--jobs', '2');
+  expect(whole.stderr).toMatch(/^info: line 3 is earlier than one above it, .* held in memory \[READ_WHOLE\]\n/s);
+  expect(whole.stdout).toBe((await summary('month.csv')).stdout);
+});
+
+test('counting needs a summary of files', async () => {
+  expect(await run(['simulate', 'month.csv', '--jobs', '2'], { cwd: folder })).toMatchObject({ exitCode: 2 });
+  expect(await summary('-', '--jobs', '2')).toMatchObject({ exitCode: 2 });
+  expect(await summary('month.csv', '--partial', 'month.csv')).toMatchObject({ exitCode: 2 });
+  expect(await summary('month.csv', '--jobs', '0')).toMatchObject({ exitCode: 2 });
+});
