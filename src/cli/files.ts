@@ -11,7 +11,7 @@ import type { FileIdentity, Io } from './io.js';
 /** Standard input as an input, standard output as an output. */
 export const STDIO = '-';
 /** How standard input is called in findings. */
-const STDIN_NAME = '<stdin>';
+export const STDIN_NAME = '<stdin>';
 
 /** Node reads no more than 2 GiB at once. */
 const TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';

@@ -18,6 +18,7 @@ export class PairNames {
   readonly #pairs = new Numbered();
   readonly #contacts = new Names();
   readonly #numbers: (string | null)[] = [];
+  #lastNumber = -1;
   readonly #numberIndexes = new Map<string | null, number>();
   /** A pair of which every row was set aside is none. */
   #met = new Uint8Array(1024);
@@ -44,6 +45,13 @@ export class PairNames {
 
   /** The index of a business number. */
   numberIndex(number: string | null): number {
+    // Most logs have few, and one after the other is of the same.
+    if (this.#numbers[this.#lastNumber] === number) return this.#lastNumber;
+    this.#lastNumber = this.#numberIndexOf(number);
+    return this.#lastNumber;
+  }
+
+  #numberIndexOf(number: string | null): number {
     const known = this.#numberIndexes.get(number);
     if (known !== undefined) return known;
     this.#numberIndexes.set(number, this.#numbers.length);

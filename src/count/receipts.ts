@@ -1,5 +1,6 @@
 import type { ReceiptStatus } from '../model/event.js';
 import { MINUTE, type Instant } from '../model/instant.js';
+import { grown, grownLength } from './keyed.js';
 
 /** What became of a message, until its time has come. */
 export interface Awaited {
@@ -15,7 +16,7 @@ export interface Awaited {
 export class AwaitedReceipts {
   readonly #byMinute = new Map<number, Awaited[]>();
   /** How many of each pair there are. */
-  readonly #ofPair = new Map<number, number>();
+  #ofPair = new Int32Array(1024);
   #minute = -Infinity;
 
   add(receipt: Awaited): void {
@@ -23,7 +24,9 @@ export class AwaitedReceipts {
     const due = this.#byMinute.get(minute);
     if (due === undefined) this.#byMinute.set(minute, [receipt]);
     else due.push(receipt);
-    this.#ofPair.set(receipt.pair, (this.#ofPair.get(receipt.pair) ?? 0) + 1);
+    const { pair } = receipt;
+    if (pair >= this.#ofPair.length) this.#ofPair = grown(this.#ofPair, new Int32Array(grownLength(pair)));
+    this.#ofPair[pair] = (this.#ofPair[pair] as number) + 1;
   }
 
   /** Takes those of all pairs that fell due in a minute before the one of `now`. */
@@ -41,7 +44,7 @@ export class AwaitedReceipts {
 
   /** Takes those of one pair that fell due before `now`, in the minute of `now` as well. */
   passOf(pair: number, now: Instant, take: (receipt: Awaited) => void): void {
-    if (!this.#ofPair.has(pair)) return;
+    if (pair >= this.#ofPair.length || this.#ofPair[pair] === 0) return;
     const due = this.#byMinute.get(this.#minute);
     if (due === undefined) return;
     const own = due.filter((receipt) => receipt.pair === pair && !receipt.done && receipt.at < now);
@@ -51,9 +54,7 @@ export class AwaitedReceipts {
   #take(receipt: Awaited, take: (receipt: Awaited) => void): void {
     if (receipt.done) return;
     receipt.done = true;
-    const left = (this.#ofPair.get(receipt.pair) ?? 1) - 1;
-    if (left === 0) this.#ofPair.delete(receipt.pair);
-    else this.#ofPair.set(receipt.pair, left);
+    this.#ofPair[receipt.pair] = (this.#ofPair[receipt.pair] as number) - 1;
     take(receipt);
   }
 }

@@ -7,6 +7,7 @@ import { countryOf } from '../rates/market.js';
 import { originOf } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
+import { grown, grownLength } from './keyed.js';
 import { Ledger } from './ledger.js';
 import { Names, PairNames } from './names.js';
 import { purchaseOf } from './purchase.js';
@@ -49,8 +50,11 @@ export class CountedReplay {
   readonly #states = new PackedStates();
   readonly #awaited = new AwaitedReceipts();
   readonly #classes = new Names();
-  readonly #classOf: number[] = [];
+  #classOf = new Int32Array(1024);
+  #classified = 0;
+  /** Of each class of pairs: the customers' country, and the account that pays where the row does not say. */
   readonly #countryOf: (string | null)[] = [];
+  readonly #accountOf: (string | null)[] = [];
   #inForce: ScheduledRules | null = null;
   #pruneAt = -Infinity;
   readonly #takeReceipt = (receipt: Awaited): void => {
@@ -102,7 +106,7 @@ export class CountedReplay {
   /** A message of the business. Returns whether the rules refuse it. */
   submit({ at, pair, profile, said, handle }: Submitted): boolean {
     this.messages += 1;
-    const number = this.pairs.numberOf(pair);
+    const pairClass = this.#classOfPair(pair);
     const event = {
       kind: 'outbound',
       at,
@@ -115,8 +119,8 @@ export class CountedReplay {
       type: said.type ?? 'text',
       category: said.category,
       template: said.template,
-      account: said.account ?? (number === null ? null : (this.#accounts.get(number) ?? null)),
-      country: this.#countryOfPair(pair) ?? said.country,
+      account: said.account ?? (this.#accountOf[pairClass] as string | null),
+      country: (this.#countryOf[pairClass] as string | null) ?? said.country,
       tag: said.tag,
       channel: said.channel,
       profile,
@@ -191,25 +195,25 @@ export class CountedReplay {
 
   #turnTo(pair: number): void {
     this.sink.pair = pair;
-    this.sink.pairClass = this.#classOf[pair] ?? this.#classify(pair);
+    this.sink.pairClass = this.#classOfPair(pair);
   }
 
-  #countryOfPair(pair: number): string | null {
-    if (pair >= this.#classOf.length) this.#classify(pair);
-    return this.#countryOf[pair] ?? null;
+  #classOfPair(pair: number): number {
+    while (this.#classified <= pair) this.#classify(this.#classified++);
+    return this.#classOf[pair] as number;
   }
 
   /** Pairs of one number with customers of one place pay alike. */
-  #classify(pair: number): number {
-    for (let next = this.#classOf.length; next <= pair; next++) {
-      const contact = this.pairs.contactOf(next);
-      const number = this.pairs.numberOf(next);
-      const country = contact === null ? null : countryOf(contact);
-      this.traits.noteCountry(country);
-      this.#countryOf.push(country);
-      this.#classOf.push(this.#classes.indexOf(JSON.stringify([number, country, placeOf(contact)])));
-    }
-    return this.#classOf[pair] ?? 0;
+  #classify(pair: number): void {
+    if (pair >= this.#classOf.length) this.#classOf = grown(this.#classOf, new Int32Array(grownLength(pair)));
+    const { contact, number } = this.pairs.nameOf(pair);
+    const country = contact === null ? null : countryOf(contact);
+    const index = this.#classes.indexOf(JSON.stringify([number, country, placeOf(contact)]));
+    this.#classOf[pair] = index;
+    if (index < this.#countryOf.length) return;
+    this.traits.noteCountry(country);
+    this.#countryOf.push(country);
+    this.#accountOf.push(number === null ? null : (this.#accounts.get(number) ?? null));
   }
 }
 

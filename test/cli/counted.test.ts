@@ -104,7 +104,7 @@ test('a log that is not in order is read whole, and says so', async () => {
 
 test('counting needs a summary of files', async () => {
   expect(await run(['simulate', 'month.csv', '--jobs', '2'], { cwd: folder })).toMatchObject({ exitCode: 2 });
-  expect(await summary('-', '--jobs', '2')).toMatchObject({ exitCode: 2 });
+  expect(await summary('-', 'month.csv', '--jobs', '2')).toMatchObject({ exitCode: 2 });
   expect(await summary('month.csv', '--partial', 'month.csv')).toMatchObject({ exitCode: 2 });
   expect(await summary('month.csv', '--jobs', '0')).toMatchObject({ exitCode: 2 });
 });

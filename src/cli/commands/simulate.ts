@@ -42,7 +42,10 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
   command
     .optionsGroup('Counting a long log, with --summary:')
     .option('--jobs <count>', 'share the work among so many jobs (default: 1)')
-    .option('--partial <file>', 'also write what was counted, for wa-window merge');
+    .option(
+      '--partial <file>',
+      'also write what was counted, for wa-window merge; - is standard output, in place of the result',
+    );
 
   command
     .optionsGroup('Judging:')

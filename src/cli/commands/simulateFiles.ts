@@ -54,8 +54,9 @@ async function replayed(
     const targets = await checkTargets(flags, inputs.identities, io);
     const counted = await countedRun(inputs, jobs, sent.reading, replay, io);
     if (counted.kind === 'counted') return await showCounted(counted, replay, flags, showing, targets, io);
-    if (flags.partial !== undefined) {
-      throw new UsageError(`--partial cannot be written: ${counted.why ?? 'there is no message in the input'}.`);
+    // What was read from standard input is gone.
+    if (flags.partial !== undefined || inputs.files.some(({ path }) => path === null)) {
+      throw new UsageError(`it cannot be counted: ${counted.why ?? 'there is no message in the input'}.`);
     }
     why = counted.why;
   }
@@ -83,12 +84,14 @@ async function showCounted(
   io: Io,
 ): Promise<ExitCode> {
   if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(inOrder(rejects), io)), io);
-  if (targets.partial !== null) {
+  const summary = summaryOf(counts, setting);
+  if (flags.partial !== undefined) {
     const { writePart } = await import('../../count/part.js');
     const part = writePart({ version: version(), options, counts, identities: identities() });
-    await writeTarget(targets.partial, [part], io);
+    if (targets.partial !== null) await writeTarget(targets.partial, [part], io);
+    // Then nothing else is: what reads it takes it as it is.
+    else return await showRun(summary, targets.output, { records: counts.records, rejects }, flags, io, () => [part]);
   }
-  const summary = summaryOf(counts, setting);
   return await showRun(summary, targets.output, { records: counts.records, rejects }, flags, io, (how) =>
     renderSummary(shown(summary, io), { ...showing, ...how, contact: null, format: summaryFormat(showing.format) }),
   );
@@ -142,7 +145,8 @@ async function checkTargets(flags: SimulateFlags, inputs: readonly FileIdentity[
   if (output !== null && output.path === rejects?.path) {
     throw new UsageError('--output and --rejects name the same file. Name two.');
   }
-  const partial = flags.partial === undefined ? null : await checkTarget('--partial', flags.partial, inputs, io);
+  const toFile = flags.partial !== undefined && flags.partial !== STDIO;
+  const partial = toFile ? await checkTarget('--partial', flags.partial, inputs, io) : null;
   return { output, rejects, partial };
 }
 

@@ -4,10 +4,17 @@ import { createGunzip } from 'node:zlib';
 
 const CHUNK = 1 << 20;
 
-/** A file piece by piece, unpacked; `read` hears how many of its bytes have been read. */
-export async function* chunksOf(path: string, read: (bytes: number) => void): AsyncIterable<Buffer> {
-  const packed = await isGzip(path);
-  const stream = createReadStream(path, { highWaterMark: CHUNK });
+/** An input piece by piece, a file also unpacked; `read` hears how many bytes of it have been read. */
+export async function* chunksOf(
+  input: string | AsyncIterable<Uint8Array>,
+  read: (bytes: number) => void,
+): AsyncIterable<Buffer> {
+  if (typeof input !== 'string') {
+    for await (const chunk of input) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    return;
+  }
+  const packed = await isGzip(input);
+  const stream = createReadStream(input, { highWaterMark: CHUNK });
   const unpacked = packed ? stream.pipe(createGunzip({ chunkSize: CHUNK })) : stream;
   // A fault of the file ends the reading of what is made of it.
   if (packed) stream.on('error', (error) => unpacked.destroy(error));

@@ -10,7 +10,8 @@ import { chunksOf } from './chunks.js';
 
 export interface CountedFile {
   readonly name: string;
-  readonly path: string;
+  /** Null for standard input. */
+  readonly path: string | null;
 }
 
 /** How the files are to be read. */
@@ -32,6 +33,7 @@ export async function countFiles(
   setting: CountSetting,
   reading: CountReading,
   progress: Progress,
+  stdin: AsyncIterable<Uint8Array>,
 ): Promise<Counted> {
   const counter = new Counter(setting);
   const findings: Finding[] = [];
@@ -50,7 +52,7 @@ export async function countFiles(
       });
     });
     let read = 0;
-    for await (const chunk of chunksOf(path, (bytes) => (read = bytes))) {
+    for await (const chunk of chunksOf(path ?? stdin, (bytes) => (read = bytes))) {
       rows.push(chunk);
       progress(before + read, records + (rows.scanner?.records ?? 0));
     }

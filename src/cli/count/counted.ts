@@ -43,7 +43,7 @@ export async function inputsToCount(
   if (hindrance !== null) return null;
   const inputs = await countedInputs(named, io);
   if (asked !== null && inputs === null) {
-    throw new UsageError(`${asked} counts files that are there: name each once, and no standard input.`);
+    throw new UsageError(`${asked} counts files that are there, each once, or standard input alone.`);
   }
   return inputs !== null && (asked !== null || inputs.weight >= COUNTED_FROM) ? inputs : null;
 }
@@ -65,9 +65,11 @@ export async function countedRun(
   const reading = { format, map, inputTimezone };
   try {
     const counted =
-      (jobs === 1 ? null : await plain(countWithJobs(files, jobs, options, reading, progress))) ??
+      (jobs === 1 || files.some(({ path }) => path === null)
+        ? null
+        : await plain(countWithJobs(files, jobs, options, reading, progress))) ??
       // What one job cannot understand at the edge of its piece, one that reads all of it may.
-      (await countFiles(files, setting, reading, progress));
+      (await countFiles(files, setting, reading, progress, io.stdin));
     return counted.counts.first === null ? { kind: 'whole', why: null } : { kind: 'counted', setting, ...counted };
   } catch (error) {
     if (error instanceof NotPlain) return { kind: 'whole', why: error.message };

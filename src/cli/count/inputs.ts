@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { expanded, STDIO } from '../files.js';
+import { expanded, STDIN_NAME, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
 import { isGzip } from './chunks.js';
 import type { CountedFile } from './countFiles.js';
@@ -16,8 +16,15 @@ export interface CountedInputs {
   readonly weight: number;
 }
 
-/** The files as they lie on disk; null where some of them is none, which the ordinary reader tells. */
+/**
+ * The files as they lie on disk, or standard input alone; null where some of them is no file, which the ordinary reader
+ * tells.
+ */
 export async function countedInputs(named: readonly string[], io: Io): Promise<CountedInputs | null> {
+  if (named.length === 1 && named[0] === STDIO) {
+    const identities = io.stdinFile === null ? [] : [io.stdinFile];
+    return { files: [{ name: STDIN_NAME, path: null }], identities, bytes: 0, weight: 0 };
+  }
   if (named.length === 0 || named.includes(STDIO)) return null;
   const files: CountedFile[] = [];
   const identities: FileIdentity[] = [];

@@ -75,7 +75,8 @@ export class Job {
 
   async #countFile(file: number, progress: Progress): Promise<void> {
     const { job, files, reading, ports } = this.#assignment;
-    const { name = '', path = '' } = files[file] ?? {};
+    const { name = '', path = null } = files[file] ?? {};
+    if (path === null) throw new Error('standard input cannot be shared');
     const pieces = new Pieces(path, ports.length);
     try {
       const plain = openPlain(name, pieces.head(), reading);
