@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 18;
 
 /** An input piece by piece, a file also unpacked; `read` hears how many bytes of it have been read. */
 export async function* chunksOf(

@@ -15,7 +15,7 @@ export interface RowBlock {
   readonly profile: Int32Array;
   /** Milliseconds since the epoch; NaN where the row does not say. */
   readonly deliveredAt: Float64Array;
-  /** `text[idStart, idEnd)`; where `idEnd` is below 0 `words[-1 - idEnd]`; none where both are 0. */
+  /** `text[idStart, idEnd)`, of ASCII; where `idEnd` is below 0 `words[-1 - idEnd]`; none where both are 0. */
   readonly idStart: Int32Array;
   readonly idEnd: Int32Array;
   /** 64 bits of the id. */
@@ -57,5 +57,5 @@ export function contactAt(block: RowBlock, row: number): string | null {
 export function idAt({ text, words, idStart, idEnd }: RowBlock, row: number): string | null {
   const end = idEnd[row] ?? 0;
   if (end === 0) return null;
-  return end > 0 ? text.toString('utf8', idStart[row], end) : (words[-1 - end] ?? null);
+  return end > 0 ? text.toString('latin1', idStart[row], end) : (words[-1 - end] ?? null);
 }

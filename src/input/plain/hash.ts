@@ -2,8 +2,15 @@
 export class Hash {
   high = 0;
   low = 0;
+  #seen = 0;
+
+  /** Whether all bytes since the start were of one character each. */
+  get ascii(): boolean {
+    return (this.#seen & 0x80808080) === 0;
+  }
 
   start(): void {
+    this.#seen = 0;
     this.high = 0x2f0b4a27;
     this.low = 0x61c88647;
   }
@@ -19,16 +26,19 @@ export class Hash {
   /** Four bytes a step. */
   bytes(bytes: Buffer, start: number, end: number): void {
     let at = start;
+    let seen = this.#seen;
     for (; at + 4 <= end; at += 4) {
-      this.mix(
+      const four =
         (bytes[at] as number) |
-          ((bytes[at + 1] as number) << 8) |
-          ((bytes[at + 2] as number) << 16) |
-          ((bytes[at + 3] as number) << 24),
-      );
+        ((bytes[at + 1] as number) << 8) |
+        ((bytes[at + 2] as number) << 16) |
+        ((bytes[at + 3] as number) << 24);
+      seen |= four;
+      this.mix(four);
     }
-    let rest = end - start;
+    let rest = 0;
     for (; at < end; at++) rest = (rest << 8) | (bytes[at] as number);
-    this.mix(rest);
+    this.#seen = seen | rest;
+    this.mix(rest ^ ((end - start) << 24));
   }
 }

@@ -28,6 +28,11 @@ const ROLES: Partial<Record<Field, number>> = {
   id: ROLE.ID,
 };
 
+/** 2026-10-01T09:00:00.000Z */
+const ISO_LENGTH = 24;
+const LETTER_Z = 90;
+const DASH = 45;
+
 /** A quoted cell of more bytes than this is taken for a quote that nobody closed. */
 const LONGEST_ROW = 1 << 20;
 
@@ -112,11 +117,12 @@ export class PlainScanner {
     let start = from;
     let at = from;
     for (let column = 0; ; column++) {
+      const role = roles[column];
+      if ((role === ROLE.TIME || role === ROLE.DELIVERED_AT) && looksIso(bytes, at)) at += ISO_LENGTH;
       while (at < end && stops[bytes[at] as number] === 0) at++;
       if (at >= end) return 0;
       const stop = bytes[at];
       if (stop === QUOTE || column >= roles.length) return 0;
-      const role = roles[column];
       if (at > start && role !== ROLE.SKIP) {
         if (!isBare(bytes[start] as number) || !isBare(bytes[at - 1] as number)) return 0;
         if (role === ROLE.WORDS) {
@@ -155,6 +161,7 @@ export class PlainScanner {
     if (idEnd !== 0) {
       hash.start();
       hash.bytes(bytes, idFrom, idEnd);
+      if (!hash.ascii) return 0;
       block.idHigh[row] = hash.high;
       block.idLow[row] = hash.low;
     }
@@ -285,6 +292,11 @@ export class PlainScanner {
 /** The digits of a phone number; null for any other name. */
 function phoneOf(contact: string | null): number | null {
   return contact !== null && /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
+}
+
+/** Whether 24 bytes may be such a time; they are looked at one by one when it is read. */
+function looksIso(bytes: Buffer, at: number): boolean {
+  return bytes[at + 4] === DASH && bytes[at + 7] === DASH && bytes[at + ISO_LENGTH - 1] === LETTER_Z;
 }
 
 /** Neither white space nor a byte of a longer character, which may be white space too. */
