@@ -9,6 +9,8 @@ export interface Shape {
   readonly from: number;
   /** Milliseconds over which the messages are spread evenly. */
   readonly lasts: number;
+  /** Whether some customers come by an ad. */
+  readonly ads: boolean;
 }
 
 export interface Message {
@@ -39,7 +41,7 @@ const ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const ANSWERED_LATER = 1000;
 
 /** Messages in order of time. */
-export function* messages({ messages: count, pairs, from, lasts }: Shape): Iterable<Message> {
+export function* messages({ messages: count, pairs, from, lasts, ads }: Shape): Iterable<Message> {
   const random = generator(20_261_001);
   const step = lasts / count;
   const wrote: number[] = [];
@@ -62,7 +64,7 @@ export function* messages({ messages: count, pairs, from, lasts }: Shape): Itera
       type: template !== undefined ? 'template' : kind < 0.05 || (kind > 0.4 && kind < 0.45) ? 'image' : 'text',
       category: template?.[0] ?? '',
       template: template?.[1] ?? '',
-      ad: inbound && kind < 0.004,
+      ad: ads && inbound && kind < 0.004,
       deliveredAt:
         inbound || delay < 0.02 ? null : at + Math.floor(delay < 0.9 ? 800 + delay * 4000 : delay ** 8 * 7_200_000),
     };

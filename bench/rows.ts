@@ -1,0 +1,122 @@
+import { fileURLToPath } from 'node:url';
+import { printed, race, type Program } from './measure.js';
+import type { Files } from './month.js';
+import { failedRow, figureRow, ratioRow, type Row } from './table.js';
+
+/** The built program, as users run it. */
+const BUILT = fileURLToPath(new URL('../dist/bin/wa-window.js', import.meta.url));
+
+const STATE_PAIRS = 1_000_000;
+
+export interface Setting {
+  readonly files: Files;
+  /** For the notes that programs leave. */
+  readonly folder: string;
+  /** Such as `2 M`. */
+  readonly sizes: { readonly messages: string; readonly tenTimes: string; readonly lines: string };
+}
+
+/** Parts of the table; each measures what it compares in one race. */
+export const PARTS: Readonly<Record<string, (setting: Setting) => Promise<readonly Row[]>>> = {
+  csv,
+  sql,
+  webhooks,
+  length,
+  state,
+  start,
+};
+
+async function csv({ files: { month }, sizes }: Setting): Promise<readonly Row[]> {
+  const { one, two, arrays, groups, newlines } = await race(
+    {
+      one: summary(month),
+      two: summary(month, '--jobs', '2'),
+      arrays: beside('rows', month),
+      groups: beside('groups', month),
+      newlines: beside('newlines', month),
+    },
+    3,
+  );
+  const work = `CSV of ${sizes.messages} messages, simulate --summary`;
+  return [
+    ratioRow(work, 'csv-parse into arrays', [one, arrays], { most: 0.25 }),
+    ratioRow(work, 'DuckDB read_csv + GROUP BY, all threads', [one, groups], { most: 1.5 }),
+    ratioRow(`${work} --jobs 2`, 'DuckDB read_csv + GROUP BY, all threads', [two, groups], { most: 1 }),
+    ratioRow(work, 'finding the newlines', [one, newlines], null),
+    ratioRow(work, 'the same with --jobs 2', [one, two], { least: 1.7 }),
+  ];
+}
+
+async function sql({ files: { withoutAds, rates }, sizes }: Setting): Promise<readonly Row[]> {
+  const { one, bill } = await race({ one: summary(withoutAds), bill: beside('bill', withoutAds, rates) }, 2);
+  const work = `CSV of ${sizes.messages} messages without ads, simulate --summary`;
+  return [ratioRow(work, 'the same bill by SQL on DuckDB, all threads', [one, bill], null)];
+}
+
+async function webhooks({ files, sizes }: Setting): Promise<readonly Row[]> {
+  const log = files.webhooks;
+  const { one, two, json } = await race(
+    { one: summary(log), two: summary(log, '--jobs', '2'), json: beside('json', log) },
+    3,
+  );
+  const work = `NDJSON of ${sizes.lines} webhooks, simulate --summary`;
+  return [
+    ratioRow(work, 'JSON.parse of every line', [one, json], { most: 1.2 }),
+    ratioRow(`${work} --jobs 2`, 'JSON.parse of every line', [two, json], { most: 0.75 }),
+    ratioRow(work, 'the same with --jobs 2', [one, two], { least: 1.7 }),
+  ];
+}
+
+async function length({ files: { month, tenMonths }, folder, sizes }: Setting): Promise<readonly Row[]> {
+  const { once, tenTimes } = await race({ once: summary(month), tenTimes: summary(tenMonths) }, 2, folder);
+  const work = `CSV of ${sizes.tenTimes} messages`;
+  const against = `of ${sizes.messages}, the same pairs`;
+  const peak = 'failed' in tenTimes ? null : tenTimes.peak;
+  const most = { most: 200 };
+  return [
+    ratioRow(`${work}, time`, against, [tenTimes, once], { most: 10.5 }),
+    ratioRow(`${work}, peak memory`, against, [tenTimes, once], { most: 1.15 }, 'peak'),
+    peak === null
+      ? failedRow(`${work}, peak memory`, '', most, 'failed' in tenTimes ? tenTimes.failed : '')
+      : // 200 MB are 200 million bytes.
+        figureRow(`${work}, peak memory`, '', { value: peak * 1.048576, unit: ' MB', measured: '' }, most),
+  ];
+}
+
+async function state(): Promise<readonly Row[]> {
+  const bytes = Number(await printed(['--expose-gc', beside('state').args[0] ?? '', String(STATE_PAIRS)]));
+  return [
+    figureRow('state and name of 1 M pairs', '', { value: bytes, unit: ' B a pair', measured: '' }, { most: 150 }),
+  ];
+}
+
+async function start({ files: { short } }: Setting): Promise<readonly Row[]> {
+  const { nothing, version, check } = await race(
+    {
+      nothing: { args: ['-e', '0'] },
+      version: { args: [BUILT, '--version'] },
+      // 1 is an answer too: the window is closed.
+      check: {
+        args: [BUILT, 'check', short, '--at', '2026-10-08T00:00:00Z', '--contact', FIRST_CONTACT],
+        exits: [0, 1],
+      },
+    },
+    15,
+  );
+  return [
+    ratioRow('--version', 'node -e 0', [version, nothing], { most: 1.5 }),
+    ratioRow('check on a CSV of 10,000 rows', 'node -e 0', [check, nothing], { most: 4 }),
+  ];
+}
+
+/** A customer of every log of bench/messages.ts. */
+const FIRST_CONTACT = '551110000000';
+
+function summary(file: string, ...flags: readonly string[]): Program {
+  return { args: [BUILT, 'simulate', '--summary', file, ...flags] };
+}
+
+/** A program to compare with. They are plain JavaScript, so that no compiler is in their time. */
+function beside(name: string, ...args: readonly string[]): Program {
+  return { args: [fileURLToPath(new URL(`programs/${name}.js`, import.meta.url)), ...args] };
+}
