@@ -1,30 +1,51 @@
+import { Buffer } from 'node:buffer';
 import process from 'node:process';
-import { PairNames } from '../../dist/src/count/names.js';
-import { PackedStates } from '../../dist/src/count/states.js';
+import { Counter } from '../../dist/src/count/counter.js';
+import { countSettingOf } from '../../dist/src/count/setting.js';
+import { Profiles } from '../../dist/src/input/plain/profile.js';
+import { PlainRows } from '../../dist/src/input/plain/rows.js';
 
 /**
- * Prints the bytes that a pair's name and state take, of so many pairs: the growth of the heap and of all buffers, room for
- * pairs to come included. Each customer has written and was answered.
+ * Prints how many bytes a pair takes while a log of so many pairs is counted: what the heap and all buffers have grown by once
+ * it is read, room for pairs to come included. Each customer has written and was answered; no message is on its way, and none
+ * has an id, for ids are remembered by the message.
  */
 const PAIRS = Number(process.argv[2]);
 const CONTACTS_FROM = 551_110_000_000;
 const FROM = Date.UTC(2026, 9, 1);
-const WINDOW = 24 * 3_600_000;
+
+const counter = new Counter(countSettingOf({}));
+const profiles = new Profiles();
+const reading = { format: undefined, map: {}, inputTimezone: undefined, profiles };
+const rows = new PlainRows('log.csv', reading, (block, scanner) => {
+  const recordAt = scanner.recordAt.bind(scanner);
+  counter.take(block, { profiles: profiles.all, files: ['log.csv'], file: 0, recordAt });
+});
+rows.push(Buffer.from('time,contact,direction,type,number\n'));
+push(0, 1000);
 
 const before = held();
-const names = new PairNames();
-const states = new PackedStates();
-for (let index = 0; index < PAIRS; index++) {
-  const pair = names.ofPhone(CONTACTS_FROM + index * 7, names.numberIndex('551130001000'));
-  names.meet(pair);
-  const state = states.open(pair, FROM + index);
-  state.lastInboundAt = FROM + index;
-  state.window.sure = state.window.maybe = FROM + index + WINDOW;
-  states.close();
-}
+for (let pair = 1000; pair < PAIRS; pair += 1000) push(pair, pair + 1000);
 const after = held();
-if (names.contactOf(PAIRS - 1) === null || states.underway(0, '') !== null) throw new Error('nothing was kept');
-process.stdout.write(String((after - before) / PAIRS));
+
+rows.end();
+const { pairs } = counter.finish({ records: 0, setAside: 0, findings: [] });
+if (pairs !== PAIRS) throw new Error(`there are ${pairs} pairs`);
+process.stdout.write(String((after - before) / (PAIRS - 1000)));
+
+function push(from, until) {
+  let text = '';
+  for (let pair = from; pair < until; pair++) {
+    const at = FROM + pair * 100;
+    const contact = CONTACTS_FROM + pair * 7;
+    text += `${iso(at)},${contact},inbound,text,551130001000\n${iso(at + 50)},${contact},outbound,text,551130001000\n`;
+  }
+  rows.push(Buffer.from(text));
+}
+
+function iso(at) {
+  return new Date(at).toISOString();
+}
 
 /** Needs --expose-gc. */
 function held() {

@@ -120,11 +120,6 @@ export class PackedStates {
     }
   }
 
-  /** Bytes of the columns, for each pair that there is room for. */
-  get bytesPerPair(): number {
-    return (this.#instants.byteLength + this.#marks.byteLength) / this.#marks.length;
-  }
-
   #grow(atLeast: number): void {
     const length = Math.max(atLeast, grownLength(this.#marks.length));
     const filled = new Float64Array(length * INSTANTS).fill(NEVER, this.#instants.length);
