@@ -73,7 +73,7 @@ async function run({ args, exits = [0] }: Program, peakIn: string | null): Promi
 
 /** The line that names the fault. */
 function reasonOf(said: string): string | null {
-  const fault = /^(?:\w*error|FATAL ERROR): (.*)$/im.exec(said);
+  const fault = /^(?:\w*error(?: \[\w+\])?|FATAL ERROR): (.*)$/im.exec(said);
   return fault?.[1] ?? null;
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCsv, writeRates, writeWebhooks } from './files.js';
 import type { Shape } from './messages.js';
@@ -11,18 +12,6 @@ const TIMES_AS_LONG = 10;
 /** A log small enough for `check` in a script. */
 const SHORT: Shape = { ...MONTH, messages: 10_000, pairs: 500, lasts: 7 * DAY };
 
-/** The files of the bench, by what is in them. */
-export interface Files {
-  readonly month: string;
-  /** The month without ads, which the question in SQL knows nothing of. */
-  readonly withoutAds: string;
-  readonly rates: string;
-  readonly webhooks: string;
-  readonly short: string;
-  /** The same customers write as often for ten times as long. */
-  readonly tenMonths: string;
-}
-
 /** `part` is how much of the full size is made: of messages, customers and time alike. */
 export function shapesOf(part: number) {
   const month = { ...MONTH, messages: MONTH.messages * part, pairs: MONTH.pairs * part, lasts: MONTH.lasts * part };
@@ -30,21 +19,46 @@ export function shapesOf(part: number) {
   return { month, tenMonths, lines: WEBHOOK_LINES * part };
 }
 
-export function writeFiles(folder: string, part: number): Files {
-  const { month, tenMonths, lines } = shapesOf(part);
-  const files: Files = {
-    month: join(folder, 'month.csv'),
-    withoutAds: join(folder, 'without-ads.csv'),
-    rates: join(folder, 'rates.csv'),
-    webhooks: join(folder, 'webhooks.ndjson'),
-    short: join(folder, 'short.csv'),
-    tenMonths: join(folder, 'ten-months.csv'),
-  };
-  writeCsv(files.month, month);
-  writeCsv(files.withoutAds, { ...month, ads: false });
-  writeRates(files.rates);
-  writeWebhooks(files.webhooks, month, lines);
-  writeCsv(files.short, SHORT);
-  writeCsv(files.tenMonths, tenMonths);
-  return files;
+/** The files of the bench, each written when it is first asked for. */
+export class Files {
+  readonly #folder: string;
+  readonly #shapes: ReturnType<typeof shapesOf>;
+
+  constructor(folder: string, shapes: ReturnType<typeof shapesOf>) {
+    this.#folder = folder;
+    this.#shapes = shapes;
+  }
+
+  get month(): string {
+    return this.#written('month.csv', (path) => writeCsv(path, this.#shapes.month));
+  }
+
+  /** The month without ads, which the question in SQL knows nothing of. */
+  get withoutAds(): string {
+    return this.#written('without-ads.csv', (path) => writeCsv(path, { ...this.#shapes.month, ads: false }));
+  }
+
+  get rates(): string {
+    return this.#written('rates.csv', writeRates);
+  }
+
+  get webhooks(): string {
+    const { month, lines } = this.#shapes;
+    return this.#written('webhooks.ndjson', (path) => writeWebhooks(path, month, lines));
+  }
+
+  get short(): string {
+    return this.#written('short.csv', (path) => writeCsv(path, SHORT));
+  }
+
+  /** The same customers write as often for ten times as long. */
+  get tenMonths(): string {
+    return this.#written('ten-months.csv', (path) => writeCsv(path, this.#shapes.tenMonths));
+  }
+
+  #written(name: string, write: (path: string) => void): string {
+    const path = join(this.#folder, name);
+    if (!existsSync(path)) write(path);
+    return path;
+  }
 }

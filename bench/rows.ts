@@ -77,7 +77,7 @@ async function length({ files: { month, tenMonths }, folder, sizes }: Setting): 
     ratioRow(`${work}, time`, against, [tenTimes, once], { most: 10.5 }),
     ratioRow(`${work}, peak memory`, against, [tenTimes, once], { most: 1.15 }, 'peak'),
     peak === null
-      ? failedRow(`${work}, peak memory`, '', most, 'failed' in tenTimes ? tenTimes.failed : '')
+      ? failedRow(`${work}, peak memory`, '', most, 'failed' in tenTimes ? tenTimes.failed : '', ' MB')
       : // 200 MB are 200 million bytes.
         figureRow(`${work}, peak memory`, '', { value: peak * 1.048576, unit: ' MB', measured: '' }, most),
   ];

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { shapesOf, writeFiles } from './month.js';
+import { Files, shapesOf } from './month.js';
 import { PARTS } from './rows.js';
 import { failedRow, markdownTable, plainTable, type Row } from './table.js';
 
@@ -11,8 +11,8 @@ import { failedRow, markdownTable, plainTable, type Row } from './table.js';
  * npm run bench [-- --quick] [--only csv,sql,…] [--markdown]
  *
  * Measures the built program against others on the same files in one run, and prints the ratios; docs/performance.md says
- * what they mean. At full size it writes 5 GB to the temporary folder, which it removes, and takes about half an hour; --quick makes a
- * tenth of everything.
+ * what they mean. At full size it writes over 4 GB to the temporary folder, which it removes again, and takes a quarter of
+ * an hour and more; --quick makes a tenth of everything.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -23,17 +23,17 @@ const { values: flags } = parseArgs({
 });
 
 const part = flags.quick ? 0.1 : 1;
-const { month, tenMonths, lines } = shapesOf(part);
+const shapes = shapesOf(part);
+const { month, tenMonths, lines } = shapes;
 const sizes = { messages: count(month.messages), tenTimes: count(tenMonths.messages), lines: count(lines) };
 
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 const folder = mkdtempSync(join(tmpdir(), 'wa-window-bench-'));
 const rows: Row[] = [];
 try {
-  tell('writing the logs');
-  const files = writeFiles(folder, part);
+  const files = new Files(folder, shapes);
   for (const name of flags.only.split(',')) {
-    tell(name);
+    process.stderr.write(`${name} …\n`);
     rows.push(...(await rowsOf(name, { files, folder, sizes })));
   }
 } finally {
@@ -52,10 +52,6 @@ async function rowsOf(name: string, setting: Parameters<(typeof PARTS)[string]>[
   } catch (error) {
     return [failedRow(name, '', null, error instanceof Error ? error.message : String(error))];
   }
-}
-
-function tell(what: string): void {
-  process.stderr.write(`${what} …\n`);
 }
 
 /** `2 M`, `100 k` */

@@ -56,13 +56,13 @@ export function figureRow(work: string, against: string, { value, unit, measured
   };
 }
 
-export function failedRow(work: string, against: string, target: Target, reason: string): Row {
+export function failedRow(work: string, against: string, target: Target, reason: string, unit = ' ×'): Row {
   return {
     work,
     against,
     measured: '',
     ratio: '',
-    target: targetText(target, ' ×'),
+    target: targetText(target, unit),
     verdict: `not measured: ${reason}`,
   };
 }
