@@ -1,12 +1,17 @@
-import { CommanderError } from 'commander';
 import { ClosedPipe, InvalidDocument, UnableToWrite } from './errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
-import { masking } from './masking.js';
-import { createProgram } from './program.js';
+import { version } from './version.js';
 
 /** Runs one command line and returns its exit code; everything that can go wrong ends here. */
 export async function main(args: readonly string[], world: Io): Promise<ExitCode> {
+  // What a script asks often needs no program.
+  if (args.length === 1 && VERSION_FLAGS.has(args[0] ?? '')) {
+    world.stdout.write(`${version()}\n`);
+    return EXIT.ok;
+  }
+  const { masking } = await import('./masking.js');
+  const { createProgram } = await import('./program.js');
   const io = masking(args, world);
   // A write says by itself that it failed; without a listener the stream would end the process first.
   io.stdout.on('error', ignore);
@@ -22,13 +27,15 @@ export async function main(args: readonly string[], world: Io): Promise<ExitCode
   }
 }
 
+const VERSION_FLAGS: ReadonlySet<string> = new Set(['--version', '-V']);
+
 function ignore(): void {
   // Nothing to do.
 }
 
 function told(error: unknown, io: Io): ExitCode {
   // commander has said it already, and calls a wrong usage 1.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (isCommanders(error)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ClosedPipe) return EXIT.ok;
   // What could not be read has been told, finding by finding.
   if (error instanceof Error && error.name === 'UnreadableInput') return EXIT.unable;
@@ -42,6 +49,13 @@ function told(error: unknown, io: Io): ExitCode {
   }
   io.stderr.write(bug(error, io.env['WA_WINDOW_DEBUG'] === '1'));
   return EXIT.bug;
+}
+
+/** Told by its code, so that commander is loaded by the program alone. */
+function isCommanders(error: unknown): error is { readonly exitCode: number } {
+  return (
+    error instanceof Error && 'exitCode' in error && 'code' in error && String(error.code).startsWith('commander.')
+  );
 }
 
 function bug(error: unknown, debug: boolean): string {
