@@ -1,4 +1,8 @@
+import type { HeardProfile } from '../input/heard/profile.js';
 import type { RowBlock } from '../input/plain/block.js';
+import { NotPlain } from '../input/plain/notPlain.js';
+import { NOTHING_HEARD, type HeardCounts } from './heard/counts.js';
+import { HeardJoiner } from './heard/join.js';
 import { RowJoiner, type BlockSource } from './join.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import type { PairNames } from './names.js';
@@ -12,6 +16,8 @@ export class Counter {
   readonly #joiner: RowJoiner;
   readonly #setting: CountSetting;
 
+  #heard: HeardJoiner | null = null;
+
   constructor(setting: CountSetting) {
     this.#setting = setting;
     this.#replay = new CountedReplay(setting);
@@ -20,7 +26,18 @@ export class Counter {
 
   /** Throws `NotPlain` where only the whole of the input can say what a row means. */
   take(block: RowBlock, source: BlockSource): void {
+    if (this.#heard !== null) throw new NotPlain('there are webhooks and records in the log');
     this.#joiner.take(block, source);
+  }
+
+  /** The one that joins what webhooks tell. A log of webhooks begins in the middle (CONTRACT §1). */
+  hearing(profiles: readonly HeardProfile[], files: readonly string[]): HeardJoiner {
+    if (this.#heard !== null) return this.#heard;
+    const { past, horizon } = this.#setting;
+    if (this.#replay.messages > 0) throw new NotPlain('there are records and webhooks in the log');
+    this.#replay.pastIsUnknown = past !== 'closed';
+    this.#heard = new HeardJoiner(this.#replay, horizon, profiles, files);
+    return this.#heard;
   }
 
   /** Records that could not be used because of what others say. */
@@ -33,8 +50,9 @@ export class Counter {
     return this.#replay.pairs;
   }
 
-  /** What was counted, once the log is over; `read` is what the scanner of the rows found. */
-  finish(read: Pick<Counts, 'records' | 'setAside' | 'findings'>): Counts {
+  /** What was counted, once the log is over; `read` is what the readers found, `words` what they count of webhooks. */
+  finish(read: Pick<Counts, 'records' | 'setAside' | 'findings'>, words: HeardCounts['words'] = []): Counts {
+    const heard = this.#heard?.finish(words) ?? NOTHING_HEARD;
     const replay = this.#replay;
     replay.finish();
     const { sink, traits } = replay;
@@ -60,8 +78,9 @@ export class Counter {
       traits: TRAITS.filter((trait) => traits[trait]),
       records: read.records,
       setAside: read.setAside + this.#joiner.rejects.length,
-      findings: [...read.findings, ...this.#joiner.findings],
-      lateReads: this.#joiner.lateReads,
+      findings: [...read.findings, ...this.#joiner.findings, ...(this.#heard?.findings ?? [])],
+      lateReads: this.#joiner.lateReads + (this.#heard?.lateReads ?? 0),
+      heard,
     };
   }
 }

@@ -2,6 +2,7 @@ import { EMPTY_TALLY, merge, type Tally } from '../billing/tally.js';
 import type { ConversationCategory } from '../model/category.js';
 import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
+import { addHeard, NOTHING_HEARD, type HeardCounts } from './heard/counts.js';
 
 /** What was counted of some of the pairs of a log. Counts of other pairs add up to it exactly. */
 export interface Counts {
@@ -36,6 +37,8 @@ export interface Counts {
   readonly findings: readonly Finding[];
   /** Receipts of messages that were told too long ago to be remembered. */
   readonly lateReads: number;
+  /** What is told once about all webhooks. */
+  readonly heard: HeardCounts;
 }
 
 export const TRAITS = [
@@ -72,6 +75,7 @@ export const NOTHING_COUNTED: Counts = {
   setAside: 0,
   findings: [],
   lateReads: 0,
+  heard: NOTHING_HEARD,
 };
 
 /** Adds up; no pair and no contact is in both. */
@@ -98,6 +102,7 @@ export function addCounts(a: Counts, b: Counts): Counts {
     setAside: a.setAside + b.setAside,
     findings: [...a.findings, ...b.findings],
     lateReads: a.lateReads + b.lateReads,
+    heard: addHeard(a.heard, b.heard),
   };
 }
 

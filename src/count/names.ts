@@ -29,6 +29,10 @@ export class PairNames {
     this.#met[pair] = 1;
   }
 
+  isMet(pair: number): boolean {
+    return this.#met[pair] === 1;
+  }
+
   /** The pairs to which something happened. */
   *[Symbol.iterator](): Iterator<number> {
     for (let pair = 0; pair < this.#pairs.length; pair++) if (this.#met[pair] === 1) yield pair;

@@ -1,8 +1,9 @@
 import { apply } from '../engine/apply.js';
-import type { ReceiptStatus, TimelineEvent } from '../model/event.js';
+import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
 import { FOREVER, HOUR, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
+import { forgetPast } from '../run/past.js';
 import { countryOf } from '../rates/market.js';
 import { originOf } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
@@ -28,6 +29,8 @@ interface Submitted {
   readonly said: Profile;
   /** The id, or the place of the row. */
   readonly handle: string;
+  /** What Meta said of it: of the first message of a pair it tells what was open before. */
+  readonly reported?: Reported | undefined;
 }
 
 /**
@@ -45,8 +48,11 @@ export class CountedReplay {
   last = -Infinity as Instant;
   /** Events at whose date no rules are known. */
   withoutRules = 0;
+  /** Nobody knows what was open before the first event. */
+  pastIsUnknown: boolean;
   readonly #schedule: Schedule;
   readonly #accounts: ReadonlyMap<string, string>;
+  readonly #pastEvidence: boolean;
   readonly #states = new PackedStates();
   readonly #awaited = new AwaitedReceipts();
   readonly #classes = new Names();
@@ -61,7 +67,7 @@ export class CountedReplay {
     this.#receive(receipt);
   };
 
-  constructor({ schedule, terms, money, accounts }: CountSetting) {
+  constructor({ schedule, terms, money, accounts, past, pastEvidence }: CountSetting) {
     const purchase = purchaseOf(schedule, terms, money);
     this.pairs = new PairNames();
     this.ledger = new Ledger({
@@ -74,6 +80,8 @@ export class CountedReplay {
     this.traits = new Traits(money.book, slots);
     this.#schedule = schedule;
     this.#accounts = accounts;
+    this.#pastEvidence = pastEvidence;
+    this.pastIsUnknown = past === 'unknown';
   }
 
   /** Lets time run to `at`: receipts that fell due before are received. */
@@ -104,7 +112,7 @@ export class CountedReplay {
   }
 
   /** A message of the business. Returns whether the rules refuse it. */
-  submit({ at, pair, profile, said, handle }: Submitted): boolean {
+  submit({ at, pair, profile, said, handle, reported }: Submitted): boolean {
     this.messages += 1;
     const pairClass = this.#classOfPair(pair);
     const event = {
@@ -124,6 +132,7 @@ export class CountedReplay {
       tag: said.tag,
       channel: said.channel,
       profile,
+      reported,
     } as Counted;
     this.sink.refused = false;
     this.#advance(pair, event);
@@ -134,6 +143,11 @@ export class CountedReplay {
   await(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed: boolean): void {
     if (assumed) this.assumed += 1;
     this.#awaited.add({ at, pair, handle, status, assumed, done: false });
+  }
+
+  /** What became of a message, told at its time. */
+  arrive(at: Instant, pair: number, handle: string, status: ReceiptStatus): void {
+    this.#receive({ at, pair, handle, status, assumed: false, done: true });
   }
 
   isUnderway(pair: number, handle: string): boolean {
@@ -170,8 +184,9 @@ export class CountedReplay {
 
   #apply(pair: number, event: TimelineEvent): void {
     const { at } = event;
-    this.pairs.meet(pair);
     if (at < this.first) this.first = at;
+    if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, event);
+    this.pairs.meet(pair);
     if (at > this.last) this.last = at;
     const rules = this.#rulesAt(at);
     if (rules === null) {
@@ -182,6 +197,13 @@ export class CountedReplay {
     this.traits.note(event, state, rules);
     this.#turnTo(pair);
     apply(state, event, rules, this.sink);
+    this.#states.close();
+  }
+
+  /** The first event of the log is the first of all, for events come in order of time. */
+  #forgetPast(pair: number, event: TimelineEvent): void {
+    const state = this.#states.open(pair, event.at);
+    forgetPast(state, this.first, [event], this.#schedule, this.#pastEvidence);
     this.#states.close();
   }
 

@@ -18,6 +18,10 @@ export interface CountSetting {
   readonly accounts: ReadonlyMap<string, string>;
   /** Milliseconds of event time for which the id of a message is remembered. */
   readonly horizon: number;
+  /** What was open before the first event: nobody knows, or nothing; null where the kind of input decides. */
+  readonly past: 'unknown' | 'closed' | null;
+  /** Whether what Meta said of a pair's first message may tell what was open before. */
+  readonly pastEvidence: boolean;
 }
 
 /** Meta repeats a webhook that was not acknowledged for 36 hours (formats.md §1). */
@@ -29,10 +33,20 @@ export const RETRY_HORIZON = 36 * HOUR;
  */
 export function countSettingOf(options: SimulateOptions, horizon = RETRY_HORIZON): CountSetting | null {
   const timeline = { dated: true, timezone: null, rules: null, past: 'closed', events: [] } as const;
-  const { mode, timezoneAssumed, terms, scheduleFor, accounts, money, permanentSessions } = settingOf(
+  const { mode, timezoneAssumed, terms, scheduleFor, accounts, money, permanentSessions, pastEvidence } = settingOf(
     timeline,
     options,
   );
-  if (money === null || options.past === 'unknown' || permanentSessions.size > 0) return null;
-  return { mode, timezoneAssumed, terms, schedule: scheduleFor(terms), accounts, money, horizon };
+  if (money === null || permanentSessions.size > 0) return null;
+  return {
+    mode,
+    timezoneAssumed,
+    terms,
+    schedule: scheduleFor(terms),
+    accounts,
+    money,
+    horizon,
+    past: options.past ?? null,
+    pastEvidence,
+  };
 }

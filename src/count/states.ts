@@ -24,8 +24,8 @@ interface More {
 
 /**
  * The states of many pairs in little memory: seven instants and a byte of marks each. The one being advanced lies open in
- * `current`. Of an unseen past nothing is kept, for what is counted so begins with nothing open; nor of permissions to call,
- * which change no charge.
+ * `current`. Until when ads before the log may be answered is the same for all pairs, once it is set. Of permissions to call
+ * nothing is kept: they change no charge.
  */
 export class PackedStates {
   readonly current: PairState = initialState();

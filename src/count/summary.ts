@@ -8,6 +8,7 @@ import { arising, assumedDelivery, assumedZone, contestedPoint, type Traits } fr
 import { costOfTallies } from '../run/money.js';
 import { appliedRules } from '../run/schedule.js';
 import type { Counts } from './counts.js';
+import { heardFindings } from './heard/counts.js';
 import type { CountSetting } from './setting.js';
 
 /** A counted log as a summary, the same whatever order its counts were added in. */
@@ -21,7 +22,12 @@ export function summaryOf(counts: Counts, { schedule, terms, money, mode, timezo
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(schedule, first ?? instantOf(0), last ?? instantOf(0)) },
     assumptions: assumptionsOf(counts, { schedule, terms, timezoneAssumed }),
-    findings: [...inPlace(counts.findings), ...lateReceipts(counts), ...noRules(counts), ...unpriced(units)],
+    findings: [
+      ...inPlace([...counts.findings, ...heardFindings(counts.heard)]),
+      ...lateReceipts(counts),
+      ...noRules(counts),
+      ...unpriced(units),
+    ],
     totals: totalsOf(counts, units),
     cost: costOfTallies({ all, sure }, schedule, terms, money),
     counts: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
+import type { SimulateOptions } from '../../src/run/options.js';
 import { counted, figures, replayed } from './counting.js';
 import { csv, log } from './logs.js';
 
@@ -12,19 +13,21 @@ test('what is counted row by row is what a replay of the whole gives', () => {
       log,
       fc.integer({ min: 1, max: 4000 }),
       fc.constantFrom('UTC', 'America/Sao_Paulo'),
-      (story, piece, timezone) => {
+      fc.constantFrom<SimulateOptions>({}, {}, { past: 'unknown' }),
+      (story, piece, timezone, past) => {
+        const options = { timezone, ...past };
         const text = csv(story);
         all += 1;
         let summary;
         try {
-          summary = counted(text, { timezone }, piece);
+          summary = counted(text, options, piece);
         } catch (error) {
           if (error instanceof NotPlain) return;
           throw error;
         }
         if (summary.counts.first === null) return;
         plain += 1;
-        expect(figures(summary)).toEqual(figures(replayed(text, { timezone })));
+        expect(figures(summary)).toEqual(figures(replayed(text, options)));
       },
     ),
     { numRuns: 400 },

@@ -2,6 +2,9 @@ import { Counter } from '../../src/count/counter.js';
 import { addCounts, NOTHING_COUNTED, type Counts } from '../../src/count/counts.js';
 import { countSettingOf, type CountSetting } from '../../src/count/setting.js';
 import { summaryOf } from '../../src/count/summary.js';
+import { HeardLines } from '../../src/input/heard/lines.js';
+import { HeardProfiles } from '../../src/input/heard/profile.js';
+import { Understanding } from '../../src/input/heard/understand.js';
 import { readTimeline } from '../../src/input/index.js';
 import { Profiles } from '../../src/input/plain/profile.js';
 import { PlainRows } from '../../src/input/plain/rows.js';
@@ -41,6 +44,23 @@ export function counted(text: string, options: SimulateOptions, piece = 64): Run
   return summaryOf(counts(text, options, piece), setting(options));
 }
 
+/** Counts a text of webhooks, one a line, that comes in pieces of `piece` bytes. */
+export function heard(text: string, options: SimulateOptions, piece = 64): RunSummary {
+  const counter = new Counter(setting(options));
+  const profiles = new HeardProfiles();
+  const understanding = new Understanding(profiles);
+  const joiner = counter.hearing(profiles.all, [NAME]);
+  const lines = new HeardLines(NAME, understanding, (row) => {
+    joiner.add(row, 0);
+  });
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += piece) lines.push(bytes.subarray(at, at + piece));
+  lines.end();
+  const { findings, rejects, counts: words } = understanding;
+  const read = { records: lines.records, findings, setAside: rejects.length };
+  return summaryOf(counter.finish(read, [...words]), setting(options));
+}
+
 /** The parts added up from the last to the first. */
 export function added(parts: readonly Counts[], options: SimulateOptions): RunSummary {
   return summaryOf(parts.reduceRight(addCounts, NOTHING_COUNTED), setting(options));
@@ -63,6 +83,24 @@ export function figures({ totals, cost, counts: { units, ...seen }, findings, ru
     rules,
   };
 }
+
+/** What a reader of webhooks tells once for the whole log, in its words. */
+export function toldOnce({ findings }: RunSummary): readonly string[] {
+  return findings
+    .filter(({ code }) => TOLD_ONCE.has(code))
+    .map(({ message }) => message)
+    .sort();
+}
+
+const TOLD_ONCE = new Set<string>([
+  'DUPLICATE_RECORD',
+  'KIND_INFERRED',
+  'KIND_UNKNOWN',
+  'PARTS_NOT_READ',
+  'POST_REFERRAL',
+  'TEST_WEBHOOK',
+  'UNKNOWN_WORD',
+]);
 
 /** Worded otherwise where nothing is listed. */
 function comparable(finding: string): boolean {

@@ -1,12 +1,11 @@
 import { Counter } from '../../count/counter.js';
 import type { Counts } from '../../count/counts.js';
 import type { CountSetting } from '../../count/setting.js';
-import { Profiles } from '../../input/plain/profile.js';
-import { PlainRows, type PlainReading } from '../../input/plain/rows.js';
-import type { Finding } from '../../model/finding.js';
+import type { PlainReading } from '../../input/plain/rows.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import { identitiesOf, type Identities } from '../../count/identities.js';
 import { chunksOf } from './chunks.js';
+import { Readers, type LogReader } from './readers.js';
 
 export interface CountedFile {
   readonly name: string;
@@ -36,32 +35,21 @@ export async function countFiles(
   stdin: AsyncIterable<Uint8Array>,
 ): Promise<Counted> {
   const counter = new Counter(setting);
-  const findings: Finding[] = [];
-  const rejects: RejectedRecord[] = [];
-  let records = 0;
-  let before = 0;
   const names = files.map(({ name }) => name);
-  const profiles = new Profiles();
-  for (const [file, { name, path }] of files.entries()) {
-    const rows = new PlainRows(name, { ...reading, profiles }, (block, scanner) => {
-      counter.take(block, {
-        profiles: profiles.all,
-        files: names,
-        file,
-        recordAt: (of, row) => scanner.recordAt(of, row),
-      });
-    });
+  const readers = new Readers(counter, names, reading);
+  let before = 0;
+  for (const { path } of files) {
+    let reader: LogReader | null = null;
     let read = 0;
     for await (const chunk of chunksOf(path ?? stdin, (bytes) => (read = bytes))) {
-      rows.push(chunk);
-      progress(before + read, records + (rows.scanner?.records ?? 0));
+      reader ??= readers.next(chunk);
+      reader.push(chunk);
+      progress(before + read, readers.records);
     }
-    rows.end();
+    (reader ?? readers.next(Buffer.alloc(0))).end();
     before += read;
-    records += rows.scanner?.records ?? 0;
-    findings.push(...(rows.scanner?.findings ?? []));
-    rejects.push(...(rows.scanner?.rejects ?? []));
   }
-  const counts = counter.finish({ records, findings, setAside: rejects.length });
+  const { records, findings, rejects, words } = readers;
+  const counts = counter.finish({ records, findings, setAside: rejects.length }, words);
   return { counts, rejects: [...rejects, ...counter.rejects], identities: () => identitiesOf(counter.pairs) };
 }

@@ -57,7 +57,7 @@ export async function countedRun(
   io: Io,
 ): Promise<CountedRun> {
   const setting = countSettingOf(options);
-  if (setting === null) return { kind: 'whole', why: 'what was open before the log is not known' };
+  if (setting === null) return { kind: 'whole', why: 'some sessions never close' };
   const bar = new ProgressBar(bytes, io);
   const progress = (read: number, rows: number): void => {
     bar.at(read, rows);

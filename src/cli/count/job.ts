@@ -55,7 +55,8 @@ export class Job {
 
   constructor(assignment: Assignment) {
     const setting = countSettingOf(assignment.options);
-    if (setting === null) throw new NotPlain('what was open before the log is not known');
+    // The first event of the log is not the first that a job sees.
+    if (setting === null || setting.past === 'unknown') throw new NotPlain('what was open before is not known');
     this.#assignment = assignment;
     this.#counter = new Counter(setting);
     this.#exchange = new Exchange(assignment.ports, this.#profiles);

@@ -37,6 +37,11 @@ export class PlainRows {
     this.#take = take;
   }
 
+  /** Records read, used or not. */
+  get records(): number {
+    return this.scanner?.records ?? 0;
+  }
+
   push(chunk: Buffer): void {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     this.#rest = bytes.subarray(this.#scan(bytes));

@@ -1,24 +1,50 @@
 import { finding, type Finding, type FindingCode } from '../../model/finding.js';
 import type { RawRecord } from '../record.js';
+import type { Place } from '../textFile.js';
+
+/** Where it was met first. */
+type Met = Pick<RawRecord, 'place'>;
 
 /** Kinds of words shown in one finding; the input may hold any number. */
 const LISTED = 12;
 
 interface Count {
   count: number;
-  readonly first: RawRecord;
+  readonly first: Met;
+}
+
+/** A word with its number, and the place at which it was met first. */
+export interface CountedWord {
+  readonly code: FindingCode;
+  readonly word: string;
+  readonly count: number;
+  readonly place: Place;
 }
 
 /** What is told once however often it occurs: words under the finding that lists them, each with its number. */
 export class Counts {
   readonly #byCode = new Map<FindingCode, Map<string, Count>>();
 
-  add(code: FindingCode, word: string, record: RawRecord, times = 1): void {
+  add(code: FindingCode, word: string, record: Met, times = 1): void {
     const words = this.#byCode.get(code) ?? new Map<string, Count>();
     this.#byCode.set(code, words);
     const known = words.get(word);
     if (known === undefined) words.set(word, { count: times, first: record });
     else known.count += times;
+  }
+
+  get isEmpty(): boolean {
+    return this.#byCode.size === 0;
+  }
+
+  addAll(others: Counts): void {
+    for (const { code, word, count, place } of others) this.add(code, word, { place: () => place }, count);
+  }
+
+  *[Symbol.iterator](): Iterator<CountedWord> {
+    for (const [code, words] of this.#byCode) {
+      for (const [word, { count, first }] of words) yield { code, word, count, place: first.place() };
+    }
   }
 
   /** One finding of a code, worded from its number and its words, the most frequent first; placed at the first. */

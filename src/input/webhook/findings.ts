@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../../model/finding.js';
 import { MINUTE, SECOND, HOUR } from '../../model/instant.js';
-import { plural } from './counts.js';
+import { plural, type Counts } from './counts.js';
 import { groupBy } from './fold.js';
 import type { Item } from './items.js';
 import type { Reading } from './reading.js';
@@ -8,6 +8,11 @@ import type { Reading } from './reading.js';
 /** What is told once about all webhooks of the input. */
 export function readingFindings({ counts, items, people }: Reading): readonly Finding[] {
   const copies = [...groupBy(items, copyKey).values()];
+  return [...countedFindings(counts), ...repeatedIn(items), ...skew(copies), ...changed(people.changed, items)];
+}
+
+/** What is told once however often it occurs. */
+export function countedFindings(counts: Counts): readonly Finding[] {
   return [
     ...counts.finding('TEST_WEBHOOK', (total) => `${plural(total, 'test webhook')} of the Meta dashboard`),
     ...counts.finding('APP_ECHO', (total) => `${plural(total, 'message')} sent from the WhatsApp Business app`),
@@ -19,9 +24,6 @@ export function readingFindings({ counts, items, people }: Reading): readonly Fi
       (total) => `${plural(total, 'customer message')} came through a post, not an ad`,
     ),
     ...counts.finding('RECEIPT_TIME_NOT_READ', (total) => `${plural(total, 'time')} of receipt without a zone`),
-    ...repeated(copies),
-    ...skew(copies),
-    ...changed(people.changed, items),
   ];
 }
 
@@ -31,12 +33,17 @@ function copyKey(item: Item): string {
   return JSON.stringify(id === null ? [kind, null, at, aliases] : [kind, id]);
 }
 
-function repeated(copies: readonly (readonly Item[])[]): readonly Finding[] {
-  const again = copies.flatMap(([, ...others]) => others);
+/** At the first part that another one, above it, told already. */
+function repeatedIn(items: readonly Item[]): readonly Finding[] {
+  const told = new Set<string>();
+  const again = items.filter((item) => told.size === told.add(copyKey(item)).size);
   const [first] = again;
-  if (first === undefined) return [];
-  const message = `${plural(again.length, 'part')} of the log came more than once and ${again.length === 1 ? 'counts' : 'count'} once`;
-  return [finding('DUPLICATE_RECORD', { message, ...first.part.place() })];
+  return first === undefined ? [] : [repeated(again.length, first.part.place())];
+}
+
+export function repeated(count: number, place: Pick<Finding, 'source'>): Finding {
+  const message = `${plural(count, 'part')} of the log came more than once and ${count === 1 ? 'counts' : 'count'} once`;
+  return finding('DUPLICATE_RECORD', { message, ...place });
 }
 
 /** Of copies the first to arrive: what came again later was late already at Meta. */

@@ -68,8 +68,10 @@ function isOpener(row: WireRow, openers: ReadonlyMap<string, WireRow>): boolean 
 }
 
 /** A reply has 24 hours, and an entry point opened by the last moment of these ends 72 hours later (rules 3.2 and 3.5). */
-const REPLY_WITHIN = DAY;
-const ENTRY_POINT = REPLY_WITHIN + 72 * HOUR;
+export const REPLY_WITHIN = DAY;
+export const ENTRY_POINT = REPLY_WITHIN + 72 * HOUR;
+
+export const IN_ENTRY_POINT: Kind = { type: 'text', template: null, category: null, from: 'entry_point' };
 
 /**
  * A message that Meta booked in a free entry point, after an ad message and within 24 hours of a customer message that
@@ -81,11 +83,11 @@ function byEntryPoint(row: WireRow, heard: readonly InboundRow[]): Kind | null {
   const within = (span: number) => heard.filter(({ at }) => at <= row.at && row.at < at + span);
   const throughAd = within(ENTRY_POINT).some(({ entryPoint }) => entryPoint !== null);
   if (!throughAd || within(REPLY_WITHIN).length === 0) return null;
-  return { type: 'text', template: null, category: null, from: 'entry_point' };
+  return IN_ENTRY_POINT;
 }
 
 /** These open no window (rule 1.5). */
-const OPEN_NOTHING = new Set<InboundRow['type']>(['reaction', 'edit', 'revoke', 'system']);
+export const OPEN_NOTHING: ReadonlySet<InboundRow['type']> = new Set(['reaction', 'edit', 'revoke', 'system']);
 
 function heardBy(rows: readonly Row[]): ReadonlyMap<string, InboundRow[]> {
   const heard = new Map<string, InboundRow[]>();
@@ -129,17 +131,24 @@ function inferred(told: readonly { readonly event: Outbound; readonly record: Ra
     first ??= record;
     counts.set(event.kindFrom, (counts.get(event.kindFrom) ?? 0) + 1);
   }
-  if (first === null) return [];
+  return first === null ? [] : [kindsInferred(counts, first.place())];
+}
+
+/** How the kinds of messages were told, with the number of each way. */
+export function kindsInferred(counts: ReadonlyMap<KindSource, number>, place: Pick<Finding, 'source'>): Finding {
   const sources = (Object.keys(TOLD_BY) as KindSource[]).filter((source) => counts.has(source));
   const total = sources.reduce((sum, source) => sum + (counts.get(source) ?? 0), 0);
   const by = sources.map((source) => `${TOLD_BY[source]} (${counts.get(source) ?? 0})`).join(', ');
   const message = `the kind of ${plural(total, 'outbound message')} is told by ${by}`;
-  return [finding('KIND_INFERRED', { message, ...first.place() })];
+  return finding('KIND_INFERRED', { message, ...place });
 }
 
 function unknown(untold: readonly { readonly record: RawRecord }[]): readonly Finding[] {
   const [first] = untold;
-  if (first === undefined) return [];
-  const message = `nothing tells what ${plural(untold.length, 'outbound message')} ${untold.length === 1 ? 'was' : 'were'}`;
-  return [finding('KIND_UNKNOWN', { message, ...first.record.place() })];
+  return first === undefined ? [] : [kindsUnknown(untold.length, first.record.place())];
+}
+
+export function kindsUnknown(count: number, place: Pick<Finding, 'source'>): Finding {
+  const message = `nothing tells what ${plural(count, 'outbound message')} ${count === 1 ? 'was' : 'were'}`;
+  return finding('KIND_UNKNOWN', { message, ...place });
 }

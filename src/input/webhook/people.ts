@@ -31,13 +31,18 @@ export class People {
   readonly #leftAt = new Map<string, number>();
   readonly #takenAt = new Map<string, number>();
   #names: Map<string, string> | null = null;
+  /** Whether any two names are one person. */
+  joinsNames = false;
 
   link(aliases: readonly string[]): void {
     const [first, ...others] = aliases;
     if (first === undefined) return;
     this.#names = null;
     const root = this.#root(first);
-    for (const other of others) this.#parent.set(this.#root(other), root);
+    for (const other of others) {
+      if (other !== first) this.joinsNames = true;
+      this.#parent.set(this.#root(other), root);
+    }
   }
 
   /** A person who was `from` is `to` since `at`. */

@@ -1,0 +1,384 @@
+import { isFinal, isUsable, type HeardProfile, type StatusProfile } from '../../input/heard/profile.js';
+import type { HeardRow } from '../../input/heard/row.js';
+import { NotPlain } from '../../input/plain/notPlain.js';
+import { Profiles, type Profile } from '../../input/plain/profile.js';
+import type { Kind } from '../../input/row.js';
+import { kindOf, type TemplateNames } from '../../input/webhook/kind.js';
+import { IN_ENTRY_POINT } from '../../input/webhook/kinds.js';
+import type { KindSource, Reported } from '../../model/event.js';
+import { finding, type Finding } from '../../model/finding.js';
+import { MINUTE, SECOND, type Instant } from '../../model/instant.js';
+import type { SourceRef } from '../../model/source.js';
+import { RecentIds } from '../recent.js';
+import { Reorder } from '../reorder.js';
+import type { CountedReplay } from '../replay.js';
+import { agreementOf, type Agreement } from './agreement.js';
+import { HeardColumns } from './columns.js';
+import { above, earlier, type Example, type HeardCounts } from './counts.js';
+import { LastHeard } from './lastHeard.js';
+import { HeardMessages } from './messages.js';
+
+/** Statuses reach a log out of order by seconds, seldom by minutes. */
+const DISORDER = 15 * MINUTE;
+
+/** What is remembered of a message: which statuses were told, a bit each, and what came of it. */
+const TOLD = { sent: 1, delivered: 2, read: 4, failed: 8 } as const;
+const ARRIVED = TOLD.delivered | TOLD.read;
+const REFUSED = 16;
+const UNTOLD = 32;
+/** No error and no expiry that a later status adds can change its kind. */
+const FINAL = 64;
+/** With it the log of its pair begins. */
+const BEGINS = 128;
+const CUSTOMER = 256;
+
+const NO_TEMPLATES: TemplateNames = new Map();
+
+/**
+ * Makes of what webhooks tell, in order of time but for a little, the events of a log. Statuses of one message are the
+ * message and its receipts. It gives what the ordinary reader gives of the whole log, and throws `NotPlain` where that
+ * would need to know what comes much later.
+ */
+export class HeardJoiner {
+  readonly findings: Finding[] = [];
+  /** Statuses "read" of messages told longer ago than ids are remembered: all such messages had arrived. */
+  lateReads = 0;
+  readonly #replay: CountedReplay;
+  readonly #profiles: readonly HeardProfile[];
+  readonly #files: readonly string[];
+  readonly #horizon: number;
+  readonly #columns = new HeardColumns();
+  readonly #reorder: Reorder;
+  readonly #messages: HeardMessages;
+  readonly #conversations: RecentIds;
+  readonly #lastHeard = new LastHeard();
+  /** What messages are to the engine, by their words. */
+  readonly #said = new Profiles();
+  /** Of profiles of statuses, by what told the kind of the message. */
+  readonly #saidOf: Map<KindSource, number>[] = [];
+  readonly #agreements: Agreement[][] = [];
+  readonly #numbers: number[] = [];
+  readonly #told = new Map<KindSource, number>();
+  #firstTold: Example | null = null;
+  #untold = 0;
+  #firstUntold: Example | null = null;
+  #again = 0;
+  #firstAgain: SourceRef | null = null;
+  #beganAt = NaN;
+  /** Slots of the instant with what became of a message; of refused ones in their complement. */
+  readonly #receipts: number[] = [];
+
+  /** `horizon`: for how long of event time the id of a message is remembered. */
+  constructor(replay: CountedReplay, horizon: number, profiles: readonly HeardProfile[], files: readonly string[]) {
+    this.#replay = replay;
+    this.#profiles = profiles;
+    this.#files = files;
+    this.#horizon = horizon;
+    this.#messages = new HeardMessages(horizon);
+    this.#conversations = new RecentIds(horizon);
+    this.#reorder = new Reorder(DISORDER, (slots) => {
+      this.#takeInstant(slots);
+    });
+  }
+
+  /** `file` is an index of those given. */
+  add(row: HeardRow, file: number): void {
+    const slot = this.#reorder.add(row.at);
+    if (slot === null) {
+      this.#takeLate(row, file);
+      return;
+    }
+    const { pairs } = this.#replay;
+    const number = (this.#numbers[row.profile] ??= pairs.numberIndex(this.#profileOf(row.profile).number));
+    this.#columns.set(slot, row, pairs.ofPhone(row.contact, number), file);
+  }
+
+  finish(words: HeardCounts['words']): HeardCounts {
+    this.#reorder.flush();
+    return {
+      told: Object.fromEntries(this.#told),
+      firstTold: this.#firstTold,
+      untold: this.#untold,
+      firstUntold: this.#firstUntold,
+      again: this.#again,
+      firstAgain: this.#firstAgain,
+      words,
+    };
+  }
+
+  /** Meta repeats a webhook for hours; of what is new so late, others may depend. */
+  #takeLate(row: HeardRow, file: number): void {
+    const profile = this.#profileOf(row.profile);
+    const messages = this.#messages;
+    const mark = profile.kind === 'customer' ? CUSTOMER : TOLD[profile.status];
+    if (messages.find(row.idHigh, row.idLow, row.at) && (messages.marks & mark) !== 0) {
+      const first = this.#profileOf(messages.profile);
+      const agrees =
+        first.kind === 'customer' || profile.kind === 'customer'
+          ? messages.profile === row.profile
+          : agreementOf(first, profile) === 'agrees';
+      if (agrees) {
+        this.#noteAgain({ file: this.#files[file] ?? '', line: row.line, column: 1 });
+        return;
+      }
+    }
+    throw new NotPlain(`line ${row.line} is much earlier than one above it`);
+  }
+
+  /** Rows of one instant: the customer's first, then the messages of the business, then what became of them. */
+  #takeInstant(slots: readonly number[]): void {
+    const at = this.#columns.at[slots[0] as number] as Instant;
+    if (Number.isNaN(this.#beganAt)) this.#beganAt = at;
+    this.#replay.runTo(at);
+    const receipts = this.#receipts;
+    receipts.length = 0;
+    if (slots.length === 1) this.#take(slots[0] as number);
+    else for (const slot of this.#inReplayOrder(slots)) this.#take(slot);
+    for (const slot of receipts) this.#receive(slot < 0 ? ~slot : slot, slot < 0);
+  }
+
+  /** As far as it matters: pairs do not meet. */
+  #inReplayOrder(slots: readonly number[]): readonly number[] {
+    const { pair, id, profile } = this.#columns;
+    const rank = (slot: number): number => {
+      const said = this.#profileOf(profile[slot] as number);
+      return said.kind === 'customer' ? 0 : TOLD[said.status];
+    };
+    return [...slots].sort((a, b) => {
+      const apart = (pair[a] as number) - (pair[b] as number);
+      if (apart !== 0) return apart;
+      const [left, right] = [id[a] as string, id[b] as string];
+      return left === right ? rank(a) - rank(b) : left < right ? -1 : 1;
+    });
+  }
+
+  #take(slot: number): void {
+    const profile = this.#profileOf(this.#columns.profile[slot] as number);
+    if (profile.kind === 'customer') this.#takeCustomer(slot, profile.said);
+    else {
+      const marks = this.#takeStatus(slot, profile);
+      if (marks !== 0 && profile.status !== 'sent') this.#receipts.push((marks & REFUSED) !== 0 ? ~slot : slot);
+    }
+  }
+
+  #takeCustomer(slot: number, said: Profile): void {
+    const columns = this.#columns;
+    const at = columns.at[slot] as Instant;
+    const pair = columns.pair[slot] as number;
+    const profile = columns.profile[slot] as number;
+    const high = columns.idHigh[slot] as number;
+    const low = columns.idLow[slot] as number;
+    const messages = this.#messages;
+    if (messages.find(high, low, at)) {
+      if (messages.profile !== profile || messages.pair !== pair) {
+        throw new NotPlain(`line ${columns.line[slot] ?? 0} says another thing of a message told before`);
+      }
+      this.#noteAgain(this.#sourceOf(slot));
+      return;
+    }
+    messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
+    this.#lastHeard.note(pair, at, said);
+    this.#replay.receive({ at, pair, profile, said, handle: '' });
+  }
+
+  /** Returns the marks of its message, if it tells something new of one that is replayed; else 0. */
+  #takeStatus(slot: number, profile: StatusProfile): number {
+    const columns = this.#columns;
+    const at = columns.at[slot] as Instant;
+    const pair = columns.pair[slot] as number;
+    const high = columns.idHigh[slot] as number;
+    const low = columns.idLow[slot] as number;
+    if (this.#messages.find(high, low, at)) return this.#takeAgain(slot, profile);
+    const mark = TOLD[profile.status];
+    if (at - this.#beganAt > this.#horizon && mark !== TOLD.sent) {
+      if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return mark;
+      if (mark === TOLD.read) {
+        this.lateReads += 1;
+        return 0;
+      }
+    }
+    const kind = this.#kindOf(slot, profile);
+    this.#noteConversation(slot, profile);
+    const marks = mark | (kind === null ? this.#keepUntold(slot) : this.#submit(slot, profile, kind));
+    const expires = columns.expiresAt[slot] as number;
+    this.#messages.add(
+      high,
+      low,
+      at,
+      pair,
+      columns.profile[slot] as number,
+      marks,
+      columns.conversationLow[slot] as number,
+      Number.isNaN(expires) ? 0 : expires / SECOND,
+    );
+    return kind === null ? 0 : marks;
+  }
+
+  /** Returns the marks of the message. */
+  #submit(slot: number, profile: StatusProfile, kind: Kind): number {
+    const columns = this.#columns;
+    const replay = this.#replay;
+    const at = columns.at[slot] as Instant;
+    const pair = columns.pair[slot] as number;
+    const id = columns.id[slot] as string;
+    const index = this.#saidIndex(columns.profile[slot] as number, profile, kind);
+    const begins = !replay.pairs.isMet(pair);
+    const reported = begins ? this.#reportedAt(slot, profile) : undefined;
+    const said = this.#said.all[index] as Profile;
+    const refused = replay.submit({ at, pair, profile: index, said, handle: id, reported });
+    this.#told.set(kind.from, (this.#told.get(kind.from) ?? 0) + 1);
+    if (this.#firstTold === null || at <= this.#firstTold.at) {
+      this.#firstTold = earlier(this.#firstTold, { at, id, source: this.#sourceOf(slot) });
+    }
+    const isSure = isFinal(kind) || kind.from === 'conversation';
+    return (refused ? REFUSED : 0) | (begins ? BEGINS : 0) | (isSure ? FINAL : 0);
+  }
+
+  #keepUntold(slot: number): number {
+    this.#untold += 1;
+    const at = this.#columns.at[slot] as number;
+    if (this.#firstUntold === null || at <= this.#firstUntold.at) {
+      const example = { at, id: this.#columns.id[slot] as string, source: this.#sourceOf(slot) };
+      this.#firstUntold = earlier(this.#firstUntold, example);
+    }
+    return UNTOLD;
+  }
+
+  #kindOf(slot: number, profile: StatusProfile): Kind | null {
+    if (profile.mayOpen && !Number.isNaN(this.#columns.expiresAt[slot])) {
+      const kind = kindOf(
+        {
+          reported: this.#reportedAt(slot, profile),
+          callback: null,
+          sentAt: profile.status === 'sent' ? (this.#columns.at[slot] as number) : null,
+          kind: null,
+        },
+        this.#isFirstOfConversation(slot),
+        NO_TEMPLATES,
+      );
+      if (kind !== null) return isUsable(kind) ? kind : null;
+    }
+    if (profile.told !== null || !profile.inEntryPoint) return profile.told;
+    const { pair, at } = this.#columns;
+    return this.#lastHeard.isInAnsweredAd(pair[slot] as number, at[slot] as number) ? IN_ENTRY_POINT : null;
+  }
+
+  /** Under per-message pricing nobody asks which message opened a conversation. */
+  #noteConversation(slot: number, { told }: StatusProfile): void {
+    const { conversationHigh, conversationLow, at } = this.#columns;
+    const high = conversationHigh[slot] as number;
+    const low = conversationLow[slot] as number;
+    if ((high === 0 && low === 0) || (told?.from === 'pricing' && told.type === 'template')) return;
+    const time = at[slot] as number;
+    if (!this.#conversations.find(high, low, time)) this.#conversations.add(high, low, time, 0, 1);
+  }
+
+  #isFirstOfConversation(slot: number): boolean {
+    const { conversationHigh, conversationLow, at } = this.#columns;
+    return !this.#conversations.find(
+      conversationHigh[slot] as number,
+      conversationLow[slot] as number,
+      at[slot] as number,
+    );
+  }
+
+  /** What the status says, with the conversation of its own message. */
+  #reportedAt(slot: number, { reported }: StatusProfile): Reported {
+    const { pricing, conversation, errors } = reported;
+    const expiresAt = this.#columns.expiresAt[slot] as Instant;
+    if (Number.isNaN(expiresAt)) return reported;
+    return { pricing, conversation: { id: null, origin: conversation?.origin ?? null, expiresAt }, errors };
+  }
+
+  #saidIndex(index: number, { number, account, tag }: StatusProfile, kind: Kind): number {
+    const ofProfile = (this.#saidOf[index] ??= new Map<KindSource, number>());
+    const known = ofProfile.get(kind.from);
+    if (known !== undefined) return known;
+    const { type, category, template } = kind;
+    const nothing = { entryPoint: null, country: null, channel: null, status: null };
+    const said = this.#said.indexOf({ ...nothing, kind: 'outbound', number, account, tag, type, category, template });
+    ofProfile.set(kind.from, said);
+    return said;
+  }
+
+  /** Another status of a message that is remembered; returns the same as `#takeStatus`. */
+  #takeAgain(slot: number, profile: StatusProfile): number {
+    const columns = this.#columns;
+    const messages = this.#messages;
+    const { marks } = messages;
+    const line = columns.line[slot] as number;
+    if ((marks & CUSTOMER) !== 0 || messages.pair !== columns.pair[slot]) {
+      throw new NotPlain(`line ${line} is of a message that another customer was told to have`);
+    }
+    const mark = TOLD[profile.status];
+    this.#weigh(slot, profile, mark);
+    if ((marks & mark) !== 0) {
+      this.#noteAgain(this.#sourceOf(slot));
+      return 0;
+    }
+    if (mark === TOLD.failed && (marks & ARRIVED) !== 0) {
+      const message = 'the message is both delivered and failed';
+      this.findings.push(finding('CONFLICTING_RECEIPTS', { message, source: this.#sourceOf(slot) }));
+      messages.marks = marks | mark;
+      return 0;
+    }
+    if ((mark & ARRIVED) !== 0 && (marks & TOLD.failed) !== 0 && (marks & ARRIVED) === 0) {
+      throw new NotPlain(`line ${line} says that a failed message arrived`);
+    }
+    messages.marks = marks | mark;
+    return (marks & UNTOLD) === 0 ? marks | mark : 0;
+  }
+
+  /** Throws where what is said now would have made another thing of the message, or contradicts what was said first. */
+  #weigh(slot: number, profile: StatusProfile, mark: number): void {
+    const columns = this.#columns;
+    const messages = this.#messages;
+    const { marks, conversation, expires } = messages;
+    const index = columns.profile[slot] as number;
+    const first = this.#profileOf(messages.profile) as StatusProfile;
+    const agreement = this.#agreement(messages.profile, index, first, profile);
+    const isOpen = (marks & UNTOLD) !== 0 || (marks & FINAL) === 0;
+    const conversationNow = columns.conversationLow[slot] as number;
+    const expiresNow = columns.expiresAt[slot] as number;
+    const expiresAnew = !Number.isNaN(expiresNow) && expiresNow / SECOND !== expires;
+    const contradicts =
+      agreement === 'contradicts' ||
+      (conversationNow !== 0 && conversationNow !== conversation) ||
+      (expiresAnew && (expires !== 0 || isOpen || (marks & BEGINS) !== 0)) ||
+      (isOpen && (agreement !== 'agrees' || (mark === TOLD.sent && (marks & TOLD.sent) === 0))) ||
+      (agreement === 'tells the window' && (marks & BEGINS) !== 0) ||
+      (messages.profile !== index && first.status === profile.status);
+    if (contradicts) throw new NotPlain(`line ${columns.line[slot] ?? 0} changes what was said of its message before`);
+  }
+
+  #agreement(firstIndex: number, index: number, first: StatusProfile, profile: StatusProfile): Agreement {
+    const ofFirst = (this.#agreements[firstIndex] ??= []);
+    return (ofFirst[index] ??= agreementOf(first, profile));
+  }
+
+  /** What became of a message. */
+  #receive(slot: number, refused: boolean): void {
+    const columns = this.#columns;
+    const { status } = this.#profileOf(columns.profile[slot] as number) as StatusProfile;
+    if (status === 'sent') return;
+    const id = columns.id[slot] as string;
+    this.#replay.arrive(columns.at[slot] as Instant, columns.pair[slot] as number, id, status);
+    if (!refused || status === 'failed') return;
+    const message = `message ${id} is said to be delivered, but it was sent while the window was closed (131047)`;
+    this.findings.push(finding('DELIVERED_THOUGH_REJECTED', { message, source: this.#sourceOf(slot) }));
+  }
+
+  #noteAgain(source: SourceRef): void {
+    this.#again += 1;
+    this.#firstAgain = above(this.#firstAgain, source);
+  }
+
+  #profileOf(index: number): HeardProfile {
+    return this.#profiles[index] as HeardProfile;
+  }
+
+  #sourceOf(slot: number): SourceRef {
+    const { file, line } = this.#columns;
+    return { file: this.#files[file[slot] as number] ?? '', line: line[slot] as number, column: 1 };
+  }
+}

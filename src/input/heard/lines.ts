@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer';
+import { openText } from '../bytes.js';
+import type { InputFormat } from '../format.js';
+import { NotPlain } from '../plain/notPlain.js';
+import { looksLikeWebhooks } from '../webhook/recognise.js';
+import type { HeardRow } from './row.js';
+import type { Understanding } from './understand.js';
+
+const LINE_FEED = 10;
+const SPACE = 32;
+const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
+
+/** Whether a file that begins with these lines is a log of webhooks; what cannot be read is none. */
+export function beginsWithWebhooks(name: string, head: Buffer, format: InputFormat | undefined): boolean {
+  if (format !== undefined) return format === 'webhook';
+  try {
+    return looksLikeWebhooks(openText({ name, bytes: head.subarray(0, head.lastIndexOf(LINE_FEED) + 1) }));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'UnreadableInput') return false;
+    throw error;
+  }
+}
+
+/**
+ * Reads a log of webhooks, one a line, that comes in pieces, and hands on row by row what they tell. A row lasts until the
+ * next one. Throws `NotPlain` where the log has to be read whole.
+ */
+export class HeardLines {
+  /** Parts of webhooks read, used or not. */
+  records = 0;
+  readonly #name: string;
+  readonly #understanding: Understanding;
+  readonly #take: (row: HeardRow) => void;
+  #rest: Buffer | null = null;
+  #line = 1;
+
+  constructor(name: string, understanding: Understanding, take: (row: HeardRow) => void) {
+    this.#name = name;
+    this.#understanding = understanding;
+    this.#take = take;
+  }
+
+  push(chunk: Buffer): void {
+    const bytes = this.#rest === null ? withoutMark(chunk) : Buffer.concat([this.#rest, chunk]);
+    const end = bytes.lastIndexOf(LINE_FEED) + 1;
+    this.#read(bytes, end);
+    this.#rest = bytes.subarray(end);
+  }
+
+  /** The last line may lack its end. */
+  end(): void {
+    const rest = this.#rest ?? Buffer.alloc(0);
+    this.#rest = null;
+    if (rest.length > 0) this.#read(Buffer.concat([rest, Buffer.of(LINE_FEED)]), rest.length + 1);
+  }
+
+  /** Lines that are whole. */
+  #read(bytes: Buffer, end: number): void {
+    if (!isUtf8(bytes.subarray(0, end))) throw new NotPlain(`${this.#name} is not all UTF-8`);
+    for (let from = 0; from < end;) {
+      const lineEnd = bytes.indexOf(LINE_FEED, from);
+      this.#understand(bytes, from, lineEnd);
+      from = lineEnd + 1;
+      this.#line += 1;
+    }
+  }
+
+  /** A line in the ordinary way. */
+  #understand(bytes: Buffer, from: number, lineEnd: number): void {
+    let [start, end] = [from, lineEnd];
+    while (start < end && (bytes[start] as number) <= SPACE) start++;
+    while (end > start && (bytes[end - 1] as number) <= SPACE) end--;
+    if (start === end) return;
+    const { rows, parts } = this.#understanding.line(this.#name, bytes.subarray(start, end), this.#line);
+    this.records += parts;
+    for (const row of rows) this.#take(row);
+  }
+}
+
+function withoutMark(chunk: Buffer): Buffer {
+  return chunk.subarray(0, 3).equals(BYTE_ORDER_MARK) ? chunk.subarray(3) : chunk;
+}

@@ -1,0 +1,36 @@
+/** One thing that a webhook tells, in numbers. A reader fills the same row again and again. */
+export interface HeardRow {
+  /** Index of the profile: what it says in words. */
+  profile: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** The digits of the customer's phone number. */
+  contact: number;
+  /** Of a status the id of its message; empty of what the customer sent. */
+  id: string;
+  /** 64 bits of the id. */
+  idHigh: number;
+  idLow: number;
+  /** 64 bits of the conversation's id; 0 in both where none is named. */
+  conversationHigh: number;
+  conversationLow: number;
+  /** When the conversation ends, milliseconds since the epoch; NaN where the status does not say. */
+  expiresAt: number;
+  /** Counted from 1. */
+  line: number;
+}
+
+export function emptyRow(): HeardRow {
+  return {
+    profile: 0,
+    at: 0,
+    contact: 0,
+    id: '',
+    idHigh: 0,
+    idLow: 0,
+    conversationHigh: 0,
+    conversationLow: 0,
+    expiresAt: NaN,
+    line: 0,
+  };
+}

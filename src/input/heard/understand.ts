@@ -1,0 +1,104 @@
+import type { Finding } from '../../model/finding.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import { Hash } from '../plain/hash.js';
+import { NotPlain } from '../plain/notPlain.js';
+import { TextFile } from '../textFile.js';
+import { Counts } from '../webhook/counts.js';
+import type { Item } from '../webhook/items.js';
+import { readDelivery } from '../webhook/read.js';
+import { Reading } from '../webhook/reading.js';
+import { heardProfileOf, type HeardProfiles } from './profile.js';
+import { emptyRow, type HeardRow } from './row.js';
+
+const PHONE = /^\+[1-9]\d{6,14}$/;
+
+/** Reads lines of a log of webhooks in the ordinary way, as far as each can be understood without the others. */
+export class Understanding {
+  readonly findings: Finding[] = [];
+  readonly rejects: RejectedRecord[] = [];
+  /** What is told once for the whole log. */
+  readonly counts = new Counts();
+  readonly #profiles: HeardProfiles;
+  /** The number displayed for each `phone_number_id`. */
+  readonly #numbers = new Map<string, string>();
+  readonly #hash = new Hash();
+
+  constructor(profiles: HeardProfiles) {
+    this.#profiles = profiles;
+  }
+
+  /**
+   * The rows of a line and the number of parts it has; `isPlain` is false where it said more than its rows do. Throws
+   * `NotPlain` where only the whole log can tell what it means.
+   */
+  line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number; isPlain: boolean } {
+    const reading = read(name, bytes, line);
+    const { items, parts, faulty, people, notices } = reading;
+    if (people.joinsNames) throw new NotPlain(`line ${line} gives a customer several names`);
+    if (notices.some(({ kind }) => kind === 'template_category')) {
+      throw new NotPlain(`line ${line} announces the category of a template`);
+    }
+    for (const { record, findings, faults } of faulty) {
+      this.findings.push(...findings);
+      this.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+    }
+    const isPlain = faulty.length === 0 && notices.length === 0 && reading.counts.isEmpty;
+    this.counts.addAll(reading.counts);
+    return { rows: items.map((item) => this.#rowOf(item, line)), parts, isPlain };
+  }
+
+  #rowOf(item: Item, line: number): HeardRow {
+    const [alias = '', ...others] = item.aliases;
+    if (!PHONE.test(alias) || others.length > 0) throw new NotPlain(`line ${line} names no phone number alone`);
+    if (item.receivedAt !== null) throw new NotPlain(`line ${line} tells when it was received`);
+    const row = emptyRow();
+    row.profile = this.#profiles.indexOf(heardProfileOf(item, this.#numberOf(item, line)));
+    row.at = item.at;
+    row.contact = Number(alias.slice(1));
+    row.line = line;
+    this.#hashText(item.id ?? '');
+    row.idHigh = this.#hash.high;
+    row.idLow = this.#hash.low;
+    if (item.kind !== 'status') return row;
+    row.id = item.id;
+    const { id = null, expiresAt = null } = item.verdict.conversation ?? {};
+    row.expiresAt = expiresAt ?? NaN;
+    if (id === null) return row;
+    this.#hashText(id);
+    row.conversationHigh = this.#hash.high;
+    row.conversationLow = this.#hash.low;
+    return row;
+  }
+
+  /** The displayed number, where every webhook shows the same one for its id. */
+  #numberOf({ number }: Item, line: number): string {
+    if (number === null || number.phone === null) throw new NotPlain(`line ${line} does not show the business number`);
+    if (number.id === null) return number.phone;
+    const known = this.#numbers.get(number.id) ?? number.phone;
+    if (known !== number.phone) throw new NotPlain(`line ${line} shows another number for the same id`);
+    this.#numbers.set(number.id, number.phone);
+    return number.phone;
+  }
+
+  #hashText(text: string): void {
+    const bytes = Buffer.from(text);
+    this.#hash.start();
+    this.#hash.bytes(bytes, 0, bytes.length);
+  }
+}
+
+function read(name: string, bytes: Buffer, line: number): Reading {
+  const file = new TextFile(name, bytes, true, line - 1);
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new NotPlain(`line ${line} is not one JSON value`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new NotPlain(`line ${line} is no JSON object`);
+  }
+  const reading = new Reading();
+  readDelivery(reading, { file, start: 0, end: bytes.length, value, prefix: '' }, undefined);
+  return reading;
+}

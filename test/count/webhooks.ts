@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+
+/** Instants near the switches of eras, so that messages meet edges. */
+const STARTS = ['2022-03-01', '2023-05-31T20:00', '2024-10-31', '2025-06-30T12:00', '2026-09-30T12:00'].map(
+  (day) => Date.parse(`${day}${day.includes('T') ? '' : 'T00:00'}:00Z`) / 1000,
+);
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const PER_MESSAGE_FROM = Date.parse('2025-07-01T00:00:00Z') / 1000;
+const CATEGORIES_FROM = Date.parse('2023-06-01T00:00:00Z') / 1000;
+
+const step = fc.oneof(
+  fc.constantFrom(0, 0, 1, MINUTE, HOUR, DAY - 1, DAY, DAY + 1),
+  fc.integer({ min: 0, max: 30 * HOUR }),
+);
+const contact = fc.constantFrom('5511987654321', '5511987654322', '4915112345678', '13054567890', '263771234567');
+
+const inbound = fc.record({
+  kind: fc.constant('inbound' as const),
+  type: fc.constantFrom('text', 'image', 'reaction', 'button', 'interactive', 'location', 'telepathy'),
+  ad: fc.constantFrom(null, null, null, 'ad', 'post'),
+});
+const outbound = fc.record({
+  kind: fc.constant('outbound' as const),
+  category: fc.constantFrom('marketing', 'utility', 'authentication', 'service', 'service', 'referral_conversion'),
+  type: fc.constantFrom('regular', 'regular', 'free_customer_service', 'free_entry_point'),
+  /** Seconds after the sending at which each status comes; null where it never does. */
+  sent: fc.constantFrom(0, 0, 0, 0, null),
+  delivered: fc.constantFrom(0, 1, 2, 90, null, 25 * HOUR),
+  read: fc.constantFrom(null, null, 0, 3, 2 * DAY),
+  failed: fc.constantFrom(null, null, null, null, null, null, null, null, 1, 1, 1, 1, 30),
+  error: fc.constantFrom(131047, 131049, 131026),
+  /** A conversation that was opened before, so many seconds ago. */
+  joined: fc.constantFrom(null, null, 100, HOUR),
+  callback: fc.constantFrom(
+    null,
+    null,
+    null,
+    'order-17',
+    'issue_resolution',
+    '{"template":"sale","category":"utility"}',
+  ),
+});
+const odd = fc.record({
+  kind: fc.constant('odd' as const),
+  line: fc.constantFrom(
+    '',
+    '{}',
+    '{"object":"whatsapp_business_account","entry":[{"id":"100","changes":[{"field":"flows","value":{"event":"X"}}]}]}',
+    '{"object":"whatsapp_business_account","entry":[{"id":"0","changes":[{"field":"messages","value":{}}]}]}',
+    'no JSON at all',
+  ),
+});
+const happening = fc.record({
+  step,
+  contact,
+  number: fc.constantFrom('551130001000', '551130001000', '551130002000'),
+  what: fc.oneof({ weight: 8, arbitrary: inbound }, { weight: 12, arbitrary: outbound }, { weight: 1, arbitrary: odd }),
+  /** How many times each line comes, and how many lines too late. */
+  copies: fc.constantFrom(1, 1, 1, 1, 1, 2),
+  late: fc.constantFrom(0, 0, 0, 0, 1, 3),
+});
+export const webhookStory = fc.record({
+  start: fc.constantFrom(...STARTS),
+  happenings: fc.array(happening, { minLength: 1, maxLength: 30 }),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+  lastLineEnds: fc.boolean(),
+});
+type Story = typeof webhookStory extends fc.Arbitrary<infer T> ? T : never;
+type Happening = Story['happenings'][number];
+
+interface Line {
+  readonly text: string;
+  /** At which the line is written, in seconds: not always the time that it tells. */
+  readonly written: number;
+}
+
+/** The story as a log of webhooks, one a line, nearly in order of time. */
+export function webhookLines({ start, happenings, lineEnd, lastLineEnds }: Story): string {
+  let at = start;
+  const lines: Line[] = [];
+  happenings.forEach((one, index) => {
+    at += one.step;
+    for (const { time, value } of partsOf(one, at, index)) {
+      const text = typeof value === 'string' ? value : posted(one, value);
+      for (let copy = 0; copy < one.copies; copy++) {
+        // Meta repeats what was not acknowledged for hours.
+        const repeated = one.late === 0 ? copy : copy * 5 * HOUR;
+        lines.push({ text, written: time + one.late * 100 + repeated });
+      }
+    }
+  });
+  lines.sort((a, b) => a.written - b.written);
+  return lines.map(({ text }) => text).join(lineEnd) + (lastLineEnds ? lineEnd : '');
+}
+
+function posted({ number }: Happening, value: object): string {
+  const metadata = { display_phone_number: number, phone_number_id: `9${number}` };
+  const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' }];
+  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100200300', changes }] });
+}
+
+function partsOf(one: Happening, at: number, index: number): readonly { time: number; value: object | string }[] {
+  const { what } = one;
+  if (what.kind === 'odd') return [{ time: at, value: what.line }];
+  if (what.kind === 'inbound') return [{ time: at, value: customerMessage(one, what, at, index) }];
+  const { failed, delivered, read, error } = what;
+  // Most errors are the first that is heard of a message.
+  const sent = failed === 1 && error !== 131026 ? null : what.sent;
+  const times = { sent, delivered: failed === null ? delivered : null, read: failed === null ? read : null, failed };
+  return Object.entries(times).flatMap(([status, after]) => {
+    if (after === null) return [];
+    const errors = status === 'failed' && { errors: [{ code: error, title: 'Message failed to send' }] };
+    const value = {
+      id: `wamid.OUT${index}`,
+      status,
+      timestamp: String(at + after),
+      recipient_id: one.contact,
+      ...(status !== 'failed' && priceOf(what, at, index, status)),
+      ...errors,
+      ...(what.callback !== null && { biz_opaque_callback_data: what.callback }),
+    };
+    return [{ time: at + after, value: { statuses: [value] } }];
+  });
+}
+
+function customerMessage(
+  { contact: from }: Happening,
+  { type, ad }: { type: string; ad: string | null },
+  at: number,
+  index: number,
+) {
+  const referral = ad !== null && { referral: { source_type: ad, source_id: '42', ctwa_clid: `clid${index}` } };
+  const body = type === 'location' ? { latitude: -23.5, longitude: index } : { body: `"hi" ${index} \\ é` };
+  const message = { from, id: `wamid.IN${index}`, timestamp: String(at), type, [type]: body, ...referral };
+  return { contacts: [{ profile: { name: `Ana ${index}` }, wa_id: from }], messages: [message] };
+}
+
+/** What Meta says of the price in the model of the date. */
+function priceOf(what: Extract<Happening['what'], { kind: 'outbound' }>, at: number, index: number, status: string) {
+  const { category, type, joined } = what;
+  const isFree = type !== 'regular';
+  if (at >= PER_MESSAGE_FROM) {
+    return { pricing: { billable: !isFree, pricing_model: 'PMP', category, type } };
+  }
+  if (status === 'read') return {};
+  const origin = at >= CATEGORIES_FROM ? category : category === 'service' ? 'user_initiated' : 'business_initiated';
+  const opened = at - (joined ?? 0);
+  const conversation = {
+    id: joined === null ? `conversation${index}` : `conversation of ${Math.floor(opened / DAY)} with ${what.category}`,
+    ...(status === 'sent' && { expiration_timestamp: String(Math.ceil((opened + DAY) / MINUTE) * MINUTE) }),
+    origin: { type: origin },
+  };
+  return { conversation, pricing: { billable: true, pricing_model: 'CBP', category: origin } };
+}
