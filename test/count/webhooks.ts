@@ -113,7 +113,7 @@ function partsOf(one: Happening, at: number, index: number): readonly { time: nu
     if (after === null) return [];
     const errors = status === 'failed' && { errors: [{ code: error, title: 'Message failed to send' }] };
     const value = {
-      id: `wamid.OUT${index}`,
+      id: `wamid.${index % 3 === 0 ? 'B' : 'Y'}${index}`,
       status,
       timestamp: String(at + after),
       recipient_id: one.contact,
@@ -133,7 +133,14 @@ function customerMessage(
 ) {
   const referral = ad !== null && { referral: { source_type: ad, source_id: '42', ctwa_clid: `clid${index}` } };
   const body = type === 'location' ? { latitude: -23.5, longitude: index } : { body: `"hi" ${index} \\ é` };
-  const message = { from, id: `wamid.IN${index}`, timestamp: String(at), type, [type]: body, ...referral };
+  const message = {
+    from,
+    id: `wamid.${index % 2 === 0 ? 'A' : 'Z'}${index}`,
+    timestamp: String(at),
+    type,
+    [type]: body,
+    ...referral,
+  };
   return { contacts: [{ profile: { name: `Ana ${index}` }, wa_id: from }], messages: [message] };
 }
 

@@ -3,7 +3,7 @@ import { openText } from '../bytes.js';
 import type { InputFormat } from '../format.js';
 import { NotPlain } from '../plain/notPlain.js';
 import { looksLikeWebhooks } from '../webhook/recognise.js';
-import type { HeardRow } from './row.js';
+import { emptyRow, type HeardRow } from './row.js';
 import type { Understanding } from './understand.js';
 
 const LINE_FEED = 10;
@@ -31,6 +31,7 @@ export class HeardLines {
   readonly #name: string;
   readonly #understanding: Understanding;
   readonly #take: (row: HeardRow) => void;
+  readonly #row = emptyRow();
   #rest: Buffer | null = null;
   #line = 1;
 
@@ -54,13 +55,23 @@ export class HeardLines {
     if (rest.length > 0) this.#read(Buffer.concat([rest, Buffer.of(LINE_FEED)]), rest.length + 1);
   }
 
-  /** Lines that are whole. */
-  #read(bytes: Buffer, end: number): void {
-    if (!isUtf8(bytes.subarray(0, end))) throw new NotPlain(`${this.#name} is not all UTF-8`);
-    for (let from = 0; from < end;) {
-      const lineEnd = bytes.indexOf(LINE_FEED, from);
-      this.#understand(bytes, from, lineEnd);
-      from = lineEnd + 1;
+  /** Lines that are whole. One of a known shape needs no parser. */
+  #read(bytes: Buffer, whole: number): void {
+    if (!isUtf8(bytes.subarray(0, whole))) throw new NotPlain(`${this.#name} is not all UTF-8`);
+    const row = this.#row;
+    const { shapes } = this.#understanding;
+    for (let from = 0; from < whole;) {
+      const next = shapes.read(bytes, from, row);
+      if (next > 0) {
+        row.line = this.#line;
+        this.records += 1;
+        this.#take(row);
+        from = next;
+      } else {
+        const lineEnd = bytes.indexOf(LINE_FEED, from);
+        this.#understand(bytes, from, lineEnd);
+        from = lineEnd + 1;
+      }
       this.#line += 1;
     }
   }

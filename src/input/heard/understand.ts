@@ -9,6 +9,7 @@ import { readDelivery } from '../webhook/read.js';
 import { Reading } from '../webhook/reading.js';
 import { heardProfileOf, type HeardProfiles } from './profile.js';
 import { emptyRow, type HeardRow } from './row.js';
+import { Shapes } from './shapes.js';
 
 const PHONE = /^\+[1-9]\d{6,14}$/;
 
@@ -18,6 +19,8 @@ export class Understanding {
   readonly rejects: RejectedRecord[] = [];
   /** What is told once for the whole log. */
   readonly counts = new Counts();
+  /** Of the lines met so far that say one thing each. */
+  readonly shapes = new Shapes();
   readonly #profiles: HeardProfiles;
   /** The number displayed for each `phone_number_id`. */
   readonly #numbers = new Map<string, string>();
@@ -28,10 +31,9 @@ export class Understanding {
   }
 
   /**
-   * The rows of a line and the number of parts it has; `isPlain` is false where it said more than its rows do. Throws
-   * `NotPlain` where only the whole log can tell what it means.
+   * The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means.
    */
-  line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number; isPlain: boolean } {
+  line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number } {
     const reading = read(name, bytes, line);
     const { items, parts, faulty, people, notices } = reading;
     if (people.joinsNames) throw new NotPlain(`line ${line} gives a customer several names`);
@@ -44,7 +46,10 @@ export class Understanding {
     }
     const isPlain = faulty.length === 0 && notices.length === 0 && reading.counts.isEmpty;
     this.counts.addAll(reading.counts);
-    return { rows: items.map((item) => this.#rowOf(item, line)), parts, isPlain };
+    const rows = items.map((item) => this.#rowOf(item, line));
+    const [only] = rows;
+    if (isPlain && only !== undefined && parts === 1) this.shapes.learn(bytes, only);
+    return { rows, parts };
   }
 
   #rowOf(item: Item, line: number): HeardRow {
