@@ -80,6 +80,7 @@ export class Counter {
       setAside: read.setAside + this.#joiner.rejects.length,
       findings: [...read.findings, ...this.#joiner.findings, ...(this.#heard?.findings ?? [])],
       lateReads: this.#joiner.lateReads + (this.#heard?.lateReads ?? 0),
+      pastUnknown: replay.pastIsUnknown,
       heard,
     };
   }

@@ -37,6 +37,8 @@ export interface Counts {
   readonly findings: readonly Finding[];
   /** Receipts of messages that were told too long ago to be remembered. */
   readonly lateReads: number;
+  /** Nobody knows what was open before the first event. */
+  readonly pastUnknown: boolean;
   /** What is told once about all webhooks. */
   readonly heard: HeardCounts;
 }
@@ -75,6 +77,7 @@ export const NOTHING_COUNTED: Counts = {
   setAside: 0,
   findings: [],
   lateReads: 0,
+  pastUnknown: false,
   heard: NOTHING_HEARD,
 };
 
@@ -102,6 +105,7 @@ export function addCounts(a: Counts, b: Counts): Counts {
     setAside: a.setAside + b.setAside,
     findings: [...a.findings, ...b.findings],
     lateReads: a.lateReads + b.lateReads,
+    pastUnknown: a.pastUnknown || b.pastUnknown,
     heard: addHeard(a.heard, b.heard),
   };
 }

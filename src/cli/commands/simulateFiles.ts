@@ -1,7 +1,5 @@
 import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '../../input/index.js';
 import type { Counts } from '../../count/counts.js';
-import { NOTHING_HEARD } from '../../count/heard/counts.js';
-import type { CountSetting } from '../../count/setting.js';
 import { summaryOf } from '../../count/summary.js';
 import { finding, type Finding } from '../../model/finding.js';
 import type { RejectedRecord, Timeline } from '../../model/timeline.js';
@@ -89,7 +87,7 @@ async function showCounted(
   if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(inOrder(rejects), io)), io);
   const summary = summaryOf(counts, setting);
   if (flags.partial !== undefined) {
-    refuseUnknownPast(counts, setting);
+    refuseUnknownPast(counts);
     const { writePart } = await import('../../count/part.js');
     const part = writePart({ version: version(), options, counts, identities: identities() });
     if (targets.partial !== null) await writeTarget(targets.partial, [part], io);
@@ -102,8 +100,8 @@ async function showCounted(
 }
 
 /** What is not known of the time before a log ends so long after its first event, which no part but one holds. */
-function refuseUnknownPast({ heard }: Counts, { past }: CountSetting): void {
-  if (past === 'closed' || (past === null && heard === NOTHING_HEARD)) return;
+function refuseUnknownPast({ pastUnknown }: Counts): void {
+  if (!pastUnknown) return;
   throw new UsageError(
     '--partial: nobody knows what was open before the log begins, and parts begin at other instants. ' +
       'Say --past closed, or count the log in one run.',
