@@ -57,11 +57,11 @@ export class HeardLines {
 
   /** Lines that are whole. One of a known shape needs no parser. */
   #read(bytes: Buffer, whole: number): void {
-    if (!isUtf8(bytes.subarray(0, whole))) throw new NotPlain(`${this.#name} is not all UTF-8`);
     const row = this.#row;
     const { shapes } = this.#understanding;
+    shapes.open(bytes.subarray(0, whole));
     for (let from = 0; from < whole;) {
-      const next = shapes.read(bytes, from, row);
+      const next = shapes.read(from, row);
       if (next > 0) {
         row.line = this.#line;
         this.records += 1;
@@ -82,7 +82,9 @@ export class HeardLines {
     while (start < end && (bytes[start] as number) <= SPACE) start++;
     while (end > start && (bytes[end - 1] as number) <= SPACE) end--;
     if (start === end) return;
-    const { rows, parts } = this.#understanding.line(this.#name, bytes.subarray(start, end), this.#line);
+    const text = bytes.subarray(start, end);
+    if (!isUtf8(text)) throw new NotPlain(`line ${this.#line} is not UTF-8`);
+    const { rows, parts } = this.#understanding.line(this.#name, text, this.#line);
     this.records += parts;
     for (const row of rows) this.#take(row);
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { SECOND } from '../../model/instant.js';
 import { Hash } from '../plain/hash.js';
 import { emptyRow, type HeardRow } from './row.js';
@@ -24,6 +25,8 @@ const TAG_OF_RULES = 'issue_resolution';
 /** Where lines of one shape go on alike, or part. */
 interface Node {
   text: Buffer;
+  /** The text in words of four bytes, but for the last up to three. */
+  words: Int32Array;
   slot: Slot | null;
   /** After the slot. */
   next: Node | null;
@@ -43,26 +46,39 @@ export class Shapes {
   readonly #hash = new Hash();
   #root: Node | null = null;
   #known = 0;
+  #bytes: Buffer = Buffer.alloc(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
   /** Where the slots of the line begin and end that are read after the others. */
   #idFrom = 0;
   #idEnd = 0;
   #conversationFrom = 0;
   #conversationEnd = 0;
 
+  /** The bytes from which lines are read; they end with a line feed. */
+  open(bytes: Buffer): void {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
   /**
    * Fills the row with what the line at `from` says, but for its number. Returns where the next line begins, or -1 where its
-   * shape is not known. The bytes end with a line feed.
+   * shape is not known.
    */
-  read(bytes: Buffer, from: number, row: HeardRow): number {
+  read(from: number, row: HeardRow): number {
+    const bytes = this.#bytes;
+    const view = this.#view;
     row.expiresAt = NaN;
     this.#conversationEnd = 0;
     let node = this.#root;
     let at = from;
     while (node !== null) {
-      const { text } = node;
-      const { length } = text;
-      for (let index = 0; index < length; index++) if (bytes[at + index] !== text[index]) return -1;
-      at += length;
+      const { text, words } = node;
+      const end = at + text.length;
+      if (end > bytes.length) return -1;
+      for (let word = 0; word < words.length; word++, at += 4) {
+        if (view.getInt32(at, true) !== words[word]) return -1;
+      }
+      for (let index = words.length * 4; at < end; index++, at++) if (bytes[at] !== text[index]) return -1;
       if (node.slot !== null) {
         at = node.slot === SLOT.FREE ? freeEnd(bytes, at) : this.#slot(bytes, at, node.slot, row);
         if (at < 0) return -1;
@@ -201,16 +217,22 @@ function along(from: Node, whole: Buffer): Node | null {
 }
 
 function split(node: Node, at: number): void {
-  const rest: Node = { ...node, text: node.text.subarray(at) };
+  const text = node.text.subarray(at);
+  const rest: Node = { ...node, text, words: wordsOf(text) };
   node.branches = new Map([[rest.text[0] as number, rest]]);
   node.text = node.text.subarray(0, at);
+  node.words = wordsOf(node.text);
   node.slot = null;
   node.next = null;
   node.profile = -1;
 }
 
 function emptyNode(text: Buffer): Node {
-  return { text, slot: null, next: null, branches: null, profile: -1, named: false };
+  return { text, words: wordsOf(text), slot: null, next: null, branches: null, profile: -1, named: false };
+}
+
+function wordsOf(text: Buffer): Int32Array {
+  return Int32Array.from({ length: Math.floor(text.length / 4) }, (_, word) => text.readInt32LE(word * 4));
 }
 
 function sharedLength(a: Buffer, b: Buffer): number {
@@ -223,13 +245,15 @@ function isLineEnd(bytes: Buffer, at: number): boolean {
   return bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED);
 }
 
-/** The end of a text of any characters; -1 where it is no JSON. */
+/** The end of a text of any characters; -1 where it is no JSON or no UTF-8. */
 function freeEnd(bytes: Buffer, from: number): number {
   let at = from;
+  let seen = 0;
   for (;;) {
     const byte = bytes[at] as number;
-    if (byte === QUOTE) return at;
+    if (byte === QUOTE) break;
     if (byte < SPACE) return -1;
+    seen |= byte;
     if (byte !== BACKSLASH) at += 1;
     else {
       const escape = bytes[at + 1] as number;
@@ -238,6 +262,7 @@ function freeEnd(bytes: Buffer, from: number): number {
       at += escape === LETTER_U ? 6 : 2;
     }
   }
+  return seen <= NOT_ASCII || isUtf8(bytes.subarray(from, at)) ? at : -1;
 }
 
 function isHexadecimal(bytes: Buffer, from: number): boolean {

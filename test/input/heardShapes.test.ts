@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { HeardLines } from '../../src/input/heard/lines.js';
+import { HeardProfiles } from '../../src/input/heard/profile.js';
+import type { HeardRow } from '../../src/input/heard/row.js';
+import { Understanding } from '../../src/input/heard/understand.js';
+import { NotPlain } from '../../src/input/plain/notPlain.js';
+
+const SENT = {
+  id: 'wamid.A',
+  status: 'sent',
+  timestamp: '1775088000',
+  recipient_id: '5511987654321',
+  pricing: { billable: true, pricing_model: 'PMP', category: 'utility', type: 'regular' },
+};
+const TEXT = { from: '5511987654321', id: 'wamid.B', timestamp: '1775088001', type: 'text', text: { body: 'hello' } };
+
+function posted(value: object): string {
+  const metadata = { display_phone_number: '551130001000', phone_number_id: '42' };
+  const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' }];
+  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100', changes }] });
+}
+
+function status(changes: object): string {
+  return posted({ statuses: [{ ...SENT, ...changes }] });
+}
+
+function message(changes: object): string {
+  return posted({ contacts: [{ profile: { name: 'Ana' }, wa_id: TEXT.from }], messages: [{ ...TEXT, ...changes }] });
+}
+
+/** Every line as it is read after the others. */
+function rowsOf(...lines: readonly (string | Buffer)[]): readonly HeardRow[] {
+  const rows: HeardRow[] = [];
+  const reader = new HeardLines('log', new Understanding(new HeardProfiles()), (row) => rows.push({ ...row }));
+  for (const line of lines) reader.push(Buffer.concat([Buffer.from(line), Buffer.from('\n')]));
+  reader.end();
+  return rows;
+}
+
+/** The line alone, so that no shape is known. */
+function alone(line: string): HeardRow | undefined {
+  return rowsOf(line)[0];
+}
+
+test.each([
+  ['another message', status({ id: 'wamid.Longer', timestamp: '1775088999', recipient_id: '4915112345678' })],
+  ['a time in milliseconds', status({ timestamp: '1775088000123' })],
+  ['a time as a number', status({ timestamp: 1_775_088_000 })],
+  ['a contact with a plus', status({ recipient_id: '+5511987654321' })],
+  ['an id with a quote', status({ id: 'wamid."A"' })],
+  ['an id in Greek', status({ id: 'wamid.α' })],
+  [
+    'a conversation',
+    status({ conversation: { id: 'c1', expiration_timestamp: '1775174400', origin: { type: 'utility' } } }),
+  ],
+])('a status with %s reads the same whether or not its shape is known', (_, line) => {
+  const [, read] = rowsOf(status({}), line);
+  expect(read).toEqual({ ...alone(line), line: 2, profile: read?.profile });
+});
+
+test('what nobody reads may be anything that is JSON', () => {
+  const bodies = ['', 'a "quote"', 'back\\slash', '\u{1f600} é', 'line\nfeed', '\u0007'];
+  const rows = rowsOf(message({}), ...bodies.map((body) => message({ text: { body } })));
+  expect(new Set(rows.map(({ profile, at, contact }) => JSON.stringify([profile, at, contact]))).size).toBe(1);
+  expect(rows).toHaveLength(bodies.length + 1);
+});
+
+test('words that matter make another profile', () => {
+  const [sent, delivered, marketing] = rowsOf(
+    status({}),
+    status({ status: 'delivered' }),
+    status({ pricing: { ...SENT.pricing, category: 'marketing' } }),
+  );
+  expect(new Set([sent?.profile, delivered?.profile, marketing?.profile]).size).toBe(3);
+});
+
+test('data attached that names a template is understood each time', () => {
+  const [first, named] = rowsOf(
+    status({ biz_opaque_callback_data: 'order 17' }),
+    status({ biz_opaque_callback_data: '{"template":"sale","category":"marketing"}' }),
+  );
+  expect(named?.profile).not.toBe(first?.profile);
+});
+
+test.each([
+  ['a broken text', message({}).replace('hello', 'hel\\xlo')],
+  ['a control character', message({}).replace('hello', 'hel\u0001lo')],
+  ['bytes that are no UTF-8', Buffer.from(message({}).replace('hello', 'hel\u00fflo'), 'latin1')],
+  ['half a line', message({}).slice(0, -10)],
+  ['several names of a customer', message({ from_user_id: 'BR.1234567890' })],
+  ['a group', message({ group_id: 'group1' })],
+  ['two values', `${message({})}${message({})}`],
+])('a line with %s is for the reader of the whole log', (_, line) => {
+  expect(() => rowsOf(message({}), line)).toThrow(NotPlain);
+});
