@@ -64,11 +64,6 @@ export class HeardMessages {
     return this.#slots[this.#from + EXPIRES] as number;
   }
 
-  /** Seconds since the epoch. */
-  get at(): number {
-    return this.#slots[this.#from + AT] as number;
-  }
-
   add(
     high: number,
     low: number,

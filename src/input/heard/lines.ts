@@ -59,7 +59,9 @@ export class HeardLines {
   #read(bytes: Buffer, whole: number): void {
     const row = this.#row;
     const { shapes } = this.#understanding;
-    shapes.open(bytes.subarray(0, whole));
+    const lines = bytes.subarray(0, whole);
+    if (!isUtf8(lines)) throw new NotPlain(`${this.#name} is not all UTF-8`);
+    shapes.open(lines);
     for (let from = 0; from < whole;) {
       const next = shapes.read(from, row);
       if (next > 0) {
@@ -83,7 +85,6 @@ export class HeardLines {
     while (end > start && (bytes[end - 1] as number) <= SPACE) end--;
     if (start === end) return;
     const text = bytes.subarray(start, end);
-    if (!isUtf8(text)) throw new NotPlain(`line ${this.#line} is not UTF-8`);
     const { rows, parts } = this.#understanding.line(this.#name, text, this.#line);
     this.records += parts;
     for (const row of rows) this.#take(row);

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { SECOND } from '../../model/instant.js';
 import { Hash } from '../plain/hash.js';
 import { emptyRow, type HeardRow } from './row.js';
@@ -54,7 +53,7 @@ export class Shapes {
   #conversationFrom = 0;
   #conversationEnd = 0;
 
-  /** The bytes from which lines are read; they end with a line feed. */
+  /** The bytes from which lines are read: UTF-8 that ends with a line feed. */
   open(bytes: Buffer): void {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -245,15 +244,13 @@ function isLineEnd(bytes: Buffer, at: number): boolean {
   return bytes[at] === LINE_FEED || (bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED);
 }
 
-/** The end of a text of any characters; -1 where it is no JSON or no UTF-8. */
+/** The end of a text of any characters; -1 where it is no JSON. */
 function freeEnd(bytes: Buffer, from: number): number {
   let at = from;
-  let seen = 0;
   for (;;) {
     const byte = bytes[at] as number;
-    if (byte === QUOTE) break;
+    if (byte === QUOTE) return at;
     if (byte < SPACE) return -1;
-    seen |= byte;
     if (byte !== BACKSLASH) at += 1;
     else {
       const escape = bytes[at + 1] as number;
@@ -262,7 +259,6 @@ function freeEnd(bytes: Buffer, from: number): number {
       at += escape === LETTER_U ? 6 : 2;
     }
   }
-  return seen <= NOT_ASCII || isUtf8(bytes.subarray(from, at)) ? at : -1;
 }
 
 function isHexadecimal(bytes: Buffer, from: number): boolean {
