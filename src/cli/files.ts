@@ -16,6 +16,9 @@ export const STDIN_NAME = '<stdin>';
 /** Node reads no more than 2 GiB at once. */
 const TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
+/** Large enough for the work on a piece to outweigh the reading of it, small enough for few to be held. */
+const CHUNK = 1 << 18;
+
 /** One input, read whole. */
 interface Opened extends Source {
   readonly identity: FileIdentity | null;
@@ -94,7 +97,7 @@ export async function openStream(name: string, io: Io): Promise<Stream> {
 
 async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path)) yield chunk as Uint8Array;
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk as Uint8Array;
   } catch (error) {
     refuse(name, error);
   }

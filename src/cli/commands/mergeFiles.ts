@@ -10,7 +10,7 @@ import { renderSummary } from '../../report/index.js';
 import type { FailOn, SummaryFormat } from '../choices.js';
 import { InvalidDocument } from '../errors.js';
 import type { ExitCode } from '../exit.js';
-import { expanded, readSources, STDIO } from '../files.js';
+import { readSources, STDIO } from '../files.js';
 import type { Io } from '../io.js';
 import { shown } from '../masking.js';
 import { budgetOf } from '../moneySettings.js';
@@ -34,7 +34,7 @@ interface NamedPart extends Part {
 /** Adds up parts of one log and shows them as one run. Throws an InvalidDocument on what is no part, or not of the same log. */
 export async function mergeFiles(named: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
   if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
-  const { sources, identities } = await readSources(await expanded(named, io.cwd), io);
+  const { sources, identities } = await readSources(named, io);
   const toStdout = flags.output === undefined || flags.output === STDIO;
   const output = toStdout ? null : await checkTarget('--output', flags.output, identities, io);
   const parts = sources.map(({ name, bytes }) => partOf(name, bytes));

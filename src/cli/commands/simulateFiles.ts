@@ -1,27 +1,24 @@
 import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '../../input/index.js';
-import type { Counts } from '../../count/counts.js';
-import { summaryOf } from '../../count/summary.js';
 import { finding, type Finding } from '../../model/finding.js';
 import type { RejectedRecord, Timeline } from '../../model/timeline.js';
-import { render, renderSummary } from '../../report/index.js';
+import { render } from '../../report/index.js';
 import { UsageFault } from '../../run/fault.js';
-import type { SimulateOptions } from '../../run/options.js';
 import { simulate } from '../../run/simulate.js';
 import { contactOf } from '../contact.js';
-import { countedRun, inputsToCount, type CountedRun } from '../count/counted.js';
+import { inputsToCount } from '../count/inputs.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { readSources, STDIO } from '../files.js';
-import type { FileIdentity, Io } from '../io.js';
+import type { Io } from '../io.js';
 import { shown } from '../masking.js';
-import { checkTarget, tell, writeTarget, type Target } from '../output.js';
+import { tell, writeTarget, type Target } from '../output.js';
 import { tallyUnread } from '../tally.js';
 import { loadConfig, timelinesOf } from '../config.js';
 import { budgetOf } from '../moneySettings.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { jobCount } from '../options.js';
-import { version } from '../version.js';
 import { findingsText, showRun } from './showRun.js';
+import { checkTargets, rejectLines } from './simulateTargets.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
 
 /** Replays files: the result to standard output or a file, what was found on the way to standard error. */
@@ -53,10 +50,14 @@ async function replayed(
   let why: string | null = null;
   if (inputs !== null) {
     const targets = await checkTargets(flags, inputs.identities, io);
-    const counted = await countedRun(inputs, jobs, sent.reading, replay, io);
-    if (counted.kind === 'counted') return await showCounted(counted, replay, flags, showing, targets, io);
+    const { countedRun } = await import('../count/counted.js');
+    const counted = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
+    if (counted.kind === 'counted') {
+      const { showCounted } = await import('./showCounted.js');
+      return await showCounted(counted, replay, flags, showing, targets, io);
+    }
     // What was read from standard input is gone.
-    if (flags.partial !== undefined || inputs.files.some(({ path }) => path === null)) {
+    if (flags.partial !== undefined || inputs.files.some(({ given }) => given === STDIO)) {
       throw new UsageError(`it cannot be counted: ${counted.why ?? 'there is no message in the input'}.`);
     }
     why = counted.why;
@@ -74,44 +75,6 @@ async function replayed(
   return await showRun({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
     render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
   );
-}
-
-async function showCounted(
-  { counts, rejects, setting, identities }: CountedRun & { kind: 'counted' },
-  options: SimulateOptions,
-  flags: SimulateFlags,
-  showing: ShowingOptions,
-  targets: Targets,
-  io: Io,
-): Promise<ExitCode> {
-  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(inOrder(rejects), io)), io);
-  const summary = summaryOf(counts, setting);
-  if (flags.partial !== undefined) {
-    refuseUnknownPast(counts);
-    const { writePart } = await import('../../count/part.js');
-    const part = writePart({ version: version(), options, counts, identities: identities() });
-    if (targets.partial !== null) await writeTarget(targets.partial, [part], io);
-    // Then nothing else is: what reads it takes it as it is.
-    else return await showRun(summary, targets.output, { records: counts.records, rejects }, flags, io, () => [part]);
-  }
-  return await showRun(summary, targets.output, { records: counts.records, rejects }, flags, io, (how) =>
-    renderSummary(shown(summary, io), { ...showing, ...how, contact: null, format: summaryFormat(showing.format) }),
-  );
-}
-
-/** What is not known of the time before a log ends so long after its first event, which no part but one holds. */
-function refuseUnknownPast({ pastUnknown }: Counts): void {
-  if (!pastUnknown) return;
-  throw new UsageError(
-    '--partial: nobody knows what was open before the log begins, and parts begin at other instants. ' +
-      'Say --past closed, or count the log in one run.',
-  );
-}
-
-/** A summary in CSV is never counted. */
-export function summaryFormat(format: ShowingOptions['format']): Exclude<ShowingOptions['format'], 'csv'> {
-  if (format === 'csv') throw new Error('a summary in CSV lists contacts');
-  return format;
 }
 
 /** Why a long log was not counted as it was read, and what that cost. */
@@ -138,35 +101,5 @@ async function readKeepingRejects(
   } catch (error) {
     if (error instanceof UnreadableInput) await keep(error.rejects);
     throw error;
-  }
-}
-
-interface Targets {
-  readonly output: Target | null;
-  readonly partial: Target | null;
-  readonly rejects: Target | null;
-}
-
-async function checkTargets(flags: SimulateFlags, inputs: readonly FileIdentity[], io: Io): Promise<Targets> {
-  const toStdout = flags.output === undefined || flags.output === STDIO;
-  const output = toStdout ? null : await checkTarget('--output', flags.output, inputs, io);
-  if (flags.rejects === STDIO)
-    throw new UsageError('--rejects - is taken: standard output is for the result. Name a file.');
-  const rejects = flags.rejects === undefined ? null : await checkTarget('--rejects', flags.rejects, inputs, io);
-  if (output !== null && output.path === rejects?.path) {
-    throw new UsageError('--output and --rejects name the same file. Name two.');
-  }
-  const toFile = flags.partial !== undefined && flags.partial !== STDIO;
-  const partial = toFile ? await checkTarget('--partial', flags.partial, inputs, io) : null;
-  return { output, rejects, partial };
-}
-
-function inOrder(rejects: readonly RejectedRecord[]): readonly RejectedRecord[] {
-  return [...rejects].sort((a, b) => a.source.line - b.source.line);
-}
-
-function* rejectLines(rejects: readonly RejectedRecord[]): Iterable<string> {
-  for (const { source, codes, raw } of rejects) {
-    yield `${JSON.stringify({ file: source.file, line: source.line, codes, raw })}\n`;
   }
 }

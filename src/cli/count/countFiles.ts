@@ -3,14 +3,19 @@ import type { Counts } from '../../count/counts.js';
 import type { CountSetting } from '../../count/setting.js';
 import type { PlainReading } from '../../input/plain/rows.js';
 import type { RejectedRecord } from '../../model/timeline.js';
-import { identitiesOf, type Identities } from '../../count/identities.js';
-import { chunksOf } from './chunks.js';
+import { identitiesOf, NOBODY, type Identities } from '../../count/identities.js';
+import { openStream } from '../files.js';
+import { unpacked } from '../gunzip.js';
+import type { Io } from '../io.js';
 import { Readers, type LogReader } from './readers.js';
 
 export interface CountedFile {
+  /** `-` is standard input. */
+  readonly given: string;
+  /** As findings call it. */
   readonly name: string;
-  /** Null for standard input. */
-  readonly path: string | null;
+  /** It is gzip. */
+  readonly packed: boolean;
 }
 
 /** How the files are to be read. */
@@ -22,34 +27,48 @@ export type Progress = (bytes: number, rows: number) => void;
 export interface Counted {
   readonly counts: Counts;
   readonly rejects: readonly RejectedRecord[];
-  /** Who the pairs are, for a part. */
-  readonly identities: () => Identities;
+  /** Who the pairs are, where that is wanted for a part. */
+  readonly identities: Identities;
 }
 
-/** Counts files, one after the other, as one log. Throws `NotPlain` where they have to be read whole. */
+/**
+ * Counts files, one after the other, as one log. Throws `NotPlain` where they have to be read whole, and `UnreadableInput`
+ * where they cannot be.
+ */
 export async function countFiles(
   files: readonly CountedFile[],
   setting: CountSetting,
   reading: CountReading,
+  wantsIdentities: boolean,
   progress: Progress,
-  stdin: AsyncIterable<Uint8Array>,
+  io: Io,
 ): Promise<Counted> {
   const counter = new Counter(setting);
   const names = files.map(({ name }) => name);
   const readers = new Readers(counter, names, reading);
-  let before = 0;
-  for (const { path } of files) {
+  let read = 0;
+  for (const { given } of files) {
+    const stream = await openStream(given, io);
+    const chunks = counted(stream.chunks, (bytes) => (read += bytes));
     let reader: LogReader | null = null;
-    let read = 0;
-    for await (const chunk of chunksOf(path ?? stdin, (bytes) => (read = bytes))) {
+    for await (const { buffer, byteOffset, length } of unpacked({ ...stream, chunks })) {
+      const chunk = Buffer.from(buffer, byteOffset, length);
       reader ??= readers.next(chunk);
       reader.push(chunk);
-      progress(before + read, readers.records);
+      progress(read, readers.records);
     }
     (reader ?? readers.next(Buffer.alloc(0))).end();
-    before += read;
   }
   const { records, findings, rejects, words } = readers;
   const counts = counter.finish({ records, findings, setAside: rejects.length }, words);
-  return { counts, rejects: [...rejects, ...counter.rejects], identities: () => identitiesOf(counter.pairs) };
+  const identities = wantsIdentities ? identitiesOf(counter.pairs) : NOBODY;
+  return { counts, rejects: [...rejects, ...counter.rejects], identities };
+}
+
+/** `read` hears of the bytes as they lie on disk. */
+async function* counted(chunks: AsyncIterable<Uint8Array>, read: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    read(chunk.length);
+    yield chunk;
+  }
 }

@@ -1,9 +1,24 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isGzip } from '../../input/bytes.js';
+import { UsageError } from '../errors.js';
 import { expanded, STDIN_NAME, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
-import { isGzip } from './chunks.js';
 import type { CountedFile } from './countFiles.js';
+
+/** From this size on a summary is counted as it is read; below, everything is replayed in memory. */
+const COUNTED_FROM = 8 << 20;
+
+/** What of the command line asks for a counted summary, or forbids it. */
+export interface CountFlags {
+  readonly summary?: true;
+  readonly format: string;
+  readonly contact?: string;
+  readonly sends?: readonly string[];
+  readonly start?: string;
+  readonly partial?: string;
+  readonly jobs?: string;
+}
 
 /** What of an input tells whether it is worth counting: a packed byte stands for several. */
 const UNPACKED = 8;
@@ -11,19 +26,48 @@ const UNPACKED = 8;
 export interface CountedInputs {
   readonly files: readonly CountedFile[];
   readonly identities: readonly FileIdentity[];
+  /** As they lie on disk. */
   readonly bytes: number;
   /** About as many bytes as there are unpacked. */
   readonly weight: number;
 }
 
 /**
+ * The files to count: they are long, or it is asked for. Null where they are to be replayed in memory. Throws a UsageError
+ * where counting is asked for and cannot be.
+ */
+export async function inputsToCount(
+  named: readonly string[],
+  flags: CountFlags,
+  io: Io,
+): Promise<CountedInputs | null> {
+  const asked = flags.partial !== undefined ? '--partial' : flags.jobs !== undefined ? '--jobs' : null;
+  const hindrance = hindranceOf(flags);
+  if (asked !== null && hindrance !== null) throw new UsageError(`${asked} counts messages: ${hindrance}.`);
+  if (hindrance !== null) return null;
+  const inputs = await countedInputs(named, io);
+  if (asked !== null && inputs === null) {
+    throw new UsageError(`${asked} counts files that are there, each once, or standard input alone.`);
+  }
+  return inputs !== null && (asked !== null || inputs.weight >= COUNTED_FROM) ? inputs : null;
+}
+
+function hindranceOf({ summary, format, contact, sends, start }: CountFlags): string | null {
+  if (summary === undefined) return 'give --summary as well';
+  if (format === 'csv') return 'a summary in CSV lists every contact, choose another --format';
+  if (contact !== undefined) return 'it cannot show one --contact alone';
+  if (sends !== undefined) return 'it cannot join --sends';
+  return start === undefined ? null : 'a log with --start has no dates of its own';
+}
+
+/**
  * The files as they lie on disk, or standard input alone; null where some of them is no file, which the ordinary reader
  * tells.
  */
-export async function countedInputs(named: readonly string[], io: Io): Promise<CountedInputs | null> {
+async function countedInputs(named: readonly string[], io: Io): Promise<CountedInputs | null> {
   if (named.length === 1 && named[0] === STDIO) {
     const identities = io.stdinFile === null ? [] : [io.stdinFile];
-    return { files: [{ name: STDIN_NAME, path: null }], identities, bytes: 0, weight: 0 };
+    return { files: [{ given: STDIO, name: STDIN_NAME, packed: false }], identities, bytes: 0, weight: 0 };
   }
   if (named.length === 0 || named.includes(STDIO)) return null;
   const files: CountedFile[] = [];
@@ -35,11 +79,21 @@ export async function countedInputs(named: readonly string[], io: Io): Promise<C
     const stats = await stat(path, { bigint: true }).catch(() => null);
     if (stats?.isFile() !== true || identities.some(({ dev, ino }) => dev === stats.dev && ino === stats.ino))
       return null;
-    const packed = await isGzip(path).catch(() => false);
-    files.push({ name, path });
+    const packed = await beginsPacked(path).catch(() => false);
+    files.push({ given: name, name, packed });
     identities.push(stats);
     bytes += Number(stats.size);
     weight += Number(stats.size) * (packed ? UNPACKED : 1);
   }
   return { files, identities, bytes, weight };
+}
+
+async function beginsPacked(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return isGzip(buffer);
+  } finally {
+    await file.close();
+  }
 }

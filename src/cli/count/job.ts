@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { Counter } from '../../count/counter.js';
-import type { Counts } from '../../count/counts.js';
-import { identitiesOf, type Identities } from '../../count/identities.js';
+import { identitiesOf, NOBODY } from '../../count/identities.js';
 import { countSettingOf } from '../../count/setting.js';
 import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
@@ -13,7 +12,7 @@ import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import type { SimulateOptions } from '../../run/options.js';
-import type { CountedFile, CountReading, Progress } from './countFiles.js';
+import type { Counted, CountReading, Progress } from './countFiles.js';
 import { Exchange, type About } from './exchange.js';
 import { Pieces } from './pieces.js';
 
@@ -21,18 +20,13 @@ import { Pieces } from './pieces.js';
 export interface Assignment {
   /** Which of the jobs it is, from 0 on. */
   readonly job: number;
-  readonly files: readonly CountedFile[];
+  /** Of each file, as findings call it and where it lies. */
+  readonly files: readonly { readonly name: string; readonly path: string }[];
   readonly reading: CountReading;
   readonly options: SimulateOptions;
+  readonly wantsIdentities: boolean;
   /** To each of the jobs, in their order; null to itself. */
   readonly ports: readonly (MessagePort | null)[];
-}
-
-/** What a job has counted. */
-export interface Share {
-  readonly counts: Counts;
-  readonly rejects: readonly RejectedRecord[];
-  readonly identities: Identities;
 }
 
 /** A row of a message has this many bytes at least. */
@@ -63,21 +57,20 @@ export class Job {
   }
 
   /** Throws `NotPlain` where the input has to be read whole. */
-  async count(progress: Progress): Promise<Share> {
+  async count(progress: Progress): Promise<Counted> {
     for (let file = 0; file < this.#assignment.files.length; file++) await this.#countFile(file, progress);
     const read = { records: this.#records, findings: this.#findings, setAside: this.#rejects.length };
     const counts = this.#counter.finish(read);
     return {
       counts,
       rejects: [...this.#rejects, ...this.#counter.rejects],
-      identities: identitiesOf(this.#counter.pairs),
+      identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
     };
   }
 
   async #countFile(file: number, progress: Progress): Promise<void> {
     const { job, files, reading, ports } = this.#assignment;
-    const { name = '', path = null } = files[file] ?? {};
-    if (path === null) throw new Error('standard input cannot be shared');
+    const { name = '', path = '' } = files[file] ?? {};
     const pieces = new Pieces(path, ports.length);
     try {
       const plain = openPlain(name, pieces.head(), reading);

@@ -1,22 +1,28 @@
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { addCounts, NOTHING_COUNTED } from '../../count/counts.js';
 import { joinIdentities, NOBODY } from '../../count/identities.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
-import type { SimulateOptions } from '../../run/options.js';
-import type { Counted, CountedFile, CountReading, Progress } from './countFiles.js';
-import type { Assignment, Share } from './job.js';
+import type { Counted, CountedFile, Progress } from './countFiles.js';
+import type { Assignment } from './job.js';
 import type { Told } from './worker.js';
+
+/** What the jobs do together. */
+export interface Shared extends Pick<Assignment, 'reading' | 'options' | 'wantsIdentities'> {
+  readonly jobs: number;
+  /** In which the files are named. */
+  readonly cwd: string;
+}
 
 /** Counts files with several jobs at once; the figures are those of one. Throws `NotPlain` as one does. */
 export async function countWithJobs(
   files: readonly CountedFile[],
-  jobs: number,
-  judging: SimulateOptions,
-  reading: CountReading,
+  { jobs, cwd, ...work }: Shared,
   progress: Progress,
 ): Promise<Counted> {
+  const placed = files.map(({ given, name }) => ({ name, path: resolve(cwd, given) }));
   const ports = connected(jobs);
   let bytes = 0;
   let rows = 0;
@@ -24,7 +30,7 @@ export async function countWithJobs(
     progress((bytes += moreBytes), (rows += moreRows));
   };
   const workers = ports.map((own, job) => {
-    const assignment: Assignment = { job, files, reading, options: judging, ports: own };
+    const assignment: Assignment = { ...work, job, files: placed, ports: own };
     const options = { workerData: assignment, transferList: own.filter((port) => port !== null) };
     return FROM_SOURCES ? new Worker(loadSources(), { ...options, eval: true }) : new Worker(WORKER, options);
   });
@@ -33,7 +39,7 @@ export async function countWithJobs(
     return {
       counts: shares.map(({ counts }) => counts).reduce(addCounts, NOTHING_COUNTED),
       rejects: shares.flatMap(({ rejects }) => rejects),
-      identities: () => shares.map(({ identities }) => identities).reduce(joinIdentities, NOBODY),
+      identities: shares.map(({ identities }) => identities).reduce(joinIdentities, NOBODY),
     };
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -64,7 +70,7 @@ function connected(jobs: number): (MessagePort | null)[][] {
   return ends;
 }
 
-function shareOf(worker: Worker, progress: Progress): Promise<Share> {
+function shareOf(worker: Worker, progress: Progress): Promise<Counted> {
   return new Promise((done, failed) => {
     worker.on('error', failed);
     worker.on('exit', (code) => {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { NotPlain } from '../../input/plain/notPlain.js';
-import { Job, type Assignment, type Share } from './job.js';
+import type { Counted } from './countFiles.js';
+import { Job, type Assignment } from './job.js';
 
 /** What a job tells the one that began it. */
 export type Told =
   | { readonly kind: 'progress'; readonly bytes: number; readonly rows: number }
-  | { readonly kind: 'done'; readonly share: Share }
+  | { readonly kind: 'done'; readonly share: Counted }
   /** The input has to be read whole, and why. */
   | { readonly kind: 'not plain'; readonly why: string };
 
