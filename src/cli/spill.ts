@@ -1,0 +1,81 @@
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Bytes that are gathered before they are written to a file. */
+const GATHERED = 1 << 16;
+/** Before each record: its number and how many bytes it has, four bytes each. */
+const HEAD = 8;
+
+interface Bucket {
+  readonly file: number;
+  readonly gathered: Buffer;
+  length: number;
+}
+
+/** Records spread over files, to be read again one file at a time, each in the order in which they came. */
+export class Spill {
+  readonly #folder: string;
+  readonly #buckets: (Bucket | undefined)[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** `record` is a number to find again, such as the line; the record is `bytes[start, end)`. */
+  add(bucket: number, record: number, bytes: Buffer, start: number, end: number): void {
+    const to = (this.#buckets[bucket] ??= {
+      file: openSync(this.#pathOf(bucket), 'wx'),
+      gathered: Buffer.allocUnsafe(GATHERED),
+      length: 0,
+    });
+    if (to.length + HEAD + end - start > GATHERED) flush(to);
+    if (HEAD + end - start > GATHERED) {
+      writeSync(to.file, headOf(record, end - start));
+      writeSync(to.file, bytes, start, end - start);
+      return;
+    }
+    to.gathered.writeInt32LE(record, to.length);
+    to.gathered.writeInt32LE(end - start, to.length + 4);
+    bytes.copy(to.gathered, to.length + HEAD, start, end);
+    to.length += HEAD + end - start;
+  }
+
+  /** The records of a bucket, which is then gone. */
+  *take(bucket: number): Iterable<{ readonly record: number; readonly bytes: Buffer }> {
+    const from = this.#buckets[bucket];
+    if (from === undefined) return;
+    flush(from);
+    closeSync(from.file);
+    this.#buckets[bucket] = undefined;
+    const path = this.#pathOf(bucket);
+    const all = readFileSync(path);
+    rmSync(path);
+    for (let at = 0; at < all.length;) {
+      const length = all.readInt32LE(at + 4);
+      yield { record: all.readInt32LE(at), bytes: all.subarray(at + HEAD, at + HEAD + length) };
+      at += HEAD + length;
+    }
+  }
+
+  /** Lets go of the files that were not taken. */
+  close(): void {
+    for (const bucket of this.#buckets) if (bucket !== undefined) closeSync(bucket.file);
+    this.#buckets.length = 0;
+  }
+
+  #pathOf(bucket: number): string {
+    return join(this.#folder, `bucket-${bucket}`);
+  }
+}
+
+function flush(bucket: Bucket): void {
+  writeSync(bucket.file, bucket.gathered, 0, bucket.length);
+  bucket.length = 0;
+}
+
+function headOf(record: number, length: number): Buffer {
+  const head = Buffer.allocUnsafe(HEAD);
+  head.writeInt32LE(record, 0);
+  head.writeInt32LE(length, 4);
+  return head;
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Spill } from '../../src/cli/spill.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('records come back bucket by bucket, in the order in which they went, whatever their length', () => {
+  const spill = new Spill(folder);
+  const long = Buffer.alloc(100_000, 'x');
+  const lines = Array.from({ length: 5000 }, (_, index) => Buffer.from(`row ${index} of a long log\n`));
+  lines.forEach((line, index) => {
+    spill.add(index % 3, index + 1, line, 0, line.length);
+  });
+  spill.add(1, 5001, long, 0, long.length);
+  spill.add(1, 5002, Buffer.from('..last..'), 2, 6);
+
+  const second = [...spill.take(1)];
+  expect(second.slice(0, 2).map(({ record, bytes }) => [record, bytes.toString()])).toEqual([
+    [2, 'row 1 of a long log\n'],
+    [5, 'row 4 of a long log\n'],
+  ]);
+  expect(second).toHaveLength(1667 + 2);
+  expect(second.at(-2)?.bytes.equals(long)).toBe(true);
+  expect(second.at(-1)).toEqual({ record: 5002, bytes: Buffer.from('last') });
+  expect([...spill.take(7)]).toEqual([]);
+  expect(readdirSync(folder)).toEqual(['bucket-0', 'bucket-2']);
+  spill.close();
+});
