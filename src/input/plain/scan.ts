@@ -9,9 +9,11 @@ import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
 import { plainPhone, plainTime } from './cells.js';
-import { Hash } from './hash.js';
+import { endOfCell, Hash } from './hash.js';
+import { MinuteReader } from './minute.js';
 import { NotPlain } from './notPlain.js';
 import { profileOf, Profiles } from './profile.js';
+import { KnownWords } from './words.js';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -30,8 +32,6 @@ const ROLES: Partial<Record<Field, number>> = {
 
 /** 2026-10-01T09:00:00.000Z */
 const ISO_LENGTH = 24;
-const LETTER_Z = 90;
-const DASH = 45;
 
 /** A quoted cell of more bytes than this is taken for a quote that nobody closed. */
 const LONGEST_ROW = 1 << 20;
@@ -51,11 +51,14 @@ export class PlainScanner {
   records = 0;
   readonly #table: Table;
   readonly #roles: Uint8Array;
-  readonly #stops = new Uint8Array(256);
   readonly #delimiter: number;
   readonly #clock: Clock;
-  /** Profiles by what their cells hash to: the high half, then the low. */
-  readonly #known = new Map<number, Map<number, number>>();
+  readonly #known = new KnownWords();
+  /** The words of the row at which `#rows` stopped, where nothing else is odd about it. */
+  #newWords = false;
+  readonly #words = new Hash();
+  readonly #minute = new MinuteReader();
+  readonly #deliveredMinute = new MinuteReader();
   readonly #hash = new Hash();
   readonly #namesContacts: boolean;
   #firstContact: number | string | null = null;
@@ -70,7 +73,6 @@ export class PlainScanner {
     for (const [field, index] of table.indexOf) this.#roles[index] = ROLES[field] ?? ROLE.WORDS;
     this.#namesContacts = table.indexOf.has('contact');
     this.#delimiter = table.delimiter.charCodeAt(0);
-    for (const byte of [LINE_FEED, CARRIAGE_RETURN, QUOTE, this.#delimiter]) this.#stops[byte] = 1;
   }
 
   /**
@@ -80,15 +82,14 @@ export class PlainScanner {
   scan(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): { at: number; line: number } {
     const capacity = block.at.length;
     block.text = bytes;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     let at = from;
     let number = line;
     while (at < end && block.length < capacity) {
-      const next = this.#row(bytes, at, end, number, block);
-      if (next > 0) {
-        at = next;
-        number += 1;
-        continue;
-      }
+      const before = block.length;
+      at = this.#rows(bytes, view, at, end, number, block);
+      number += block.length - before;
+      if (at >= end || block.length === capacity) break;
       const lineEnd = bytes.indexOf(LINE_FEED, at);
       if (lineEnd === -1 || lineEnd >= end) break;
       const odd = oddEnd(bytes, at, end);
@@ -100,83 +101,93 @@ export class PlainScanner {
     return { at, line: number };
   }
 
-  /** Returns where the next row starts, or 0 where this one is for the ordinary reader. */
-  #row(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): number {
+  /**
+   * Appends rows to the block as long as they are plain. Returns where it stopped: at the end, or at a row that is not whole,
+   * for which there is no room, or that is for the ordinary reader.
+   */
+  #rows(bytes: Buffer, view: DataView, from: number, end: number, line: number, block: RowBlock): number {
     const roles = this.#roles;
-    const stops = this.#stops;
+    const columns = roles.length;
+    const delimiter = this.#delimiter;
     const hash = this.#hash;
-    const row = block.length;
-    let timeFrom = 0;
-    let timeEnd = 0;
-    let contact = 0;
-    let deliveredFrom = 0;
-    let deliveredEnd = 0;
-    let idFrom = 0;
-    let idEnd = 0;
-    hash.start();
+    const words = this.#words;
+    const capacity = block.at.length;
+    this.#newWords = false;
     let start = from;
-    let at = from;
-    for (let column = 0; ; column++) {
-      const role = roles[column];
-      if ((role === ROLE.TIME || role === ROLE.DELIVERED_AT) && looksIso(bytes, at)) at += ISO_LENGTH;
-      while (at < end && stops[bytes[at] as number] === 0) at++;
-      if (at >= end) return 0;
-      const stop = bytes[at];
-      if (stop === QUOTE || column >= roles.length) return 0;
-      if (at > start && role !== ROLE.SKIP) {
-        if (!isBare(bytes[start] as number) || !isBare(bytes[at - 1] as number)) return 0;
+    for (let row = block.length; row < capacity && start < end; row++) {
+      let time = NaN;
+      let contact = 0;
+      let deliveredAt = NaN;
+      let idFrom = 0;
+      let idEnd = 0;
+      words.start();
+      let at = start;
+      for (let column = 0; column < columns; column++) {
+        const cell = at;
+        const role = roles[column];
         if (role === ROLE.WORDS) {
-          hash.mix(column);
-          hash.bytes(bytes, start, at);
-        } else if (role === ROLE.TIME) {
-          timeFrom = start;
-          timeEnd = at;
+          at = words.cell(view, at, end, delimiter);
+        } else if (role === ROLE.ID) {
+          hash.start();
+          at = hash.cell(view, at, end, delimiter);
+          if (at > cell) {
+            if (!hash.ascii || at - cell <= LONGEST_NOTHING) return start;
+            if (!isBare(bytes[cell] as number) || !isBare(bytes[at - 1] as number)) return start;
+            idFrom = cell;
+            idEnd = at;
+            block.idHigh[row] = hash.high;
+            block.idLow[row] = hash.low;
+          }
         } else if (role === ROLE.CONTACT) {
-          contact = plainPhone(bytes, start, at);
-          if (Number.isNaN(contact)) return 0;
-        } else if (role === ROLE.DELIVERED_AT) {
-          deliveredFrom = start;
-          deliveredEnd = at;
+          at = endOfCell(view, at, end, delimiter);
+          if (at > cell) contact = plainPhone(bytes, cell, at);
+          if (Number.isNaN(contact)) return start;
+        } else if (role === ROLE.SKIP) {
+          at = endOfCell(view, at, end, delimiter);
         } else {
-          if (at - start <= LONGEST_NOTHING) return 0;
-          idFrom = start;
-          idEnd = at;
+          const isTime = role === ROLE.TIME;
+          at = cell + ISO_LENGTH < end && bytes[cell + ISO_LENGTH] === delimiter ? cell + ISO_LENGTH : cell;
+          let read =
+            at > cell ? (isTime ? this.#minute : this.#deliveredMinute).read(bytes, view, cell, ISO_LENGTH) : NaN;
+          if (Number.isNaN(read)) {
+            at = endOfCell(view, cell, end, delimiter);
+            if (at > cell) {
+              read = this.#time(bytes, cell, at);
+              if (Number.isNaN(read)) return start;
+            }
+          }
+          if (isTime) time = read;
+          else deliveredAt = read;
+        }
+        if (at >= end) return start;
+        if (column < columns - 1) {
+          if (bytes[at] !== delimiter) return start;
+          at += 1;
         }
       }
-      at += 1;
-      if (stop === LINE_FEED || stop === CARRIAGE_RETURN) {
-        if (stop === CARRIAGE_RETURN && bytes[at++] !== LINE_FEED) return 0;
-        if (column + 1 !== roles.length) return 0;
-        break;
+      if (bytes[at] === CARRIAGE_RETURN) at += 1;
+      if (bytes[at] !== LINE_FEED || at >= end) return start;
+      if (Number.isNaN(time) || (contact === 0 && this.#namesContacts)) return start;
+      words.mix(idEnd === 0 ? 0 : 1);
+      const profile = this.#known.find(words.high, words.low);
+      if (profile === -1) {
+        this.#newWords = true;
+        return start;
       }
-      start = at;
+      if (!this.#severalContacts) this.#noteContact(contact);
+      block.start[row] = start;
+      block.at[row] = time;
+      block.contact[row] = contact;
+      block.profile[row] = profile;
+      block.deliveredAt[row] = deliveredAt;
+      block.idStart[row] = idFrom;
+      block.idEnd[row] = idEnd;
+      block.line[row] = line++;
+      block.length = row + 1;
+      this.records += 1;
+      start = at + 1;
     }
-    hash.mix(idEnd === 0 ? 0 : 1);
-    if (contact === 0 && this.#namesContacts) return 0;
-    const profile = this.#known.get(hash.high)?.get(hash.low);
-    if (profile === undefined) return 0;
-    const time = this.#time(bytes, timeFrom, timeEnd);
-    const deliveredAt = deliveredEnd === 0 ? NaN : this.#time(bytes, deliveredFrom, deliveredEnd);
-    if (Number.isNaN(time) || (deliveredEnd !== 0 && Number.isNaN(deliveredAt))) return 0;
-    if (idEnd !== 0) {
-      hash.start();
-      hash.bytes(bytes, idFrom, idEnd);
-      if (!hash.ascii) return 0;
-      block.idHigh[row] = hash.high;
-      block.idLow[row] = hash.low;
-    }
-    this.#noteContact(contact);
-    block.start[row] = from;
-    block.at[row] = time;
-    block.contact[row] = contact;
-    block.profile[row] = profile;
-    block.deliveredAt[row] = deliveredAt;
-    block.idStart[row] = idFrom;
-    block.idEnd[row] = idEnd;
-    block.line[row] = line;
-    block.length = row + 1;
-    this.records += 1;
-    return at;
+    return start;
   }
 
   /** NaN for what the ordinary reader has to look at as a whole row. */
@@ -184,7 +195,7 @@ export class PlainScanner {
     const plain = plainTime(bytes, start, end);
     if (!Number.isNaN(plain)) return plain;
     const text = bytes.toString('utf8', start, end);
-    if (text.startsWith('+')) return NaN;
+    if (text.startsWith('+') || text !== text.trim()) return NaN;
     const reading = this.#clock.time(text, () => this.#table.file.place(0, 0));
     return reading.kind === 'placed' && !reading.repeated && this.#clock.undated === null ? reading.at : NaN;
   }
@@ -197,10 +208,10 @@ export class PlainScanner {
     if (records.length > 1 || (broken && file.lineStarts.length > 2)) {
       throw new NotPlain(`the quotes at line ${line} do not match`);
     }
-    for (const record of records) this.#understand(record, bytes, from, block);
+    for (const record of records) this.#understand(record, from, block);
   }
 
-  #understand(record: RawRecord, bytes: Buffer, from: number, block: RowBlock): void {
+  #understand(record: RawRecord, from: number, block: RowBlock): void {
     this.records += 1;
     const { line } = record.source;
     if (record.values.time?.startsWith('+') === true || record.values.delivered_at?.startsWith('+') === true) {
@@ -221,7 +232,8 @@ export class PlainScanner {
     const profile = profileOf(row);
     if (profile === null) return;
     const index = this.profiles.indexOf(profile);
-    if (findings.length === 0) this.#remember(bytes, from, row.id !== null, index);
+    // The next row whose cells say the same needs no reader.
+    if (this.#newWords && findings.length === 0) this.#known.add(this.#words.high, this.#words.low, index);
     this.#append(row, index, from, block);
   }
 
@@ -251,24 +263,6 @@ export class PlainScanner {
     return record;
   }
 
-  /** The next row whose cells say the same needs no reader, if this one is made of plain cells. */
-  #remember(bytes: Buffer, from: number, hasId: boolean, profile: number): void {
-    const { length } = this.#roles;
-    const hash = this.#hash;
-    hash.start();
-    let start = from;
-    for (let column = 0, at = from; column < length; column++, start = ++at) {
-      while (this.#stops[bytes[at] as number] === 0) at++;
-      if (bytes[at] !== this.#delimiter && column + 1 < length) return;
-      if (this.#roles[column] !== ROLE.WORDS || at === start) continue;
-      hash.mix(column);
-      hash.bytes(bytes, start, at);
-    }
-    hash.mix(hasId ? 1 : 0);
-    const known = this.#known.get(hash.high) ?? new Map<number, number>();
-    this.#known.set(hash.high, known.set(hash.low, profile));
-  }
-
   #append(row: Row, profile: number, from: number, block: RowBlock): void {
     const index = block.length++;
     block.start[index] = from;
@@ -292,11 +286,6 @@ export class PlainScanner {
 /** The digits of a phone number; null for any other name. */
 function phoneOf(contact: string | null): number | null {
   return contact !== null && /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
-}
-
-/** Whether 24 bytes may be such a time; they are looked at one by one when it is read. */
-function looksIso(bytes: Buffer, at: number): boolean {
-  return bytes[at + 4] === DASH && bytes[at + 7] === DASH && bytes[at + ISO_LENGTH - 1] === LETTER_Z;
 }
 
 /** Neither white space nor a byte of a longer character, which may be white space too. */
