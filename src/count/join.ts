@@ -1,14 +1,16 @@
-import { contactAt, idAt, type RowBlock } from '../input/plain/block.js';
+import { emptyBlock, idAt, type RowBlock } from '../input/plain/block.js';
 import { NotPlain } from '../input/plain/notPlain.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { RawRecord } from '../input/record.js';
 import { compareText } from '../input/order.js';
-import { quote } from '../input/words.js';
-import { finding, type Finding, type FindingCode } from '../model/finding.js';
+import type { ReceiptStatus } from '../model/event.js';
+import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
+import { BlockPairs } from './blockPairs.js';
 import { RecentIds } from './recent.js';
 import type { CountedReplay } from './replay.js';
+import { RowFindings } from './rowFindings.js';
 
 /** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
 const TOLD = { none: 1, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
@@ -28,108 +30,141 @@ export interface BlockSource {
   readonly file: number;
 }
 
+const NO_SOURCE: BlockSource = {
+  profiles: [],
+  files: [],
+  file: 0,
+  recordAt: () => {
+    throw new Error('there is no row');
+  },
+};
+
 /**
  * Makes of the rows of a log, in order of time, the events that they tell: the rows of one message are one message and its
  * receipts. It gives what `assemble` gives, and throws `NotPlain` where that would need to know what comes later.
  */
 export class RowJoiner {
-  readonly findings: Finding[] = [];
-  readonly rejects: RejectedRecord[] = [];
   /** Receipts of messages told longer ago than ids are remembered: all such messages had arrived. */
   lateReads = 0;
   readonly #replay: CountedReplay;
   readonly #recent: RecentIds;
+  readonly #ahead: BlockPairs;
+  readonly #found = new RowFindings();
   /** Pairs of which some message was told by several rows: there a `read` alone is a receipt. */
   readonly #toldByRows = new Set<number>();
   #now = -Infinity;
   /** The pairs of the last instant of the block before. */
   #lastInstant = { at: NaN, pairs: new Set<number>() };
+  /** The row being taken. */
+  #block = emptyBlock(0);
+  #source: BlockSource = NO_SOURCE;
+  #row = 0;
 
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
     this.#recent = new RecentIds(horizon);
+    this.#ahead = new BlockPairs(replay.pairs);
+    replay.handleOfRow = () => this.#handle();
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#found.findings;
+  }
+
+  /** Records that could not be used because of what others say. */
+  get rejects(): readonly RejectedRecord[] {
+    return this.#found.rejects;
   }
 
   take(block: RowBlock, source: BlockSource): void {
-    this.#refuseLateOfLastInstant(block, source);
+    this.#block = block;
+    this.#source = source;
+    this.#ahead.read(block, source.profiles);
+    this.#refuseLateOfLastInstant();
     for (let row = 0; row < block.length;) {
       const after = endOfInstant(block, row);
-      if (after === block.length) this.#keepLastInstant(block, row, source);
-      if (after === row + 1) this.#takeRow(block, row, source);
-      else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(block, one, source);
+      if (after === block.length) this.#keepLastInstant(row);
+      if (after === row + 1) this.#takeRow(row);
+      else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(one);
       row = after;
     }
   }
 
-  #keepLastInstant(block: RowBlock, first: number, source: BlockSource): void {
-    const at = block.at[first] as number;
+  #keepLastInstant(first: number): void {
+    const at = this.#block.at[first] as number;
     if (at !== this.#lastInstant.at) this.#lastInstant = { at, pairs: new Set() };
-    for (let row = first; row < block.length; row++) this.#lastInstant.pairs.add(this.#pairAt(block, row, source));
-  }
-
-  /** Rows of one instant and pair are put in order within a block; where they are in two, it is too late for that. */
-  #refuseLateOfLastInstant(block: RowBlock, source: BlockSource): void {
-    for (let row = 0; row < block.length && block.at[row] === this.#lastInstant.at; row++) {
-      if (!this.#lastInstant.pairs.has(this.#pairAt(block, row, source))) continue;
-      throw new NotPlain(`line ${block.line[row] ?? 0} is of the same time and contact as a row far above it`);
+    for (let row = first; row < this.#block.length; row++) {
+      this.#lastInstant.pairs.add(this.#ahead.pairs[row] as number);
     }
   }
 
-  #pairAt(block: RowBlock, row: number, { profiles }: BlockSource): number {
-    return this.#pairOf(block, row, (profiles[block.profile[row] as number] as Profile).number);
+  /** Rows of one instant and pair are put in order within a block; where they are in two, it is too late for that. */
+  #refuseLateOfLastInstant(): void {
+    const { at, line, length } = this.#block;
+    for (let row = 0; row < length && at[row] === this.#lastInstant.at; row++) {
+      if (!this.#lastInstant.pairs.has(this.#ahead.pairs[row] as number)) continue;
+      throw new NotPlain(`line ${line[row] ?? 0} is of the same time and contact as a row far above it`);
+    }
   }
 
-  #takeRow(block: RowBlock, row: number, source: BlockSource): void {
+  #takeRow(row: number): void {
+    this.#row = row;
+    const block = this.#block;
     const at = block.at[row] as Instant;
     if (at < this.#now) throw new NotPlain(`line ${block.line[row] ?? 0} is earlier than one above it`);
     this.#now = at;
     this.#replay.runTo(at);
     const profile = block.profile[row] as number;
-    const said = source.profiles[profile] as Profile;
-    const pair = this.#pairOf(block, row, said.number);
+    const said = this.#source.profiles[profile] as Profile;
+    const pair = this.#ahead.pairs[row] as number;
     const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
-    const hasId = block.idEnd[row] !== 0;
-    if (!hasId) {
-      if (isMessage) this.#submit(block, row, source, pair, placeOf(block, row, source));
+    if (block.idEnd[row] === 0) {
+      if (isMessage) this.#submit(said, pair);
       else this.#replay.receive({ at, pair, profile, said, handle: '' });
       return;
     }
     const high = (block.idHigh[row] as number) ^ Math.imul(pair + 1, 0x9e3779b1);
     const low = block.idLow[row] as number;
     if (this.#recent.find(high, low, at)) {
-      this.#toldAgain(block, row, source, pair);
+      this.#toldAgain(said, pair);
       return;
     }
+    const about = aboutRow(profile, this.#source);
+    const line = block.line[row] as number;
     if (!isMessage) {
-      this.#recent.add(high, low, at, aboutRow(profile, source) | TOLD.none, block.line[row] ?? 0);
+      this.#recent.add(high, low, at, about | TOLD.none, line);
       this.#replay.receive({ at, pair, profile, said, handle: '' });
       return;
     }
-    const handle = idAt(block, row) ?? '';
-    if (this.#isLate(block, row, said, pair, handle)) return;
+    if (this.#isLate(said, pair)) return;
     if (said.kind === 'receipt') {
-      this.#recent.add(high, low, at, aboutRow(profile, source) | NO_MESSAGE, block.line[row] ?? 0);
-      this.#refuseReceipt(block, row, source);
+      this.#recent.add(high, low, at, about | NO_MESSAGE, line);
+      this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
     }
-    const told = this.#submit(block, row, source, pair, handle);
-    if (told !== 0) this.#recent.add(high, low, at, aboutRow(profile, source) | told, block.line[row] ?? 0);
+    const told = this.#submit(said, pair);
+    if (told !== 0) this.#recent.add(high, low, at, about | told, line);
   }
 
-  #pairOf(block: RowBlock, row: number, number: string | null): number {
-    const { pairs } = this.#replay;
-    const contact = block.contact[row] as number;
-    const index = pairs.numberIndex(number);
-    return contact >= 0 ? pairs.ofPhone(contact, index) : pairs.ofName(contactAt(block, row) ?? '', index);
+  #record(): RawRecord {
+    return this.#source.recordAt(this.#block, this.#row);
+  }
+
+  /** The id, or the place of a row without one. */
+  #handle(): string {
+    const { files, file } = this.#source;
+    return idAt(this.#block, this.#row) ?? `${files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
   }
 
   /** A receipt of a message that is not remembered: it concerns one still on its way, or changes nothing. */
-  #isLate(block: RowBlock, row: number, said: Profile, pair: number, handle: string): boolean {
-    const at = block.at[row] as Instant;
-    const { status } = said;
-    if (status !== null && status !== 'sent' && this.#replay.isUnderway(pair, handle)) {
-      this.#replay.await(at, pair, handle, status, false);
-      return true;
+  #isLate({ status }: Profile, pair: number): boolean {
+    if (status === null) return false;
+    if (status !== 'sent' && this.#replay.hasUnderway(pair)) {
+      const handle = this.#handle();
+      if (this.#replay.isUnderway(pair, handle)) {
+        this.#replay.await(this.#block.at[this.#row] as Instant, pair, handle, status, false);
+        return true;
+      }
     }
     if (status !== 'read' || !this.#toldByRows.has(pair)) return false;
     this.lateReads += 1;
@@ -137,156 +172,100 @@ export class RowJoiner {
   }
 
   /** The first row of a message. Returns what it tells, or 0 where it was set aside. */
-  #submit(block: RowBlock, row: number, source: BlockSource, pair: number, handle: string): number {
+  #submit(said: Profile, pair: number): number {
+    const block = this.#block;
+    const row = this.#row;
     const at = block.at[row] as Instant;
     const deliveredAt = block.deliveredAt[row] as number;
-    const profile = block.profile[row] as number;
-    const said = source.profiles[profile] as Profile;
     if (deliveredAt < at) {
-      this.#refuse(
-        'DELIVERED_BEFORE_SENT',
-        'delivered_at',
-        'the message was delivered before it was sent',
-        source.recordAt(block, row),
-      );
+      const message = 'the message was delivered before it was sent';
+      this.#found.refuse('DELIVERED_BEFORE_SENT', 'delivered_at', message, this.#record());
       return 0;
     }
     if (said.type === 'template' && said.category === null) {
-      if (block.idEnd[row] !== 0)
+      if (block.idEnd[row] !== 0) {
         throw new NotPlain(`line ${block.line[row] ?? 0} names a template without its category`);
-      this.#refuse(
-        'TEMPLATE_WITHOUT_CATEGORY',
-        'category',
-        'the template has no category',
-        source.recordAt(block, row),
-      );
+      }
+      this.#found.refuse('TEMPLATE_WITHOUT_CATEGORY', 'category', 'the template has no category', this.#record());
       return 0;
     }
-    const refused = this.#replay.submit({ at, pair, profile, said, handle });
-    const told = this.#tellReceipts(block, row, source, pair, handle, refused);
-    if (told === 0) this.#replay.await(at, pair, handle, 'delivered', true);
+    const isToldAtOnce =
+      toldUntil(said, at, deliveredAt) < (this.#ahead.quietUntil[row] as number) && !this.#replay.isWaiting(pair);
+    const handle = isToldAtOnce ? '' : this.#handle();
+    const refused = this.#replay.submit({ at, pair, profile: block.profile[row] as number, said, handle });
+    if (said.status === null && Number.isNaN(deliveredAt)) this.#become('delivered', at, pair, handle, true);
+    else this.#tellReceipts(said, pair, handle, refused);
     return toldBy(said, deliveredAt) | (refused ? REFUSED : 0);
   }
 
-  /** Returns how many receipts the row tells; null status and no delivery tell nothing. */
-  #tellReceipts(
-    block: RowBlock,
-    row: number,
-    source: BlockSource,
-    pair: number,
-    handle: string,
-    refused: boolean,
-  ): number {
-    const at = block.at[row] as Instant;
-    const deliveredAt = block.deliveredAt[row] as number;
-    const { status } = source.profiles[block.profile[row] as number] as Profile;
+  /** The receipts that the row tells: one of a delivery, one of its status, both or none. */
+  #tellReceipts({ status }: Profile, pair: number, handle: string, refused: boolean): void {
+    const at = this.#block.at[this.#row] as Instant;
+    const deliveredAt = this.#block.deliveredAt[this.#row] as Instant;
     const delivered = !Number.isNaN(deliveredAt);
-    const receipts: [status: 'delivered' | 'read' | 'failed', at: Instant][] = [];
-    if (delivered) receipts.push(['delivered', deliveredAt as Instant]);
-    if (status === 'failed' && delivered) {
-      this.#note(
-        'CONFLICTING_RECEIPTS',
-        'status',
-        'the message is both delivered and failed',
-        source.recordAt(block, row),
-      );
-    } else if (status === 'failed' || (status === 'delivered' && !delivered)) {
-      receipts.push([status, at]);
-    } else if (status === 'read' && (!delivered || at >= deliveredAt)) {
-      receipts.push([status, at]);
+    const conflicts = status === 'failed' && delivered;
+    if (conflicts) {
+      const message = 'the message is both delivered and failed';
+      this.#found.note('CONFLICTING_RECEIPTS', 'status', message, this.#record());
     }
-    for (const [became, when] of receipts) {
-      if (refused && became !== 'failed') this.#noteDeliveredThoughRejected(handle, source.recordAt(block, row));
-      this.#replay.await(when, pair, handle, became, false);
-    }
-    return status === null && !delivered ? 0 : 1;
+    if (delivered) this.#receipt('delivered', deliveredAt, pair, handle, refused);
+    if (status === null || status === 'sent' || conflicts || (status === 'delivered' && delivered)) return;
+    if (status === 'read' && delivered && at < deliveredAt) return;
+    this.#receipt(status, at, pair, handle, refused);
+  }
+
+  #receipt(status: ReceiptStatus, at: Instant, pair: number, handle: string, refused: boolean): void {
+    if (refused && status !== 'failed') this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
+    this.#become(status, at, pair, handle, false);
+  }
+
+  /** What became of a message: at once where nothing comes in between, else when its time has come. */
+  #become(status: ReceiptStatus, at: Instant, pair: number, handle: string, assumed: boolean): void {
+    if (handle === '') this.#replay.arrive(at, pair, handle, status, assumed);
+    else this.#replay.await(at, pair, handle, status, assumed);
   }
 
   /** Another row with the id of a message that is remembered. */
-  #toldAgain(block: RowBlock, row: number, source: BlockSource, pair: number): void {
+  #toldAgain(said: Profile, pair: number): void {
     const { told, line } = this.#recent;
-    const profile = block.profile[row] as number;
-    const said = source.profiles[profile] as Profile;
-    const record = () => source.recordAt(block, row);
+    const { profiles, files } = this.#source;
     if ((told & NO_MESSAGE) !== 0) {
       if (said.kind !== 'receipt') throw new NotPlain(`line ${line} tells of a message that stands below it`);
-      this.#refuseReceipt(block, row, source);
+      this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
     }
-    const first = source.profiles[(told >>> PROFILE_SHIFT) % MOST_PROFILES] as Profile;
-    const earlier = `${source.files[told >>> FILE_SHIFT] ?? ''}:${line}`;
+    const first = profiles[(told >>> PROFILE_SHIFT) % MOST_PROFILES] as Profile;
+    const earlier = `${files[told >>> FILE_SHIFT] ?? ''}:${line}`;
     const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
     if (first.kind !== 'outbound') {
-      if (said.kind === 'receipt') this.#refuseReceipt(block, row, source);
+      if (said.kind === 'receipt') this.#found.refuseReceipt(this.#record(), this.#handle());
       else if (said.kind === first.kind && (said.kind !== 'inbound' || said.type === first.type))
-        this.#noteDuplicate(record(), earlier);
-      else this.#refuseConflict('type', record(), earlier);
+        this.#found.noteDuplicate(this.#record(), earlier);
+      else this.#found.refuseConflict('type', this.#record(), earlier);
       return;
     }
-    if (!isMessage) {
-      this.#refuseConflict('direction', record(), earlier);
-      return;
-    }
-    const contradicted = contradiction(first, said);
+    const contradicted = isMessage ? contradiction(first, said) : 'direction';
     if (contradicted !== null) {
-      this.#refuseConflict(contradicted, record(), earlier);
+      this.#found.refuseConflict(contradicted, this.#record(), earlier);
       return;
     }
-    const deliveredAt = block.deliveredAt[row] as number;
+    const deliveredAt = this.#block.deliveredAt[this.#row] as number;
     if (deliveredAt < this.#recent.at) {
-      this.#refuse('DELIVERED_BEFORE_SENT', 'delivered_at', 'the receipt is older than its message', record());
+      const message = 'the receipt is older than its message';
+      this.#found.refuse('DELIVERED_BEFORE_SENT', 'delivered_at', message, this.#record());
       return;
     }
     const now = toldBy(said, deliveredAt);
     if ((told & now) !== 0) {
-      this.#noteDuplicate(record(), earlier);
+      this.#found.noteDuplicate(this.#record(), earlier);
       return;
     }
     if (saysMore(first, said) || (told & TOLD.none) !== 0 || conflictsWith(told, now)) {
-      throw new NotPlain(`line ${block.line[row] ?? 0} changes what line ${line} said`);
+      throw new NotPlain(`line ${this.#block.line[this.#row] ?? 0} changes what line ${line} said`);
     }
     this.#recent.told = told | now;
     this.#toldByRows.add(pair);
-    this.#tellReceipts(block, row, source, pair, idAt(block, row) ?? '', (told & REFUSED) !== 0);
-  }
-
-  #refuseReceipt(block: RowBlock, row: number, source: BlockSource): void {
-    const message = `there is no usable message ${quote(idAt(block, row) ?? '')} for this row`;
-    this.#refuse('RECEIPT_WITHOUT_MESSAGE', 'id', message, source.recordAt(block, row));
-  }
-
-  #refuseConflict(field: 'type' | 'category' | 'direction', record: RawRecord, earlier: string): void {
-    const message = `the ${field} of ${quote(record.values.id ?? '')} differs from that at ${earlier}`;
-    this.#refuse('CONFLICTING_RECORD', field, message, record);
-  }
-
-  #noteDuplicate(record: RawRecord, earlier: string): void {
-    const message = `${quote(record.values.id ?? '')} was already told at ${earlier}`;
-    this.#note('DUPLICATE_RECORD', 'id', message, record);
-  }
-
-  #noteDeliveredThoughRejected(handle: string, { source }: RawRecord): void {
-    const message = `message ${handle} is said to be delivered, but it was sent while the window was closed (131047)`;
-    this.findings.push(finding('DELIVERED_THOUGH_REJECTED', { message, source }));
-  }
-
-  #refuse(
-    code: FindingCode,
-    field: 'id' | 'type' | 'category' | 'direction' | 'delivered_at',
-    message: string,
-    record: RawRecord,
-  ): void {
-    this.rejects.push({ source: record.source, codes: [code], raw: record.raw() });
-    this.#note(code, field, message, record);
-  }
-
-  #note(
-    code: FindingCode,
-    field: 'id' | 'type' | 'category' | 'direction' | 'delivered_at' | 'status',
-    message: string,
-    record: RawRecord,
-  ): void {
-    this.findings.push(finding(code, { message, ...record.place(field) }));
+    this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) !== 0);
   }
 }
 
@@ -313,11 +292,6 @@ function inReplayOrder(block: RowBlock, first: number, after: number, profiles: 
   );
 }
 
-/** How a row without an id is called. */
-function placeOf(block: RowBlock, row: number, { files, file }: BlockSource): string {
-  return `${files[file] ?? ''}:${block.line[row] ?? 0}`;
-}
-
 function aboutRow(profile: number, { file }: BlockSource): number {
   if (profile >= MOST_PROFILES || file >= MOST_FILES) throw new NotPlain('there are too many files, templates or tags');
   return (profile << PROFILE_SHIFT) | (file << FILE_SHIFT);
@@ -325,6 +299,12 @@ function aboutRow(profile: number, { file }: BlockSource): number {
 
 function toldBy({ status }: Profile, deliveredAt: number): number {
   return TOLD[status ?? (Number.isNaN(deliveredAt) ? 'none' : 'delivered')];
+}
+
+/** When all that the row tells has happened; never where it says that the message is on its way. */
+function toldUntil({ status }: Profile, at: Instant, deliveredAt: number): number {
+  if (!Number.isNaN(deliveredAt)) return deliveredAt;
+  return status === 'sent' ? Infinity : at;
 }
 
 function contradiction(a: Profile, b: Profile): 'type' | 'category' | null {

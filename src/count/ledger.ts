@@ -31,6 +31,8 @@ export interface LedgerTerms {
   /** Names of pairs by their index. */
   readonly contactOf: (pair: number) => string | null;
   readonly numberOf: (pair: number) => string | null;
+  /** The handle of a message from what the engine calls it. */
+  readonly handleOf: (handle: string) => string;
 }
 
 /** Counts charges as `billOf` does, without keeping them: what is alike is looked up once and then counted. */
@@ -86,7 +88,8 @@ export class Ledger {
       else line.all += 1;
       return;
     }
-    const entry = { at, handle, contact: this.#terms.contactOf(pair), key: line.key, line };
+    const { contactOf, handleOf } = this.#terms;
+    const entry = { at, handle: handleOf(handle), contact: contactOf(pair), key: line.key, line };
     let place = taken.length;
     while (place > 0 && compareEntries(taken[place - 1] as OfLine, entry) > 0) place -= 1;
     taken.splice(place, 0, entry);

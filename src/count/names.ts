@@ -23,6 +23,11 @@ export class PairNames {
   /** A pair of which every row was set aside is none. */
   #met = new Uint8Array(1024);
 
+  /** How many pairs there are, met or not. */
+  get length(): number {
+    return this.#pairs.length;
+  }
+
   /** Something happened to the pair. */
   meet(pair: number): void {
     if (pair >= this.#met.length) this.#met = grown(this.#met, new Uint8Array(Math.max(pair + 1, grownLength(pair))));

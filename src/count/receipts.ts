@@ -1,6 +1,6 @@
 import type { ReceiptStatus } from '../model/event.js';
 import { MINUTE, type Instant } from '../model/instant.js';
-import { grown, grownLength } from './keyed.js';
+import type { PackedStates } from './states.js';
 
 /** What became of a message, until its time has come. */
 export interface Awaited {
@@ -15,36 +15,46 @@ export interface Awaited {
 /** Receipts that lie ahead of the replay, by the minute in which they fall due. */
 export class AwaitedReceipts {
   readonly #byMinute = new Map<number, Awaited[]>();
-  /** How many of each pair there are. */
-  #ofPair = new Int32Array(1024);
+  /** Where it is kept how many of each pair there are. */
+  readonly #states: PackedStates;
   #minute = -Infinity;
+
+  constructor(states: PackedStates) {
+    this.#states = states;
+  }
 
   add(receipt: Awaited): void {
     const minute = Math.max(Math.floor(receipt.at / MINUTE), this.#minute);
     const due = this.#byMinute.get(minute);
     if (due === undefined) this.#byMinute.set(minute, [receipt]);
     else due.push(receipt);
-    const { pair } = receipt;
-    if (pair >= this.#ofPair.length) this.#ofPair = grown(this.#ofPair, new Int32Array(grownLength(pair)));
-    this.#ofPair[pair] = (this.#ofPair[pair] as number) + 1;
+    this.#states.addAwaited(receipt.pair, 1);
   }
 
   /** Takes those of all pairs that fell due in a minute before the one of `now`. */
   passMinutes(now: Instant, take: (receipt: Awaited) => void): void {
     const minute = Math.floor(now / MINUTE);
     if (minute <= this.#minute) return;
-    const passed = [...this.#byMinute.keys()].filter((due) => due < minute).sort((a, b) => a - b);
-    for (const due of passed) {
-      const receipts = this.#byMinute.get(due) ?? [];
-      this.#byMinute.delete(due);
-      for (const receipt of receipts.sort(inOrder)) this.#take(receipt, take);
+    // From one minute to the next, as a rule.
+    if (minute - this.#minute < this.#byMinute.size) {
+      for (let due = this.#minute; due < minute; due++) this.#passMinute(due, take);
+    } else {
+      const passed = [...this.#byMinute.keys()].filter((due) => due < minute);
+      for (const due of passed.sort((a, b) => a - b)) this.#passMinute(due, take);
     }
     this.#minute = minute;
   }
 
+  #passMinute(due: number, take: (receipt: Awaited) => void): void {
+    const receipts = this.#byMinute.get(due);
+    if (receipts === undefined) return;
+    this.#byMinute.delete(due);
+    for (const receipt of receipts.sort(inOrder)) this.#take(receipt, take);
+  }
+
   /** Takes those of one pair that fell due before `now`, in the minute of `now` as well. */
   passOf(pair: number, now: Instant, take: (receipt: Awaited) => void): void {
-    if (pair >= this.#ofPair.length || this.#ofPair[pair] === 0) return;
+    if (this.#states.awaitedOf(pair) === 0) return;
     const due = this.#byMinute.get(this.#minute);
     if (due === undefined) return;
     const own = due.filter((receipt) => receipt.pair === pair && !receipt.done && receipt.at < now);
@@ -54,7 +64,7 @@ export class AwaitedReceipts {
   #take(receipt: Awaited, take: (receipt: Awaited) => void): void {
     if (receipt.done) return;
     receipt.done = true;
-    this.#ofPair[receipt.pair] = (this.#ofPair[receipt.pair] as number) - 1;
+    this.#states.addAwaited(receipt.pair, -1);
     take(receipt);
   }
 }

@@ -1,15 +1,18 @@
-/** Numbers of a slot: two halves of the id, what was told of it, and the line that told it first. A line of 0 is no entry. */
-const SLOT = 4;
+/** Of a slot: two halves of the id, what was told of it, the line that told it first; then, in eight bytes, when. */
+const INTEGERS = 6;
 const HIGH = 0;
 const LOW = 1;
 const TOLD = 2;
 const LINE = 3;
+const NUMBERS = 3;
+const AT = 2;
 
+/** A table of ids with one byte a slot in front, which tells most of the absent ones: 0 is an empty slot. */
 interface Table {
   length: number;
-  readonly slots: Int32Array;
-  /** When each was first told. */
-  readonly at: Float64Array;
+  readonly tags: Uint8Array;
+  readonly integers: Int32Array;
+  readonly numbers: Float64Array;
 }
 
 /**
@@ -34,37 +37,42 @@ export class RecentIds {
   }
 
   get told(): number {
-    return this.#found.slots[this.#slot * SLOT + TOLD] as number;
+    return this.#found.integers[this.#slot * INTEGERS + TOLD] as number;
   }
 
   set told(told: number) {
-    this.#found.slots[this.#slot * SLOT + TOLD] = told;
+    this.#found.integers[this.#slot * INTEGERS + TOLD] = told;
   }
 
   get line(): number {
-    return this.#found.slots[this.#slot * SLOT + LINE] as number;
+    return this.#found.integers[this.#slot * INTEGERS + LINE] as number;
   }
 
   get at(): number {
-    return this.#found.at[this.#slot] as number;
+    return this.#found.numbers[this.#slot * NUMBERS + AT] as number;
   }
 
   add(high: number, low: number, at: number, told: number, line: number): void {
     if (at - this.#youngFrom > this.#horizon) {
+      const { tags } = this.#young;
+      this.#found = this.#old;
       this.#old = this.#young;
-      this.#young = emptyTable(this.#old.at.length);
+      this.#young = this.#found.tags.length === tags.length ? emptied(this.#found) : emptyTable(tags.length);
       this.#youngFrom = at;
     }
-    if (this.#young.length * 3 > this.#young.at.length * 2) this.#young = spread(this.#young);
+    if (this.#young.length * 2 > this.#young.tags.length) this.#young = spread(this.#young);
     put(this.#young, high, low, at, told, line);
   }
 
-  #lookIn({ slots, at: times }: Table, high: number, low: number, at: number): boolean {
-    const mask = times.length - 1;
-    for (let slot = (high ^ low) & mask; slots[slot * SLOT + LINE] !== 0; slot = (slot + 1) & mask) {
-      if (slots[slot * SLOT + HIGH] !== high || slots[slot * SLOT + LOW] !== low) continue;
-      if (at - (times[slot] as number) > this.#horizon) continue;
-      this.#found = slots === this.#young.slots ? this.#young : this.#old;
+  #lookIn(table: Table, high: number, low: number, at: number): boolean {
+    const { tags, integers, numbers } = table;
+    const mask = tags.length - 1;
+    const tag = tagOf(high);
+    for (let slot = (high ^ low) & mask; tags[slot] !== 0; slot = (slot + 1) & mask) {
+      if (tags[slot] !== tag) continue;
+      if (integers[slot * INTEGERS + HIGH] !== high || integers[slot * INTEGERS + LOW] !== low) continue;
+      if (at - (numbers[slot * NUMBERS + AT] as number) > this.#horizon) continue;
+      this.#found = table;
       this.#slot = slot;
       return true;
     }
@@ -72,28 +80,42 @@ export class RecentIds {
   }
 }
 
+function tagOf(high: number): number {
+  return (high >>> 24) | 1;
+}
+
 /** `size` is a power of two. */
 function emptyTable(size: number): Table {
-  return { length: 0, slots: new Int32Array(size * SLOT), at: new Float64Array(size) };
+  const numbers = new Float64Array(size * NUMBERS);
+  return { length: 0, tags: new Uint8Array(size), integers: new Int32Array(numbers.buffer), numbers };
+}
+
+function emptied(table: Table): Table {
+  table.tags.fill(0);
+  table.length = 0;
+  return table;
 }
 
 function put(table: Table, high: number, low: number, at: number, told: number, line: number): void {
-  const mask = table.at.length - 1;
+  const { tags, integers, numbers } = table;
+  const mask = tags.length - 1;
   let slot = (high ^ low) & mask;
-  while (table.slots[slot * SLOT + LINE] !== 0) slot = (slot + 1) & mask;
-  table.slots[slot * SLOT + HIGH] = high;
-  table.slots[slot * SLOT + LOW] = low;
-  table.slots[slot * SLOT + TOLD] = told;
-  table.slots[slot * SLOT + LINE] = line;
-  table.at[slot] = at;
+  while (tags[slot] !== 0) slot = (slot + 1) & mask;
+  tags[slot] = tagOf(high);
+  integers[slot * INTEGERS + HIGH] = high;
+  integers[slot * INTEGERS + LOW] = low;
+  integers[slot * INTEGERS + TOLD] = told;
+  integers[slot * INTEGERS + LINE] = line;
+  numbers[slot * NUMBERS + AT] = at;
   table.length += 1;
 }
 
-function spread({ slots, at }: Table): Table {
-  const to = emptyTable(at.length * 2);
-  for (let slot = 0; slot < at.length; slot++) {
-    const [high = 0, low = 0, told = 0, line = 0] = slots.subarray(slot * SLOT, (slot + 1) * SLOT);
-    if (line !== 0) put(to, high, low, at[slot] as number, told, line);
+function spread({ tags, integers, numbers }: Table): Table {
+  const to = emptyTable(tags.length * 2);
+  for (let slot = 0; slot < tags.length; slot++) {
+    if (tags[slot] === 0) continue;
+    const [high = 0, low = 0, told = 0, line = 0] = integers.subarray(slot * INTEGERS, (slot + 1) * INTEGERS);
+    put(to, high, low, numbers[slot * NUMBERS + AT] as number, told, line);
   }
   return to;
 }

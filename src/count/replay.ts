@@ -8,7 +8,6 @@ import { countryOf } from '../rates/market.js';
 import { originOf } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
-import { grown, grownLength } from './keyed.js';
 import { Ledger } from './ledger.js';
 import { Names, PairNames } from './names.js';
 import { purchaseOf } from './purchase.js';
@@ -27,7 +26,7 @@ interface Submitted {
   readonly pair: number;
   readonly profile: number;
   readonly said: Profile;
-  /** The id, or the place of the row. */
+  /** The id, or the place of the row; empty of a message of which everything is told at once, see `handleOfRow`. */
   readonly handle: string;
   /** What Meta said of it: of the first message of a pair it tells what was open before. */
   readonly reported?: Reported | undefined;
@@ -50,21 +49,21 @@ export class CountedReplay {
   withoutRules = 0;
   /** Nobody knows what was open before the first event. */
   pastIsUnknown: boolean;
+  /** The handle of the message just told, for the few of which it has to be known. */
+  handleOfRow: () => string = () => '';
   readonly #schedule: Schedule;
   readonly #accounts: ReadonlyMap<string, string>;
   readonly #pastEvidence: boolean;
   readonly #states = new PackedStates();
-  readonly #awaited = new AwaitedReceipts();
+  readonly #awaited = new AwaitedReceipts(this.#states);
   readonly #classes = new Names();
-  #classOf = new Int32Array(1024);
-  #classified = 0;
   /** Of each class of pairs: the customers' country, and the account that pays where the row does not say. */
   readonly #countryOf: (string | null)[] = [];
   readonly #accountOf: (string | null)[] = [];
   #inForce: ScheduledRules | null = null;
   #pruneAt = -Infinity;
-  readonly #takeReceipt = (receipt: Awaited): void => {
-    this.#receive(receipt);
+  readonly #takeReceipt = ({ at, pair, handle, status, assumed }: Awaited): void => {
+    this.#receive(at, pair, handle, status, assumed);
   };
 
   constructor({ schedule, terms, money, accounts, past, pastEvidence }: CountSetting) {
@@ -74,6 +73,7 @@ export class CountedReplay {
       purchase,
       contactOf: (pair) => this.pairs.contactOf(pair),
       numberOf: (pair) => this.pairs.numberOf(pair),
+      handleOf: (handle) => (handle === '' ? this.handleOfRow() : handle),
     });
     const slots = new TimeSlots(terms.timezone, purchase.edges);
     this.sink = new CountingSink(this.ledger, slots);
@@ -145,13 +145,23 @@ export class CountedReplay {
     this.#awaited.add({ at, pair, handle, status, assumed, done: false });
   }
 
-  /** What became of a message, told at its time. */
-  arrive(at: Instant, pair: number, handle: string, status: ReceiptStatus): void {
-    this.#receive({ at, pair, handle, status, assumed: false, done: true });
+  /** What became of a message, told at its time, or before anything else is told of its pair. */
+  arrive(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed = false): void {
+    if (assumed) this.assumed += 1;
+    this.#receive(at, pair, handle, status, assumed);
+  }
+
+  /** Whether what becomes of messages of this pair is still to be told. */
+  isWaiting(pair: number): boolean {
+    return this.#states.awaitedOf(pair) > 0;
+  }
+
+  hasUnderway(pair: number): boolean {
+    return this.#states.hasUnderway(pair);
   }
 
   isUnderway(pair: number, handle: string): boolean {
-    return this.#states.underway(pair, handle) !== null;
+    return this.#states.isUnderway(pair, handle);
   }
 
   /** Receives what is still awaited, and counts what never arrived. */
@@ -163,7 +173,7 @@ export class CountedReplay {
     }
   }
 
-  #receive({ at, pair, handle, status, assumed }: Awaited): void {
+  #receive(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed: boolean): void {
     this.#apply(pair, {
       kind: 'receipt',
       at,
@@ -197,14 +207,12 @@ export class CountedReplay {
     this.traits.note(event, state, rules);
     this.#turnTo(pair);
     apply(state, event, rules, this.sink);
-    this.#states.close();
   }
 
   /** The first event of the log is the first of all, for events come in order of time. */
   #forgetPast(pair: number, event: TimelineEvent): void {
     const state = this.#states.open(pair, event.at);
     forgetPast(state, this.first, [event], this.#schedule, this.#pastEvidence);
-    this.#states.close();
   }
 
   #rulesAt(at: Instant): CompiledRules | null {
@@ -221,21 +229,21 @@ export class CountedReplay {
   }
 
   #classOfPair(pair: number): number {
-    while (this.#classified <= pair) this.#classify(this.#classified++);
-    return this.#classOf[pair] as number;
+    const known = this.#states.classOf(pair);
+    return known === -1 ? this.#classify(pair) : known;
   }
 
   /** Pairs of one number with customers of one place pay alike. */
-  #classify(pair: number): void {
-    if (pair >= this.#classOf.length) this.#classOf = grown(this.#classOf, new Int32Array(grownLength(pair)));
+  #classify(pair: number): number {
     const { contact, number } = this.pairs.nameOf(pair);
     const country = contact === null ? null : countryOf(contact);
     const index = this.#classes.indexOf(JSON.stringify([number, country, placeOf(contact)]));
-    this.#classOf[pair] = index;
-    if (index < this.#countryOf.length) return;
+    this.#states.setClass(pair, index);
+    if (index < this.#countryOf.length) return index;
     this.traits.noteCountry(country);
     this.#countryOf.push(country);
     this.#accountOf.push(number === null ? null : (this.#accounts.get(number) ?? null));
+    return index;
   }
 }
 

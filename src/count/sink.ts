@@ -25,8 +25,9 @@ export class CountingSink implements Sink {
   uncertainConversations = 0;
   readonly #ledger: Ledger;
   readonly #slots: TimeSlots;
-  readonly #verdicts = new Map<string, Verdict[]>();
-  readonly #numbers = new Map<Verdict, number>();
+  /** By rule. */
+  readonly #verdicts = new Map<string, readonly { readonly verdict: Verdict; readonly number: number }[]>();
+  #verdictCount = 0;
 
   constructor(ledger: Ledger, slots: TimeSlots) {
     this.#ledger = ledger;
@@ -122,12 +123,10 @@ export class CountingSink implements Sink {
   }
 
   #numberOf(verdict: Verdict): number {
-    let alike = this.#verdicts.get(verdict.rule);
-    if (alike === undefined) this.#verdicts.set(verdict.rule, (alike = []));
-    for (const known of alike) if (same(known, verdict)) return this.#numbers.get(known) ?? 0;
-    const number = this.#numbers.size;
-    alike.push(verdict);
-    this.#numbers.set(verdict, number);
+    const known = this.#verdicts.get(verdict.rule);
+    if (known !== undefined) for (const one of known) if (same(one.verdict, verdict)) return one.number;
+    const number = this.#verdictCount++;
+    this.#verdicts.set(verdict.rule, [...(known ?? []), { verdict, number }]);
     return number;
   }
 }

@@ -1,0 +1,72 @@
+import { contactAt, type RowBlock } from '../input/plain/block.js';
+import type { Profile } from '../input/plain/profile.js';
+import { grown } from './keyed.js';
+import type { PairNames } from './names.js';
+
+/**
+ * What is asked of all rows of a block before the first is taken: their pairs, and for how long nothing else is told of each.
+ * Asked row after row it would wait for memory at each; asked together, the answers come at once.
+ */
+export class BlockPairs {
+  /** Of each row. */
+  pairs = new Int32Array(1024);
+  /** Of each row: no other row of its pair that comes later is earlier than this instant. */
+  quietUntil = new Float64Array(1024);
+  readonly #names: PairNames;
+  /** Of each pair, the last row met so far, counted through all blocks. */
+  #latest = new Int32Array(1024);
+  #rows = 0;
+  /** By the profiles of a reader: the index of the business number of each. */
+  readonly #numbers = new WeakMap<readonly Profile[], number[]>();
+
+  constructor(names: PairNames) {
+    this.#names = names;
+  }
+
+  /** The rows are in order of time, and those of the next block not earlier than the last of these. */
+  read(block: RowBlock, profiles: readonly Profile[]): void {
+    const { length } = block;
+    if (length > this.pairs.length) {
+      this.pairs = new Int32Array(length);
+      this.quietUntil = new Float64Array(length);
+    }
+    this.#readPairs(block, profiles);
+    this.#readQuiet(block);
+  }
+
+  #readPairs(block: RowBlock, profiles: readonly Profile[]): void {
+    const names = this.#names;
+    const numbers = this.#numbersOf(profiles);
+    const { pairs } = this;
+    for (let row = 0; row < block.length; row++) {
+      const contact = block.contact[row] as number;
+      const number = numbers[block.profile[row] as number] as number;
+      pairs[row] = contact >= 0 ? names.ofPhone(contact, number) : names.ofName(contactAt(block, row) ?? '', number);
+    }
+    if (names.length > this.#latest.length) this.#latest = grown(this.#latest, new Int32Array(names.length * 2));
+  }
+
+  #readQuiet({ at, length }: RowBlock): void {
+    const { pairs, quietUntil } = this;
+    const latest = this.#latest;
+    const before = this.#rows;
+    const last = at[length - 1] as number;
+    for (let row = length - 1; row >= 0; row--) {
+      const pair = pairs[row] as number;
+      // Rows are counted from 1: 0 is none, and what is not above `before` is of another block.
+      const next = (latest[pair] as number) - before;
+      quietUntil[row] = next > 0 ? (at[next - 1] as number) : last;
+      latest[pair] = before + row + 1;
+    }
+    this.#rows += length;
+  }
+
+  #numbersOf(profiles: readonly Profile[]): readonly number[] {
+    let numbers = this.#numbers.get(profiles);
+    if (numbers === undefined) this.#numbers.set(profiles, (numbers = []));
+    while (numbers.length < profiles.length) {
+      numbers.push(this.#names.numberIndex((profiles[numbers.length] as Profile).number));
+    }
+    return numbers;
+  }
+}
