@@ -9,7 +9,7 @@ import type { Instant } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import { BlockPairs } from './blockPairs.js';
 import { RecentIds } from './recent.js';
-import type { CountedReplay } from './replay.js';
+import type { Became, CountedReplay } from './replay.js';
 import { RowFindings } from './rowFindings.js';
 
 /** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
@@ -120,7 +120,7 @@ export class RowJoiner {
     const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
     if (block.idEnd[row] === 0) {
       if (isMessage) this.#submit(said, pair);
-      else this.#replay.receive({ at, pair, profile, said, handle: '' });
+      else this.#replay.receive({ at, pair, profile, said });
       return;
     }
     const high = (block.idHigh[row] as number) ^ Math.imul(pair + 1, 0x9e3779b1);
@@ -133,7 +133,7 @@ export class RowJoiner {
     const line = block.line[row] as number;
     if (!isMessage) {
       this.#recent.add(high, low, at, about | TOLD.none, line);
-      this.#replay.receive({ at, pair, profile, said, handle: '' });
+      this.#replay.receive({ at, pair, profile, said });
       return;
     }
     if (this.#isLate(said, pair)) return;
@@ -189,13 +189,37 @@ export class RowJoiner {
       this.#found.refuse('TEMPLATE_WITHOUT_CATEGORY', 'category', 'the template has no category', this.#record());
       return 0;
     }
-    const isToldAtOnce =
-      toldUntil(said, at, deliveredAt) < (this.#ahead.quietUntil[row] as number) && !this.#replay.isWaiting(pair);
-    const handle = isToldAtOnce ? '' : this.#handle();
-    const refused = this.#replay.submit({ at, pair, profile: block.profile[row] as number, said, handle });
-    if (said.status === null && Number.isNaN(deliveredAt)) this.#become('delivered', at, pair, handle, true);
-    else this.#tellReceipts(said, pair, handle, refused);
+    const quietUntil = this.#ahead.quietUntil[row] as number;
+    const became = becameAtOnce(said, at, deliveredAt);
+    const refused =
+      became !== null && became.at < quietUntil && this.#replay.canSettle(pair, at, became.at)
+        ? this.#settle(said, pair, became)
+        : this.#submitAndAwait(said, pair);
     return toldBy(said, deliveredAt) | (refused ? REFUSED : 0);
+  }
+
+  /** Where nothing comes in between, what becomes of a message is part of it. */
+  #settle(said: Profile, pair: number, became: Became): boolean {
+    const at = this.#block.at[this.#row] as Instant;
+    const profile = this.#block.profile[this.#row] as number;
+    const refused = this.#replay.settle({ at, pair, profile, said }, became);
+    if (refused && !became.assumed && became.status !== 'failed') {
+      this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
+    }
+    return refused;
+  }
+
+  #submitAndAwait(said: Profile, pair: number): boolean {
+    const at = this.#block.at[this.#row] as Instant;
+    const profile = this.#block.profile[this.#row] as number;
+    const handle = this.#handle();
+    const refused = this.#replay.submit({ at, pair, profile, said, handle });
+    if (said.status === null && Number.isNaN(this.#block.deliveredAt[this.#row])) {
+      this.#replay.await(at, pair, handle, 'delivered', true);
+    } else {
+      this.#tellReceipts(said, pair, handle, refused);
+    }
+    return refused;
   }
 
   /** The receipts that the row tells: one of a delivery, one of its status, both or none. */
@@ -208,21 +232,15 @@ export class RowJoiner {
       const message = 'the message is both delivered and failed';
       this.#found.note('CONFLICTING_RECEIPTS', 'status', message, this.#record());
     }
-    if (delivered) this.#receipt('delivered', deliveredAt, pair, handle, refused);
+    if (delivered) this.#await('delivered', deliveredAt, pair, handle, refused);
     if (status === null || status === 'sent' || conflicts || (status === 'delivered' && delivered)) return;
     if (status === 'read' && delivered && at < deliveredAt) return;
-    this.#receipt(status, at, pair, handle, refused);
+    this.#await(status, at, pair, handle, refused);
   }
 
-  #receipt(status: ReceiptStatus, at: Instant, pair: number, handle: string, refused: boolean): void {
+  #await(status: ReceiptStatus, at: Instant, pair: number, handle: string, refused: boolean): void {
     if (refused && status !== 'failed') this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
-    this.#become(status, at, pair, handle, false);
-  }
-
-  /** What became of a message: at once where nothing comes in between, else when its time has come. */
-  #become(status: ReceiptStatus, at: Instant, pair: number, handle: string, assumed: boolean): void {
-    if (handle === '') this.#replay.arrive(at, pair, handle, status, assumed);
-    else this.#replay.await(at, pair, handle, status, assumed);
+    this.#replay.await(at, pair, handle, status, false);
   }
 
   /** Another row with the id of a message that is remembered. */
@@ -301,10 +319,16 @@ function toldBy({ status }: Profile, deliveredAt: number): number {
   return TOLD[status ?? (Number.isNaN(deliveredAt) ? 'none' : 'delivered')];
 }
 
-/** When all that the row tells has happened; never where it says that the message is on its way. */
-function toldUntil({ status }: Profile, at: Instant, deliveredAt: number): number {
-  if (!Number.isNaN(deliveredAt)) return deliveredAt;
-  return status === 'sent' ? Infinity : at;
+/** The one thing that the row tells to have become of its message; null where it tells none or several. */
+function becameAtOnce({ status }: Profile, at: Instant, deliveredAt: number): Became | null {
+  const delivered = !Number.isNaN(deliveredAt);
+  if (status === null)
+    return { at: (delivered ? deliveredAt : at) as Instant, status: 'delivered', assumed: !delivered };
+  if (delivered)
+    return status === 'failed' || status === 'read'
+      ? null
+      : { at: deliveredAt as Instant, status: 'delivered', assumed: false };
+  return status === 'sent' ? null : { at, status, assumed: false };
 }
 
 function contradiction(a: Profile, b: Profile): 'type' | 'category' | null {

@@ -1,6 +1,6 @@
-import { apply } from '../engine/apply.js';
-import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
-import { FOREVER, HOUR, type Instant } from '../model/instant.js';
+import { accept, apply, conclude } from '../engine/apply.js';
+import type { Receipt, ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
+import { FOREVER, HOUR, NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
 import { forgetPast } from '../run/past.js';
@@ -19,6 +19,12 @@ import type { CountSetting } from './setting.js';
 
 /** Where what has no place of its own comes from: a summary names no event. */
 const NOWHERE = { file: '', line: 0, column: 0 };
+
+/** An event of which nobody keeps more than its instant and its words: made once for all that say the same. */
+type Reused<E> = { -readonly [Field in keyof E]: E[Field] };
+
+/** What became of a message. */
+export type Became = Pick<Receipt, 'at' | 'status' | 'assumed'>;
 
 /** An event with what the engine and the counting sink read of it. */
 interface Submitted {
@@ -57,6 +63,9 @@ export class CountedReplay {
   readonly #states = new PackedStates();
   readonly #awaited = new AwaitedReceipts(this.#states);
   readonly #classes = new Names();
+  /** Events of the customers by profile, of the business by class of pairs and profile. */
+  readonly #received: Reused<TimelineEvent>[] = [];
+  readonly #sent: Reused<Counted>[][] = [];
   /** Of each class of pairs: the customers' country, and the account that pays where the row does not say. */
   readonly #countryOf: (string | null)[] = [];
   readonly #accountOf: (string | null)[] = [];
@@ -93,50 +102,49 @@ export class CountedReplay {
   }
 
   /** A customer's message or call, or an opt-in or opt-out. */
-  receive({ at, pair, said, handle }: Submitted): void {
-    const isMessage = said.kind === 'inbound' || said.kind === 'call';
-    if (isMessage) this.messages += 1;
-    // Written out in full: an object put together from others costs more than everything else in this file.
-    const event = {
-      kind: said.kind,
-      at,
-      contact: null,
-      number: null,
-      id: null,
-      handle,
-      source: NOWHERE,
-      type: said.type,
-      entryPoint: said.entryPoint,
-    };
-    this.#advance(pair, event as TimelineEvent);
+  receive({ at, pair, profile, said }: Omit<Submitted, 'handle'>): void {
+    if (said.kind === 'inbound' || said.kind === 'call') this.messages += 1;
+    const event = (this.#received[profile] ??= receivedOf(said));
+    event.at = at;
+    this.#advance(pair, event);
   }
 
   /** A message of the business. Returns whether the rules refuse it. */
   submit({ at, pair, profile, said, handle, reported }: Submitted): boolean {
     this.messages += 1;
-    const pairClass = this.#classOfPair(pair);
-    const event = {
-      kind: 'outbound',
-      at,
-      contact: null,
-      number: null,
-      id: null,
-      handle,
-      source: NOWHERE,
-      // As what it is taken when no row says more.
-      type: said.type ?? 'text',
-      category: said.category,
-      template: said.template,
-      account: said.account ?? (this.#accountOf[pairClass] as string | null),
-      country: (this.#countryOf[pairClass] as string | null) ?? said.country,
-      tag: said.tag,
-      channel: said.channel,
-      profile,
-      reported,
-    } as Counted;
     this.sink.refused = false;
+    const event = this.#sentBy(this.#classOfPair(pair), profile, said);
+    event.at = at;
+    event.handle = handle;
+    if (reported !== undefined) event.reported = reported;
     this.#advance(pair, event);
     return this.sink.refused;
+  }
+
+  /** Whether a message sent at `at` may be settled at once, if nothing else is told of its pair up to `until`. */
+  canSettle(pair: number, at: Instant, until: number): boolean {
+    return this.#rulesAt(at) !== null && until < (this.#inForce as ScheduledRules).until && !this.#isWaiting(pair);
+  }
+
+  /** A message with what became of it, where `canSettle`. Returns whether the rules refuse it. */
+  settle({ at, pair, profile, said }: Omit<Submitted, 'handle'>, became: Became): boolean {
+    this.messages += 1;
+    if (became.assumed) this.assumed += 1;
+    const pairClass = this.#classOfPair(pair);
+    const ofClass = (this.#sent[pairClass] ??= []);
+    const event = (ofClass[profile] ??= this.#sentBy(pairClass, profile, said));
+    event.at = at;
+    const rules = this.#reach(pair, event) as CompiledRules;
+    if (became.at > this.last) this.last = became.at;
+    const state = this.#states.open(pair, at);
+    this.traits.note(event, state, rules);
+    this.sink.pair = pair;
+    this.sink.pairClass = pairClass;
+    const message = accept(state, event, rules, this.sink);
+    if (message === null) return true;
+    if (!became.assumed) this.traits.noteReceipt(message, became.at, state, rules);
+    conclude(state, message, became, rules, this.sink);
+    return false;
   }
 
   /** What is told to have become of a message, now or later. */
@@ -145,15 +153,9 @@ export class CountedReplay {
     this.#awaited.add({ at, pair, handle, status, assumed, done: false });
   }
 
-  /** What became of a message, told at its time, or before anything else is told of its pair. */
-  arrive(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed = false): void {
-    if (assumed) this.assumed += 1;
-    this.#receive(at, pair, handle, status, assumed);
-  }
-
-  /** Whether what becomes of messages of this pair is still to be told. */
-  isWaiting(pair: number): boolean {
-    return this.#states.awaitedOf(pair) > 0;
+  /** What became of a message, told at its time. */
+  arrive(at: Instant, pair: number, handle: string, status: ReceiptStatus): void {
+    this.#receive(at, pair, handle, status, false);
   }
 
   hasUnderway(pair: number): boolean {
@@ -193,20 +195,24 @@ export class CountedReplay {
   }
 
   #apply(pair: number, event: TimelineEvent): void {
+    const rules = this.#reach(pair, event);
+    if (rules === null) return;
+    const state = this.#states.open(pair, event.at);
+    this.traits.note(event, state, rules);
+    this.#turnTo(pair);
+    apply(state, event, rules, this.sink);
+  }
+
+  /** The rules at an event, which its pair has now met; null where none are known. */
+  #reach(pair: number, event: TimelineEvent): CompiledRules | null {
     const { at } = event;
     if (at < this.first) this.first = at;
     if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, event);
     this.pairs.meet(pair);
     if (at > this.last) this.last = at;
     const rules = this.#rulesAt(at);
-    if (rules === null) {
-      this.withoutRules += 1;
-      return;
-    }
-    const state = this.#states.open(pair, at);
-    this.traits.note(event, state, rules);
-    this.#turnTo(pair);
-    apply(state, event, rules, this.sink);
+    if (rules === null) this.withoutRules += 1;
+    return rules;
   }
 
   /** The first event of the log is the first of all, for events come in order of time. */
@@ -221,6 +227,32 @@ export class CountedReplay {
     this.#inForce = this.#schedule.find(({ from, until }) => at >= from && at < until) ?? null;
     if (this.#inForce !== null) this.traits.uses(this.#inForce.rules);
     return this.#inForce?.rules ?? null;
+  }
+
+  /** Written out in full: an object put together from others costs more than everything else in this file. */
+  #sentBy(pairClass: number, profile: number, said: Profile): Reused<Counted> {
+    return {
+      kind: 'outbound',
+      at: NEVER,
+      contact: null,
+      number: null,
+      id: null,
+      handle: '',
+      source: NOWHERE,
+      // As what it is taken when no row says more.
+      type: said.type ?? 'text',
+      category: said.category,
+      template: said.template,
+      account: said.account ?? (this.#accountOf[pairClass] as string | null),
+      country: (this.#countryOf[pairClass] as string | null) ?? said.country,
+      tag: said.tag,
+      channel: said.channel,
+      profile,
+    } as Reused<Counted>;
+  }
+
+  #isWaiting(pair: number): boolean {
+    return this.#states.awaitedOf(pair) > 0;
   }
 
   #turnTo(pair: number): void {
@@ -245,6 +277,20 @@ export class CountedReplay {
     this.#accountOf.push(number === null ? null : (this.#accounts.get(number) ?? null));
     return index;
   }
+}
+
+function receivedOf({ kind, type, entryPoint }: Profile): Reused<TimelineEvent> {
+  return {
+    kind,
+    at: NEVER,
+    contact: null,
+    number: null,
+    id: null,
+    handle: '',
+    source: NOWHERE,
+    type,
+    entryPoint,
+  } as Reused<TimelineEvent>;
 }
 
 /** As much of a phone number as decides what it costs to write to it. */

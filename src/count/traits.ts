@@ -1,5 +1,5 @@
 import { windowAt } from '../engine/window.js';
-import type { PairState } from '../engine/state.js';
+import type { Message, PairState } from '../engine/state.js';
 import type { TimelineEvent } from '../model/event.js';
 import { MINUTE, type Instant } from '../model/instant.js';
 import type { RateBook } from '../rates/card.js';
@@ -52,13 +52,15 @@ export class Traits {
       if (at === state.window.maybe) this.atTheEdge = true;
     } else if (kind === 'receipt' && !event.assumed) {
       const message = state.underway.get(event.handle);
-      if (message === undefined) return;
-      const wasOpen = (message.facts.holds & FACT.WINDOW) !== 0;
-      if (!this.lateForWindow && wasOpen !== (windowAt(state, at, rules) === 'yes')) this.lateForWindow = true;
-      if (!this.lateForMoney && this.#slots.indexOf(at) !== this.#slots.indexOf(message.event.at)) {
-        this.lateForMoney = true;
-      }
+      if (message !== undefined) this.noteReceipt(message, at, state, rules);
     }
+  }
+
+  /** What is told to have become of a message. */
+  noteReceipt({ event, facts }: Message, at: Instant, state: PairState, rules: CompiledRules): void {
+    const wasOpen = (facts.holds & FACT.WINDOW) !== 0;
+    if (!this.lateForWindow && wasOpen !== (windowAt(state, at, rules) === 'yes')) this.lateForWindow = true;
+    if (!this.lateForMoney && this.#slots.indexOf(at) !== this.#slots.indexOf(event.at)) this.lateForMoney = true;
   }
 
   noteCountry(country: string | null): void {

@@ -39,15 +39,24 @@ export function apply(state: PairState, event: TimelineEvent, rules: CompiledRul
   }
 }
 
-/** The first moment of a message: may it be sent, and which conversation does it belong to? */
+/** The first moment of a message. */
 function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: Sink): void {
+  const message = accept(state, event, rules, sink);
+  if (message !== null) state.underway.set(event.handle, message);
+}
+
+/**
+ * May it be sent, and which conversation does it belong to? Null where it is refused. Whoever calls this instead of `apply`
+ * keeps the message, and concludes it before anything else happens to the pair.
+ */
+export function accept(state: PairState, event: Outbound, rules: CompiledRules, sink: Sink): Message | null {
   const kind = messageClass(event);
   const own = event.type === 'template' ? event.category : null;
   const facts = factsAtSending(state, event, own, rules);
   const admission = decide(rules.admission, kind, facts, admissionWeight);
   if (admission.row.then === 'reject') {
     sink.rejected(event, admission.row.code ?? null, admission.row.rule);
-    return;
+    return null;
   }
   const membership = decide(rules.membership, kind, facts, membershipWeight);
   const certain = admission.certain && membership.certain;
@@ -65,23 +74,33 @@ function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: S
     reached: event.group === true ? new Set() : null,
   };
   if (message.conversation !== null) message.conversation.underway += 1;
-  state.underway.set(event.handle, message);
   sink.accepted(message);
   if (windowAt(state, event.at, rules) === 'no' && own === null) state.extraMessageUsed = true;
   openByBusiness(state, event, rules, sink);
+  return message;
 }
 
-/** The second moment: a message that arrived opens and is charged; one that failed does neither. */
+/** The second moment of a message. */
 function receive(state: PairState, receipt: Receipt, rules: CompiledRules, sink: Sink): void {
-  const { handle, at } = receipt;
-  const message = state.underway.get(handle);
+  const message = state.underway.get(receipt.handle);
   if (message === undefined) return;
   if (message.reached !== null) {
     receiveOfGroup(state, message, message.reached, receipt, rules, sink);
     return;
   }
-  state.underway.delete(handle);
-  if (receipt.status === 'failed' || (receipt.assumed && keptBackBy(message, rules) !== null)) {
+  state.underway.delete(receipt.handle);
+  conclude(state, message, receipt, rules, sink);
+}
+
+/** A message that arrived opens and is charged; one that failed does neither. It is not among those underway any more. */
+export function conclude(
+  state: PairState,
+  message: Message,
+  { at, status, assumed }: Pick<Receipt, 'at' | 'status' | 'assumed'>,
+  rules: CompiledRules,
+  sink: Sink,
+): void {
+  if (status === 'failed' || (assumed && keptBackBy(message, rules) !== null)) {
     sink.failed(message, at);
     if (message.conversation !== null) settleMember(state, message.conversation);
     return;

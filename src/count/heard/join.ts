@@ -178,7 +178,7 @@ export class HeardJoiner {
     }
     messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
     this.#lastHeard.note(pair, at, said);
-    this.#replay.receive({ at, pair, profile, said, handle: '' });
+    this.#replay.receive({ at, pair, profile, said });
   }
 
   /** Returns the marks of its message, if it tells something new of one that is replayed; else 0. */
