@@ -52,6 +52,13 @@ test('several files of one log, packed or not, are one', async () => {
   expect(await summary('a.csv', 'b.csv.gz', '--jobs', '2')).toEqual(whole);
 });
 
+test('two jobs count several files as one log', async () => {
+  const { header, rows } = rowsOfMonth();
+  file('a.csv', [header, ...rows.slice(0, 2000), ''].join('\n'));
+  file('b.csv', [header, ...rows.slice(2000), ''].join('\n'));
+  expect(await summary('a.csv', 'b.csv', '--jobs', '2')).toEqual(await summary('month.csv', '--jobs', '1'));
+});
+
 test('parts of other contacts merge to what one run prints', async () => {
   const { header, rows } = rowsOfMonth();
   const column = header.split(',').indexOf('contact');

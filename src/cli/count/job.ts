@@ -58,7 +58,11 @@ export class Job {
 
   /** Throws `NotPlain` where the input has to be read whole. */
   async count(progress: Progress): Promise<Counted> {
-    for (let file = 0; file < this.#assignment.files.length; file++) await this.#countFile(file, progress);
+    try {
+      for (let file = 0; file < this.#assignment.files.length; file++) await this.#countFile(file, progress);
+    } finally {
+      this.#exchange.close();
+    }
     const read = { records: this.#records, findings: this.#findings, setAside: this.#rejects.length };
     const counts = this.#counter.finish(read);
     return {
@@ -88,7 +92,6 @@ export class Job {
       }
     } finally {
       pieces.close();
-      this.#exchange.close();
     }
   }
 
