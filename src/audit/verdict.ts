@@ -1,5 +1,6 @@
 import type { ConversationCategory } from '../model/category.js';
 import { CONVERSATION_CATEGORIES } from '../model/category.js';
+import { OUTSIDE_WINDOW } from '../model/errorCode.js';
 import type { Reported } from '../model/event.js';
 import type { Switches } from '../rules/switches.js';
 
@@ -14,9 +15,6 @@ export interface Verdict {
   readonly refused: boolean;
   readonly priced: boolean;
 }
-
-/** 131047, and what the on-premises API and Gupshup say for it. */
-export const OUTSIDE_WINDOW: readonly number[] = [131047, 470];
 
 export function verdictOf({ pricing, conversation, errors }: Reported, billable: Switches['C14']): Verdict {
   const category = pricing?.category ?? conversation?.origin ?? null;

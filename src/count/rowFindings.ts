@@ -2,6 +2,7 @@ import type { RawRecord } from '../input/record.js';
 import { quote } from '../input/words.js';
 import { finding, type Finding, type FindingCode } from '../model/finding.js';
 import type { RejectedRecord } from '../model/timeline.js';
+import { deliveredThoughRejected } from '../run/findings.js';
 
 type Place = 'id' | 'type' | 'category' | 'direction' | 'delivered_at' | 'status';
 
@@ -24,8 +25,7 @@ export class RowFindings {
   }
 
   noteDeliveredThoughRejected({ source }: RawRecord, handle: string): void {
-    const message = `message ${handle} is said to be delivered, but it was sent while the window was closed (131047)`;
-    this.findings.push(finding('DELIVERED_THOUGH_REJECTED', { message, source }));
+    this.findings.push(deliveredThoughRejected(handle, source));
   }
 
   refuse(code: FindingCode, field: Place, message: string, record: RawRecord): void {

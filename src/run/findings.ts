@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../model/event.js';
 import { finding, type Finding } from '../model/finding.js';
 import type { Charge } from '../model/outcome.js';
+import type { SourceRef } from '../model/source.js';
 import type { Recorder } from './recorder.js';
 
 /** What a replay shows about the data that reading could not see. */
@@ -12,14 +13,14 @@ export function replayFindings(
   const unjudged = recorders.flatMap(({ eventsWithoutRules }) => eventsWithoutRules);
   const delivered = recorders.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
   return [
-    ...delivered.map(deliveredThoughRejected),
+    ...delivered.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
     ...noRules(unjudged),
     ...unpricedFindings(charges),
     ...pricedApart(events),
   ];
 }
 
-function deliveredThoughRejected({ handle, source }: TimelineEvent): Finding {
+export function deliveredThoughRejected(handle: string, source: SourceRef): Finding {
   const message = `message ${handle} is said to be delivered, but it was sent while the window was closed (131047)`;
   return finding('DELIVERED_THOUGH_REJECTED', { message, source });
 }

@@ -1,6 +1,7 @@
 import type { Conversation, PairState } from '../engine/state.js';
 import type { ConversationCategory } from '../model/category.js';
 import { closed, known } from '../model/ends.js';
+import { OUTSIDE_WINDOW } from '../model/errorCode.js';
 import { TEMPLATE_CATEGORIES, type Outbound, type TimelineEvent } from '../model/event.js';
 import { NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
@@ -48,9 +49,6 @@ function unseenConversations(logStart: Instant, rules: CompiledRules): readonly 
     underway: 0,
   }));
 }
-
-/** Errors by which a message is refused outside the window: Meta's, and on-premises and Gupshup's. */
-const OUTSIDE_WINDOW: readonly number[] = [131047, 470];
 
 /** What Meta said of the pair's first message tells what was open when it was sent. */
 function learn(state: PairState, first: Outbound, rules: CompiledRules): void {

@@ -1,8 +1,8 @@
+import { OUTSIDE_WINDOW } from '../../model/errorCode.js';
 import type { Instant } from '../../model/instant.js';
 import type { Reason } from '../causes.js';
 import { sentAt, stateAt, type Message } from '../message.js';
 import type { Evidence } from '../result.js';
-import { OUTSIDE_WINDOW } from '../verdict.js';
 import type { Axis, Compared, Surroundings } from './axis.js';
 import { windowEdge } from './edges.js';
 import { said } from './words.js';

@@ -1,9 +1,8 @@
+import { MARKETING_WITHHELD, OUTSIDE_WINDOW } from '../../model/errorCode.js';
 import type { StatusProfile } from '../../input/heard/profile.js';
 
-/** 131047, and what the on-premises API says for it; by it the first message of a pair tells what was open before. */
-const WINDOW_CLOSED = [131047, 470];
-/** Errors that tell the kind of a message (131049 and 131050 keep marketing back). */
-const TELLING = [...WINDOW_CLOSED, 131049, 131050];
+/** Errors that tell the kind of a message; by the first of them the first message of a pair tells what was open before. */
+const TELLING = [...OUTSIDE_WINDOW, ...MARKETING_WITHHELD];
 
 /**
  * How what a later status says goes with what the first one of its message said: `agrees` where it adds nothing that
@@ -18,7 +17,7 @@ export function agreementOf(first: StatusProfile, later: StatusProfile): Agreeme
   if (later.tag !== null && later.tag !== first.tag) return 'contradicts';
   if (later.told?.from === 'callback_data' && first.told?.from !== 'callback_data') return 'contradicts';
   const more = errors.filter((code) => !first.reported.errors.includes(code));
-  if (more.some((code) => WINDOW_CLOSED.includes(code))) return 'tells the window';
+  if (more.some((code) => OUTSIDE_WINDOW.includes(code))) return 'tells the window';
   return more.some((code) => TELLING.includes(code)) ? 'tells the kind' : 'agrees';
 }
 

@@ -9,6 +9,7 @@ import type { KindSource, Reported } from '../../model/event.js';
 import { finding, type Finding } from '../../model/finding.js';
 import { MINUTE, SECOND, type Instant } from '../../model/instant.js';
 import type { SourceRef } from '../../model/source.js';
+import { deliveredThoughRejected } from '../../run/findings.js';
 import { RecentIds } from '../recent.js';
 import { Reorder } from '../reorder.js';
 import type { CountedReplay } from '../replay.js';
@@ -364,8 +365,7 @@ export class HeardJoiner {
     const id = columns.id[slot] as string;
     this.#replay.arrive(columns.at[slot] as Instant, columns.pair[slot] as number, id, status);
     if (!refused || status === 'failed') return;
-    const message = `message ${id} is said to be delivered, but it was sent while the window was closed (131047)`;
-    this.findings.push(finding('DELIVERED_THOUGH_REJECTED', { message, source: this.#sourceOf(slot) }));
+    this.findings.push(deliveredThoughRejected(id, this.#sourceOf(slot)));
   }
 
   #noteAgain(source: SourceRef): void {

@@ -1,3 +1,4 @@
+import { MARKETING_WITHHELD, OUTSIDE_WINDOW } from '../../model/errorCode.js';
 import { TEMPLATE_CATEGORIES, type ReportedPricing, type TemplateCategory } from '../../model/event.js';
 import { DAY, MINUTE } from '../../model/instant.js';
 import type { Kind, Wire } from '../row.js';
@@ -16,11 +17,6 @@ const FREE_FORM = new Set(['service', 'group_service', 'general_purpose_ai']);
 const EITHER = ['referral_conversion', 'user_initiated', 'business_initiated'];
 
 export const CATEGORIES_ON_THE_WIRE: ReadonlySet<string> = new Set([...TEMPLATES.keys(), ...FREE_FORM, ...EITHER]);
-
-/** 131047, and what the on-premises API says for it: a free-form message outside the window. */
-const WINDOW_CLOSED = new Set([131047, 470]);
-/** 131049 and 131050: marketing templates that Meta or the customer holds back. */
-const MARKETING_WITHHELD = new Set([131049, 131050]);
 
 /** Names of templates that the input knows, each with its category if it has one. */
 export type TemplateNames = ReadonlyMap<string, TemplateCategory | null>;
@@ -103,7 +99,8 @@ function isOpener({ reported: { conversation }, sentAt }: Wire): boolean {
 
 function byError({ reported: { errors } }: Wire): Kind | null {
   const told = { template: null, from: 'error' } as const;
-  if (errors.some((code) => WINDOW_CLOSED.has(code))) return { ...told, type: 'text', category: null };
-  if (errors.some((code) => MARKETING_WITHHELD.has(code))) return { ...told, type: 'template', category: 'marketing' };
+  if (errors.some((code) => OUTSIDE_WINDOW.includes(code))) return { ...told, type: 'text', category: null };
+  if (errors.some((code) => MARKETING_WITHHELD.includes(code)))
+    return { ...told, type: 'template', category: 'marketing' };
   return null;
 }
