@@ -37,7 +37,7 @@ export class Reorder {
   /** The slot of what happened at `at`, milliseconds; null where its time has been released already. */
   add(at: number): number | null {
     const second = Math.floor(at / SECOND);
-    if (second > this.#newest) this.#moveTo(second);
+    this.moveTo(second);
     if (second < this.#from) return null;
     const slot = this.#take();
     this.#at[slot] = at;
@@ -56,7 +56,9 @@ export class Reorder {
     this.#from = this.#newest + 1;
   }
 
-  #moveTo(second: number): void {
+  /** Releases what is earlier than the horizon before this second. */
+  moveTo(second: number): void {
+    if (second <= this.#newest) return;
     const from = second - this.#horizon;
     if (Number.isNaN(this.#from)) this.#from = from;
     for (let passed = this.#from; passed < from && passed <= this.#newest; passed++) this.#pass(passed);

@@ -50,8 +50,8 @@ export function heard(text: string, options: SimulateOptions, piece = 64): RunSu
   const profiles = new HeardProfiles();
   const understanding = new Understanding(profiles);
   const joiner = counter.hearing(profiles.all, [NAME]);
-  const lines = new HeardLines(NAME, understanding, (row) => {
-    joiner.add(row, 0);
+  const lines = new HeardLines(NAME, understanding, (block) => {
+    joiner.take(block, { file: 0, linesBefore: 0 });
   });
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += piece) lines.push(bytes.subarray(at, at + piece));

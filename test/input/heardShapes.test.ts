@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HeardLines } from '../../src/input/heard/lines.js';
 import { HeardProfiles } from '../../src/input/heard/profile.js';
-import type { HeardRow } from '../../src/input/heard/row.js';
+import { idAt, type HeardBlock } from '../../src/input/heard/block.js';
 import { Understanding } from '../../src/input/heard/understand.js';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
 
@@ -28,17 +28,33 @@ function message(changes: object): string {
   return posted({ contacts: [{ profile: { name: 'Ana' }, wa_id: TEXT.from }], messages: [{ ...TEXT, ...changes }] });
 }
 
+/** What a row says, in one value. */
+function rowAt(block: HeardBlock, row: number) {
+  return {
+    profile: block.profile[row],
+    at: block.at[row],
+    contact: block.contact[row],
+    id: idAt(block, row),
+    hashes: [block.idHigh[row], block.idLow[row], block.conversationHigh[row], block.conversationLow[row]],
+    expiresAt: block.expiresAt[row],
+    line: block.line[row],
+  };
+}
+type Read = ReturnType<typeof rowAt>;
+
 /** Every line as it is read after the others. */
-function rowsOf(...lines: readonly (string | Buffer)[]): readonly HeardRow[] {
-  const rows: HeardRow[] = [];
-  const reader = new HeardLines('log', new Understanding(new HeardProfiles()), (row) => rows.push({ ...row }));
+function rowsOf(...lines: readonly (string | Buffer)[]): readonly Read[] {
+  const rows: Read[] = [];
+  const reader = new HeardLines('log', new Understanding(new HeardProfiles()), (block) => {
+    for (let row = 0; row < block.length; row++) rows.push(rowAt(block, row));
+  });
   for (const line of lines) reader.push(Buffer.concat([Buffer.from(line), Buffer.from('\n')]));
   reader.end();
   return rows;
 }
 
 /** The line alone, so that no shape is known. */
-function alone(line: string): HeardRow | undefined {
+function alone(line: string): Read | undefined {
   return rowsOf(line)[0];
 }
 

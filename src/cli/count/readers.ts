@@ -61,8 +61,8 @@ export class Readers {
 
   #webhooks(name: string, file: number): LogReader {
     const joiner = this.#counter.hearing(this.#heardProfiles.all, this.#names);
-    return new HeardLines(name, this.#understanding, (row) => {
-      joiner.add(row, file);
+    return new HeardLines(name, this.#understanding, (block) => {
+      joiner.take(block, { file, linesBefore: 0 });
     });
   }
 

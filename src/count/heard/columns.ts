@@ -1,5 +1,11 @@
-import type { HeardRow } from '../../input/heard/row.js';
+import { idAt, type HeardBlock } from '../../input/heard/block.js';
 import { grown } from '../keyed.js';
+
+/** Where a block comes from: an index of the files, and how many of its lines stand above those of the block. */
+export interface HeardPlace {
+  readonly file: number;
+  readonly linesBefore: number;
+}
 
 /** Rows that wait for their time, by slot. */
 export class HeardColumns {
@@ -15,19 +21,19 @@ export class HeardColumns {
   line = new Int32Array(1024);
   readonly id: string[] = [];
 
-  set(slot: number, row: HeardRow, pair: number, file: number): void {
+  set(slot: number, block: HeardBlock, row: number, pair: number, { file, linesBefore }: HeardPlace): void {
     while (slot >= this.profile.length) this.#grow();
-    this.profile[slot] = row.profile;
-    this.at[slot] = row.at;
+    this.profile[slot] = block.profile[row] as number;
+    this.at[slot] = block.at[row] as number;
     this.pair[slot] = pair;
-    this.idHigh[slot] = row.idHigh;
-    this.idLow[slot] = row.idLow;
-    this.conversationHigh[slot] = row.conversationHigh;
-    this.conversationLow[slot] = row.conversationLow;
-    this.expiresAt[slot] = row.expiresAt;
+    this.idHigh[slot] = block.idHigh[row] as number;
+    this.idLow[slot] = block.idLow[row] as number;
+    this.conversationHigh[slot] = block.conversationHigh[row] as number;
+    this.conversationLow[slot] = block.conversationLow[row] as number;
+    this.expiresAt[slot] = block.expiresAt[row] as number;
     this.file[slot] = file;
-    this.line[slot] = row.line;
-    this.id[slot] = row.id;
+    this.line[slot] = (block.line[row] as number) + linesBefore;
+    this.id[slot] = idAt(block, row);
   }
 
   #grow(): void {

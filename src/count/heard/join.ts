@@ -1,11 +1,10 @@
-import { isFinal, isUsable, type HeardProfile, type StatusProfile } from '../../input/heard/profile.js';
-import type { HeardRow } from '../../input/heard/row.js';
+import type { HeardBlock } from '../../input/heard/block.js';
+import { isFinal, type HeardProfile, type StatusProfile } from '../../input/heard/profile.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { Profiles, type Profile } from '../../input/plain/profile.js';
 import type { Kind } from '../../input/row.js';
-import { kindOf, type TemplateNames } from '../../input/webhook/kind.js';
 import { IN_ENTRY_POINT } from '../../input/webhook/kinds.js';
-import type { KindSource, Reported } from '../../model/event.js';
+import type { KindSource } from '../../model/event.js';
 import { finding, type Finding } from '../../model/finding.js';
 import { MINUTE, SECOND, type Instant } from '../../model/instant.js';
 import type { SourceRef } from '../../model/source.js';
@@ -14,8 +13,9 @@ import { RecentIds } from '../recent.js';
 import { Reorder } from '../reorder.js';
 import type { CountedReplay } from '../replay.js';
 import { agreementOf, type Agreement } from './agreement.js';
-import { HeardColumns } from './columns.js';
+import { HeardColumns, type HeardPlace } from './columns.js';
 import { above, earlier, type Example, type HeardCounts } from './counts.js';
+import { kindTold, reportedAt } from './kind.js';
 import { LastHeard } from './lastHeard.js';
 import { HeardMessages } from './messages.js';
 
@@ -32,8 +32,6 @@ const FINAL = 64;
 /** With it the log of its pair begins. */
 const BEGINS = 128;
 const CUSTOMER = 256;
-
-const NO_TEMPLATES: TemplateNames = new Map();
 
 /**
  * Makes of what webhooks tell, in order of time but for a little, the events of a log. Statuses of one message are the
@@ -82,16 +80,20 @@ export class HeardJoiner {
     });
   }
 
-  /** `file` is an index of those given. */
-  add(row: HeardRow, file: number): void {
-    const slot = this.#reorder.add(row.at);
-    if (slot === null) {
-      this.#takeLate(row, file);
-      return;
+  take(block: HeardBlock, place: HeardPlace): void {
+    for (let row = 0; row < block.length; row++) {
+      this.#reorder.moveTo(block.newest[row] as number);
+      const slot = this.#reorder.add(block.at[row] as number);
+      if (slot === null) this.#takeLate(block, row, place);
+      else this.#columns.set(slot, block, row, this.#pairOf(block, row), place);
     }
+  }
+
+  #pairOf({ profile, contact }: HeardBlock, row: number): number {
     const { pairs } = this.#replay;
-    const number = (this.#numbers[row.profile] ??= pairs.numberIndex(this.#profileOf(row.profile).number));
-    this.#columns.set(slot, row, pairs.ofPhone(row.contact, number), file);
+    const said = profile[row] as number;
+    const number = (this.#numbers[said] ??= pairs.numberIndex(this.#profileOf(said).number));
+    return pairs.ofPhone(contact[row] as number, number);
   }
 
   finish(words: HeardCounts['words']): HeardCounts {
@@ -108,22 +110,26 @@ export class HeardJoiner {
   }
 
   /** Meta repeats a webhook for hours; of what is new so late, others may depend. */
-  #takeLate(row: HeardRow, file: number): void {
-    const profile = this.#profileOf(row.profile);
+  #takeLate(block: HeardBlock, row: number, { file, linesBefore }: HeardPlace): void {
     const messages = this.#messages;
+    const index = block.profile[row] as number;
+    const profile = this.#profileOf(index);
     const mark = profile.kind === 'customer' ? CUSTOMER : TOLD[profile.status];
-    if (messages.find(row.idHigh, row.idLow, row.at) && (messages.marks & mark) !== 0) {
+    const line = (block.line[row] as number) + linesBefore;
+    const now = (block.newest[row] as number) * SECOND;
+    const isKnown = messages.find(block.idHigh[row] as number, block.idLow[row] as number, now);
+    if (isKnown && messages.pair === this.#pairOf(block, row) && (messages.marks & mark) !== 0) {
       const first = this.#profileOf(messages.profile);
       const agrees =
         first.kind === 'customer' || profile.kind === 'customer'
-          ? messages.profile === row.profile
+          ? messages.profile === index
           : agreementOf(first, profile) === 'agrees';
       if (agrees) {
-        this.#noteAgain({ file: this.#files[file] ?? '', line: row.line, column: 1 });
+        this.#noteAgain({ file: this.#files[file] ?? '', line, column: 1 });
         return;
       }
     }
-    throw new NotPlain(`line ${row.line} is much earlier than one above it`);
+    throw new NotPlain(`line ${line} is much earlier than one above it`);
   }
 
   /** Rows of one instant: the customer's first, then the messages of the business, then what became of them. */
@@ -224,7 +230,7 @@ export class HeardJoiner {
     const id = columns.id[slot] as string;
     const index = this.#saidIndex(columns.profile[slot] as number, profile, kind);
     const begins = !replay.pairs.isMet(pair);
-    const reported = begins ? this.#reportedAt(slot, profile) : undefined;
+    const reported = begins ? reportedAt(profile, columns.expiresAt[slot] as number) : undefined;
     const said = this.#said.all[index] as Profile;
     const refused = replay.submit({ at, pair, profile: index, said, handle: id, reported });
     this.#told.set(kind.from, (this.#told.get(kind.from) ?? 0) + 1);
@@ -246,21 +252,10 @@ export class HeardJoiner {
   }
 
   #kindOf(slot: number, profile: StatusProfile): Kind | null {
-    if (profile.mayOpen && !Number.isNaN(this.#columns.expiresAt[slot])) {
-      const kind = kindOf(
-        {
-          reported: this.#reportedAt(slot, profile),
-          callback: null,
-          sentAt: profile.status === 'sent' ? (this.#columns.at[slot] as number) : null,
-          kind: null,
-        },
-        this.#isFirstOfConversation(slot),
-        NO_TEMPLATES,
-      );
-      if (kind !== null) return isUsable(kind) ? kind : null;
-    }
-    if (profile.told !== null || !profile.inEntryPoint) return profile.told;
-    const { pair, at } = this.#columns;
+    const { pair, at, expiresAt } = this.#columns;
+    const opens = (): boolean => this.#isFirstOfConversation(slot);
+    const told = kindTold(profile, at[slot] as number, expiresAt[slot] as number, opens);
+    if (told !== null || !profile.inEntryPoint) return told;
     return this.#lastHeard.isInAnsweredAd(pair[slot] as number, at[slot] as number) ? IN_ENTRY_POINT : null;
   }
 
@@ -281,14 +276,6 @@ export class HeardJoiner {
       conversationLow[slot] as number,
       at[slot] as number,
     );
-  }
-
-  /** What the status says, with the conversation of its own message. */
-  #reportedAt(slot: number, { reported }: StatusProfile): Reported {
-    const { pricing, conversation, errors } = reported;
-    const expiresAt = this.#columns.expiresAt[slot] as Instant;
-    if (Number.isNaN(expiresAt)) return reported;
-    return { pricing, conversation: { id: null, origin: conversation?.origin ?? null, expiresAt }, errors };
   }
 
   #saidIndex(index: number, { number, account, tag }: StatusProfile, kind: Kind): number {

@@ -3,12 +3,15 @@ import { openText } from '../bytes.js';
 import type { InputFormat } from '../format.js';
 import { NotPlain } from '../plain/notPlain.js';
 import { looksLikeWebhooks } from '../webhook/recognise.js';
+import { append, capacityOf, clear, emptyHeardBlock, type HeardBlock } from './block.js';
 import { emptyRow, type HeardRow } from './row.js';
 import type { Understanding } from './understand.js';
 
 const LINE_FEED = 10;
 const SPACE = 32;
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
+/** Rows are handed on when so many are read. */
+const BLOCK = 2048;
 
 /** Whether a file that begins with these lines is a log of webhooks; what cannot be read is none. */
 export function beginsWithWebhooks(name: string, head: Buffer, format: InputFormat | undefined): boolean {
@@ -22,20 +25,21 @@ export function beginsWithWebhooks(name: string, head: Buffer, format: InputForm
 }
 
 /**
- * Reads a log of webhooks, one a line, that comes in pieces, and hands on row by row what they tell. A row lasts until the
- * next one. Throws `NotPlain` where the log has to be read whole.
+ * Reads a log of webhooks, one a line, that comes in pieces, and hands on block by block what they tell. A block is used
+ * again. Throws `NotPlain` where the log has to be read whole.
  */
 export class HeardLines {
   /** Parts of webhooks read, used or not. */
   records = 0;
   readonly #name: string;
   readonly #understanding: Understanding;
-  readonly #take: (row: HeardRow) => void;
+  readonly #take: (block: HeardBlock) => void;
   readonly #row = emptyRow();
+  readonly #block = emptyHeardBlock(BLOCK);
   #rest: Buffer | null = null;
   #line = 1;
 
-  constructor(name: string, understanding: Understanding, take: (row: HeardRow) => void) {
+  constructor(name: string, understanding: Understanding, take: (block: HeardBlock) => void) {
     this.#name = name;
     this.#understanding = understanding;
     this.#take = take;
@@ -44,7 +48,7 @@ export class HeardLines {
   push(chunk: Buffer): void {
     const bytes = this.#rest === null ? withoutMark(chunk) : Buffer.concat([this.#rest, chunk]);
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
-    this.#read(bytes, end);
+    this.read(bytes.subarray(0, end));
     this.#rest = bytes.subarray(end);
   }
 
@@ -52,30 +56,47 @@ export class HeardLines {
   end(): void {
     const rest = this.#rest ?? Buffer.alloc(0);
     this.#rest = null;
-    if (rest.length > 0) this.#read(Buffer.concat([rest, Buffer.of(LINE_FEED)]), rest.length + 1);
+    if (rest.length > 0) this.read(Buffer.concat([rest, Buffer.of(LINE_FEED)]));
+  }
+
+  /** The lines read so far. */
+  get lines(): number {
+    return this.#line - 1;
   }
 
   /** Lines that are whole. One of a known shape needs no parser. */
-  #read(bytes: Buffer, whole: number): void {
+  read(lines: Buffer): void {
     const row = this.#row;
     const { shapes } = this.#understanding;
-    const lines = bytes.subarray(0, whole);
     if (!isUtf8(lines)) throw new NotPlain(`${this.#name} is not all UTF-8`);
     shapes.open(lines);
-    for (let from = 0; from < whole;) {
+    this.#block.text = lines;
+    for (let from = 0; from < lines.length;) {
       const next = shapes.read(from, row);
       if (next > 0) {
         row.line = this.#line;
         this.records += 1;
-        this.#take(row);
+        this.#keep(row);
         from = next;
       } else {
-        const lineEnd = bytes.indexOf(LINE_FEED, from);
-        this.#understand(bytes, from, lineEnd);
+        const lineEnd = lines.indexOf(LINE_FEED, from);
+        this.#understand(lines, from, lineEnd);
         from = lineEnd + 1;
       }
       this.#line += 1;
     }
+    this.#handOn();
+  }
+
+  #keep(row: HeardRow): void {
+    const block = this.#block;
+    if (block.length === capacityOf(block)) this.#handOn();
+    append(block, row);
+  }
+
+  #handOn(): void {
+    if (this.#block.length > 0) this.#take(this.#block);
+    clear(this.#block);
   }
 
   /** A line in the ordinary way. */
@@ -87,10 +108,11 @@ export class HeardLines {
     const text = bytes.subarray(start, end);
     const { rows, parts } = this.#understanding.line(this.#name, text, this.#line);
     this.records += parts;
-    for (const row of rows) this.#take(row);
+    for (const row of rows) this.#keep(row);
   }
 }
 
-function withoutMark(chunk: Buffer): Buffer {
+/** Without the byte-order mark with which a file may begin. */
+export function withoutMark(chunk: Buffer): Buffer {
   return chunk.subarray(0, 3).equals(BYTE_ORDER_MARK) ? chunk.subarray(3) : chunk;
 }

@@ -6,8 +6,11 @@ export interface HeardRow {
   at: number;
   /** The digits of the customer's phone number. */
   contact: number;
-  /** Of a status the id of its message; empty of what the customer sent. */
-  id: string;
+  /** Of a status the id of its message: the bytes `[idStart, idEnd)` of what is read; none where both are 0. */
+  idStart: number;
+  idEnd: number;
+  /** The id of a status of which the bytes are another spelling. */
+  word: string | null;
   /** 64 bits of the id. */
   idHigh: number;
   idLow: number;
@@ -25,7 +28,9 @@ export function emptyRow(): HeardRow {
     profile: 0,
     at: 0,
     contact: 0,
-    id: '',
+    idStart: 0,
+    idEnd: 0,
+    word: null,
     idHigh: 0,
     idLow: 0,
     conversationHigh: 0,

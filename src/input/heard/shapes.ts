@@ -85,7 +85,8 @@ export class Shapes {
       } else if (node.profile >= 0 && isLineEnd(bytes, at)) {
         row.profile = node.profile;
         this.#readIds(bytes, row);
-        row.id = node.named ? bytes.toString('latin1', this.#idFrom, this.#idEnd) : '';
+        row.idStart = node.named ? this.#idFrom : 0;
+        row.idEnd = node.named ? this.#idEnd : 0;
         return at + (bytes[at] === LINE_FEED ? 1 : 2);
       } else {
         node = node.branches?.get(bytes[at] as number) ?? null;
@@ -176,7 +177,7 @@ export class Shapes {
 }
 
 /** Adds the stretches below the node. Where a line has a slot and another one none, the first one stands. */
-function grow(root: Node, stretches: readonly Stretch[], { profile, id }: HeardRow): void {
+function grow(root: Node, stretches: readonly Stretch[], { profile, word }: HeardRow): void {
   let node = root;
   for (const [index, { text, slot }] of stretches.entries()) {
     const end = along(node, text);
@@ -185,7 +186,7 @@ function grow(root: Node, stretches: readonly Stretch[], { profile, id }: HeardR
     if (isLast) {
       if (end.slot !== null) return;
       end.profile = profile;
-      end.named = id !== '';
+      end.named = word !== null;
       return;
     }
     if (end.slot === null) {

@@ -65,7 +65,7 @@ export class Understanding {
     row.idHigh = this.#hash.high;
     row.idLow = this.#hash.low;
     if (item.kind !== 'status') return row;
-    row.id = item.id;
+    row.word = item.id;
     const { id = null, expiresAt = null } = item.verdict.conversation ?? {};
     row.expiresAt = expiresAt ?? NaN;
     if (id === null) return row;

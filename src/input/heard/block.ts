@@ -1,0 +1,100 @@
+import { SECOND } from '../../model/instant.js';
+import type { HeardRow } from './row.js';
+
+/** Rows of webhooks as columns of numbers, in the order of the input; see `HeardRow`. */
+export interface HeardBlock {
+  length: number;
+  /** The bytes in which ids stand. */
+  text: Buffer;
+  /** Ids that do not stand in `text` as they are. */
+  readonly words: string[];
+  profile: Int32Array<ArrayBuffer>;
+  at: Float64Array<ArrayBuffer>;
+  contact: Float64Array<ArrayBuffer>;
+  /** `text[idStart, idEnd)`, of ASCII; where `idEnd` is below 0 `words[-1 - idEnd]`; none where both are 0. */
+  idStart: Int32Array<ArrayBuffer>;
+  idEnd: Int32Array<ArrayBuffer>;
+  idHigh: Int32Array<ArrayBuffer>;
+  idLow: Int32Array<ArrayBuffer>;
+  conversationHigh: Int32Array<ArrayBuffer>;
+  conversationLow: Int32Array<ArrayBuffer>;
+  expiresAt: Float64Array<ArrayBuffer>;
+  line: Int32Array<ArrayBuffer>;
+  /** The latest second that was told until here, also by rows that are not in this block. */
+  newest: Float64Array<ArrayBuffer>;
+}
+
+export function emptyHeardBlock(capacity: number): HeardBlock {
+  return {
+    length: 0,
+    text: Buffer.alloc(0),
+    words: [],
+    profile: new Int32Array(capacity),
+    at: new Float64Array(capacity),
+    contact: new Float64Array(capacity),
+    idStart: new Int32Array(capacity),
+    idEnd: new Int32Array(capacity),
+    idHigh: new Int32Array(capacity),
+    idLow: new Int32Array(capacity),
+    conversationHigh: new Int32Array(capacity),
+    conversationLow: new Int32Array(capacity),
+    expiresAt: new Float64Array(capacity),
+    line: new Int32Array(capacity),
+    newest: new Float64Array(capacity),
+  };
+}
+
+export function capacityOf({ profile }: HeardBlock): number {
+  return profile.length;
+}
+
+export function clear(block: HeardBlock): void {
+  block.length = 0;
+  block.words.length = 0;
+}
+
+/** Adds a row, for which there has to be room. */
+export function append(block: HeardBlock, row: HeardRow): void {
+  const to = block.length++;
+  block.profile[to] = row.profile;
+  block.at[to] = row.at;
+  block.contact[to] = row.contact;
+  block.idStart[to] = row.idStart;
+  block.idEnd[to] = row.word === null ? row.idEnd : -block.words.push(row.word);
+  block.idHigh[to] = row.idHigh;
+  block.idLow[to] = row.idLow;
+  block.conversationHigh[to] = row.conversationHigh;
+  block.conversationLow[to] = row.conversationLow;
+  block.expiresAt[to] = row.expiresAt;
+  block.line[to] = row.line;
+  const second = Math.floor(row.at / SECOND);
+  block.newest[to] = to === 0 ? second : Math.max(second, block.newest[to - 1] as number);
+}
+
+/** Empty of what the customer sent. */
+export function idAt({ text, words, idStart, idEnd }: HeardBlock, row: number): string {
+  const end = idEnd[row] as number;
+  if (end === 0) return '';
+  return end > 0 ? text.toString('latin1', idStart[row], end) : (words[-1 - end] ?? '');
+}
+
+/** Makes room for so many rows more. */
+export function makeRoom(block: HeardBlock, rows: number): void {
+  if (block.length + rows <= capacityOf(block)) return;
+  const wider = emptyHeardBlock((block.length + rows) * 2);
+  for (const column of COLUMNS) wider[column].set(block[column]);
+  for (const column of WIDE_COLUMNS) wider[column].set(block[column]);
+  Object.assign(block, { ...wider, length: block.length, text: block.text, words: block.words });
+}
+
+const COLUMNS = [
+  'profile',
+  'idStart',
+  'idEnd',
+  'idHigh',
+  'idLow',
+  'conversationHigh',
+  'conversationLow',
+  'line',
+] as const;
+const WIDE_COLUMNS = ['at', 'contact', 'expiresAt', 'newest'] as const;
