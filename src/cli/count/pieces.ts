@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { NotPlain } from '../../input/plain/notPlain.js';
 
 const LINE_FEED = 10;
 const LARGEST = 4 << 20;
@@ -7,14 +6,33 @@ const SMALLEST = 64 << 10;
 /** Read beyond a piece to find the end of its last row. */
 const MARGIN = 64 << 10;
 
+/** Gives so many bytes. */
+type Memory = (length: number) => Buffer;
+
+/** Memory that the jobs share. */
+function shared(length: number): Buffer {
+  return Buffer.from(new SharedArrayBuffer(length));
+}
+
+/** The same memory for one piece after the other: what was read before is gone. */
+export function sameMemory(): Memory {
+  let memory = Buffer.alloc(0);
+  return (length) => {
+    if (length > memory.length) memory = Buffer.allocUnsafeSlow(length);
+    return memory.subarray(0, length);
+  };
+}
+
 /** A file in pieces of whole lines: each begins after the first line break at or after its first byte. */
 export class Pieces {
   readonly count: number;
   readonly size: number;
   readonly #file: number;
   readonly #piece: number;
+  readonly #memory: Memory;
 
-  constructor(path: string, jobs: number) {
+  constructor(path: string, jobs: number, memory: Memory = shared) {
+    this.#memory = memory;
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
     this.#piece = Math.max(SMALLEST, Math.min(LARGEST, Math.ceil(this.size / (jobs * 4))));
@@ -33,12 +51,14 @@ export class Pieces {
     // A line that begins at the very first byte belongs here: the byte before tells.
     const before = start === 0 ? 0 : start - 1;
     for (let margin = MARGIN; ; margin *= 4) {
-      const bytes = this.#read(before, Math.min(this.size, end + margin));
+      const until = Math.min(this.size, end + margin);
+      const bytes = this.#read(before, until);
       const first = from ?? (start === 0 ? 0 : bytes.indexOf(LINE_FEED) + 1);
-      const last = end === this.size ? bytes.length : bytes.indexOf(LINE_FEED, end - 1 - before) + 1;
-      if (start > 0 && from === null && first === 0) throw new NotPlain('a line is longer than a piece of the file');
-      if (first >= end - before) return bytes.subarray(0, 0);
-      if (last > 0) return ended(bytes.subarray(first, last));
+      const beginsNone = first >= end - before || (first === 0 && start > 0);
+      if (beginsNone) return bytes.subarray(0, 0);
+      const lineEnd = bytes.indexOf(LINE_FEED, end - 1 - before);
+      if (lineEnd !== -1) return bytes.subarray(first, lineEnd + 1);
+      if (until === this.size) return ended(bytes.subarray(first));
     }
   }
 
@@ -46,9 +66,9 @@ export class Pieces {
     closeSync(this.#file);
   }
 
-  /** In memory that the jobs share. */
   #read(start: number, end: number): Buffer {
-    const bytes = Buffer.from(new SharedArrayBuffer(end - start + 1), 0, end - start);
+    // The last line may lack its end.
+    const bytes = this.#memory(end - start + 1).subarray(0, end - start);
     for (let filled = 0; filled < bytes.length;) {
       const read = readSync(this.#file, bytes, filled, bytes.length - filled, start + filled);
       if (read === 0) return bytes.subarray(0, filled);
