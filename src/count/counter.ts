@@ -1,8 +1,7 @@
-import type { HeardProfile } from '../input/heard/profile.js';
 import type { RowBlock } from '../input/plain/block.js';
 import { NotPlain } from '../input/plain/notPlain.js';
 import { NOTHING_HEARD, type HeardCounts } from './heard/counts.js';
-import { HeardJoiner } from './heard/join.js';
+import { HeardJoiner, type HeardLog } from './heard/join.js';
 import { RowJoiner, type BlockSource } from './join.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import type { PairNames } from './names.js';
@@ -31,12 +30,13 @@ export class Counter {
   }
 
   /** The one that joins what webhooks tell. A log of webhooks begins in the middle (CONTRACT §1). */
-  hearing(profiles: readonly HeardProfile[], files: readonly string[]): HeardJoiner {
+  hearing(log: HeardLog): HeardJoiner {
     if (this.#heard !== null) return this.#heard;
     const { past, horizon } = this.#setting;
     if (this.#replay.messages > 0) throw new NotPlain('there are records and webhooks in the log');
     this.#replay.pastIsUnknown = past !== 'closed';
-    this.#heard = new HeardJoiner(this.#replay, horizon, profiles, files);
+    this.#replay.beginsAt = log.beginning?.event ?? null;
+    this.#heard = new HeardJoiner(this.#replay, horizon, log);
     return this.#heard;
   }
 

@@ -55,6 +55,8 @@ export class CountedReplay {
   withoutRules = 0;
   /** Nobody knows what was open before the first event. */
   pastIsUnknown: boolean;
+  /** The first event of the whole log, where that may be of a pair which is counted elsewhere. */
+  beginsAt: Instant | null = null;
   /** The handle of the message just told, for the few of which it has to be known. */
   handleOfRow: () => string = () => '';
   readonly #schedule: Schedule;
@@ -215,10 +217,10 @@ export class CountedReplay {
     return rules;
   }
 
-  /** The first event of the log is the first of all, for events come in order of time. */
+  /** Events come in order of time, so that the first of them is the first of the log. */
   #forgetPast(pair: number, event: TimelineEvent): void {
     const state = this.#states.open(pair, event.at);
-    forgetPast(state, this.first, [event], this.#schedule, this.#pastEvidence);
+    forgetPast(state, this.beginsAt ?? this.first, [event], this.#schedule, this.#pastEvidence);
   }
 
   #rulesAt(at: Instant): CompiledRules | null {

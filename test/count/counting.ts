@@ -15,9 +15,9 @@ import { simulate } from '../../src/run/simulate.js';
 
 const NAME = 'log.csv';
 
-export function setting(options: SimulateOptions): CountSetting {
-  // A replay of the whole remembers every id.
-  const found = countSettingOf(options, Infinity);
+/** A replay of the whole remembers every id. */
+export function setting(options: SimulateOptions, horizon = Infinity): CountSetting {
+  const found = countSettingOf(options, horizon);
   if (found === null) throw new Error('these options cannot be counted');
   return found;
 }
@@ -45,18 +45,18 @@ export function counted(text: string, options: SimulateOptions, piece = 64): Run
 }
 
 /** Counts a text of webhooks, one a line, that comes in pieces of `piece` bytes. */
-export function heard(text: string, options: SimulateOptions, piece = 64): RunSummary {
-  const counter = new Counter(setting(options));
+export function heard(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): RunSummary {
+  const counter = new Counter(setting(options, horizon));
   const profiles = new HeardProfiles();
   const understanding = new Understanding(profiles);
-  const joiner = counter.hearing(profiles.all, [NAME]);
+  const joiner = counter.hearing({ profiles: profiles.all, files: [NAME], beginning: null });
   const lines = new HeardLines(NAME, understanding, (block) => {
     joiner.take(block, { file: 0, linesBefore: 0 });
   });
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += piece) lines.push(bytes.subarray(at, at + piece));
   lines.end();
-  const { findings, rejects, counts: words } = understanding;
+  const { findings, rejects, counts: words } = understanding.found;
   const read = { records: lines.records, findings, setAside: rejects.length };
   return summaryOf(counter.finish(read, [...words]), setting(options));
 }

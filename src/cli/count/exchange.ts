@@ -1,90 +1,89 @@
-import type { RowBlock } from '../../input/plain/block.js';
-import type { Profile, Profiles } from '../../input/plain/profile.js';
 import type { MessagePort } from 'node:worker_threads';
 
-/** What one job hands to another of one piece of a file: the rows of the contacts that the other counts. */
-interface Handover {
+/** Rows as columns, and the bytes in which their texts stand. */
+interface Rows {
+  readonly length: number;
+  readonly profile: Int32Array;
+  text: Buffer;
+}
+
+/** What a job is handed of one piece of a file: at least the rows of the contacts that it counts. */
+interface Part {
+  readonly block: Rows;
+}
+
+/** What rows say in words, each once, by its number. */
+interface Words<P> {
+  readonly all: readonly P[];
+  indexOf(profile: P): number;
+}
+
+interface Handover<T, P> {
   readonly round: number;
   /** Null where there was no piece left. */
-  readonly rows: HandedRows | null;
-}
-
-interface HandedRows extends About {
-  readonly block: Omit<RowBlock, 'text'>;
-  readonly text: ArrayBufferLike;
-  readonly textFrom: number;
+  readonly part: T | null;
   /** Profiles that the other does not know yet, in their order. */
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly P[];
 }
 
-/** What every job has to know of a piece. */
-export interface About {
-  /** Lines of the piece. */
-  readonly lines: number;
-  /** The first and the last instant of all its rows, which are in order; null where it has none. */
-  readonly first: number | null;
-  readonly last: number | null;
-}
-
-/** Rows and what is known of the piece that they are from. */
-export interface Handed extends About {
-  readonly block: RowBlock;
-}
-
-/** Hands rows between jobs: columns change hands, text is shared, and what is said in words is sent once. */
-export class Exchange {
+/** Hands parts of pieces between jobs: columns change hands, shared memory stays, what is said in words is sent once. */
+export class Exchange<T extends Part, P> {
   readonly #ports: readonly (MessagePort | null)[];
-  readonly #profiles: Profiles;
+  readonly #profiles: Words<P>;
   /** By job: its profiles as numbers of this one's, and how many of this one's it knows. */
   readonly #theirs: readonly number[][];
   readonly #known: number[];
-  readonly #arrived: readonly Map<number, HandedRows | null>[];
+  readonly #arrived: readonly Map<number, Handover<T, P>>[];
   #wake: () => void = () => undefined;
 
   /** `ports` leads to each of the jobs, in their order; null stands for this one. */
-  constructor(ports: readonly (MessagePort | null)[], profiles: Profiles) {
+  constructor(ports: readonly (MessagePort | null)[], profiles: Words<P>) {
     this.#ports = ports;
     this.#profiles = profiles;
     this.#theirs = ports.map(() => []);
     this.#known = ports.map(() => 0);
     this.#arrived = ports.map(() => new Map());
     for (const [job, port] of ports.entries()) {
-      port?.on('message', ({ round, rows }: Handover) => {
-        this.#arrived[job]?.set(round, rows);
+      port?.on('message', (handover: Handover<T, P>) => {
+        this.#arrived[job]?.set(handover.round, handover);
         this.#wake();
       });
     }
   }
 
   /** Hands `parts`, one for each job, to the others; null where there is no piece left. */
-  send(round: number, parts: readonly RowBlock[] | null, about: About): void {
+  send(round: number, parts: readonly T[] | null): void {
     for (const [job, port] of this.#ports.entries()) {
       if (port === null) continue;
-      const part = parts?.[job];
-      if (part === undefined) {
-        port.postMessage({ round, rows: null } satisfies Handover);
-        continue;
-      }
-      const { text, ...block } = part;
+      const part = parts?.[job] ?? null;
       const profiles = this.#profiles.all.slice(this.#known[job]);
       this.#known[job] = this.#profiles.all.length;
-      const rows = { ...about, block, text: text.buffer, textFrom: text.byteOffset, profiles };
-      port.postMessage({ round, rows } satisfies Handover, columnsOf(block));
+      port.postMessage({ round, part, profiles } satisfies Handover<T, P>, part === null ? [] : memoryOf(part));
     }
   }
 
   /** What a job hands over in this round, once it is there. */
-  async receive(job: number, round: number): Promise<Handed | null> {
-    const arrived = this.#arrived[job] ?? new Map<number, HandedRows | null>();
-    while (!arrived.has(round)) await new Promise<void>((wake) => (this.#wake = wake));
-    const rows = arrived.get(round) ?? null;
-    arrived.delete(round);
-    if (rows === null) return null;
-    const { block, text, textFrom, profiles, ...about } = rows;
+  async receive(job: number, round: number): Promise<T | null> {
+    const handover = await this.#arrival(job, round);
+    const { part, profiles } = handover;
     const theirs = this.#theirs[job] ?? [];
     for (const profile of profiles) theirs.push(this.#profiles.indexOf(profile));
+    if (part === null) return null;
+    const { block } = part;
     for (let row = 0; row < block.length; row++) block.profile[row] = theirs[block.profile[row] as number] as number;
-    return { ...about, block: { ...block, text: Buffer.from(text, textFrom) } };
+    const { buffer, byteOffset, length } = block.text;
+    block.text = Buffer.from(buffer, byteOffset, length);
+    return part;
+  }
+
+  async #arrival(job: number, round: number): Promise<Handover<T, P>> {
+    const arrived = this.#arrived[job];
+    for (;;) {
+      const handover = arrived?.get(round);
+      arrived?.delete(round);
+      if (handover !== undefined) return handover;
+      await new Promise<void>((wake) => (this.#wake = wake));
+    }
   }
 
   close(): void {
@@ -92,6 +91,9 @@ export class Exchange {
   }
 }
 
-function columnsOf(block: Omit<RowBlock, 'text'>): ArrayBuffer[] {
-  return Object.values(block).flatMap((column) => (ArrayBuffer.isView(column) ? (column.buffer as ArrayBuffer) : []));
+/** The memory that changes hands. */
+function memoryOf({ block, ...rest }: Part): ArrayBuffer[] {
+  return [block, rest]
+    .flatMap((columns) => Object.values<unknown>(columns))
+    .flatMap((column) => (ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? column.buffer : []));
 }

@@ -6,14 +6,14 @@ import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { openPlain } from '../../input/plain/open.js';
 import { partition } from '../../input/plain/partition.js';
-import { Profiles } from '../../input/plain/profile.js';
+import { Profiles, type Profile } from '../../input/plain/profile.js';
 import { PlainScanner } from '../../input/plain/scan.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Counted, CountReading, Progress } from './countFiles.js';
-import { Exchange, type About } from './exchange.js';
+import { Exchange } from './exchange.js';
 import { Pieces } from './pieces.js';
 
 /** What a job is told when it begins. */
@@ -29,6 +29,12 @@ export interface Assignment {
   readonly ports: readonly (MessagePort | null)[];
 }
 
+/** What a job has counted. */
+export interface Share extends Counted {
+  /** The number that webhooks display for each `phone_number_id`. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
 /** A row of a message has this many bytes at least. */
 const SHORTEST_ROW = 24;
 
@@ -40,7 +46,7 @@ export class Job {
   readonly #assignment: Assignment;
   readonly #counter: Counter;
   readonly #profiles = new Profiles();
-  readonly #exchange: Exchange;
+  readonly #exchange: Exchange<Handed, Profile>;
   readonly #findings: Finding[] = [];
   readonly #rejects: RejectedRecord[] = [];
   #records = 0;
@@ -57,7 +63,7 @@ export class Job {
   }
 
   /** Throws `NotPlain` where the input has to be read whole. */
-  async count(progress: Progress): Promise<Counted> {
+  async count(progress: Progress): Promise<Share> {
     try {
       for (let file = 0; file < this.#assignment.files.length; file++) await this.#countFile(file, progress);
     } finally {
@@ -69,6 +75,7 @@ export class Job {
       counts,
       rejects: [...this.#rejects, ...this.#counter.rejects],
       identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
+      numbers: new Map(),
     };
   }
 
@@ -86,7 +93,7 @@ export class Job {
         const piece = first + job;
         const bytes = piece < pieces.count ? pieces.read(piece, piece === 0 ? plain.from : null) : null;
         const own = bytes === null ? null : this.#scan(bytes, scanner);
-        this.#exchange.send(this.#round, own?.parts ?? null, own?.about ?? NO_PIECE);
+        this.#exchange.send(this.#round, own?.parts ?? null);
         line = await this.#countRound(own, line, scanner, file);
         progress(bytes?.length ?? 0, own?.records ?? 0);
       }
@@ -104,8 +111,7 @@ export class Job {
     const parts = this.#assignment.ports.map(() => emptyBlock(block.length));
     partition(block, parts);
     return {
-      parts,
-      about,
+      parts: parts.map((part) => ({ ...about, block: part })),
       records: scanner.records - records,
       findings: scanner.findings.splice(0),
       rejects: scanner.rejects.splice(0),
@@ -118,8 +124,8 @@ export class Job {
     const names = files.map(({ name }) => name);
     let next = line;
     for (let from = 0; from < ports.length; from++) {
-      const handed = from === job ? ownRows(own, job) : await this.#exchange.receive(from, this.#round);
-      if (handed === null) continue;
+      const handed = from === job ? own?.parts[job] : await this.#exchange.receive(from, this.#round);
+      if (handed === null || handed === undefined) continue;
       const { block, lines, first, last } = handed;
       if (first !== null && first < this.#last) throw outOfOrder();
       this.#last = last ?? this.#last;
@@ -141,25 +147,28 @@ export class Job {
   }
 }
 
-const NO_PIECE: About = { lines: 0, first: null, last: null };
+/** What a job is handed of one piece. */
+interface Handed {
+  /** The rows of the contacts that it counts. */
+  readonly block: RowBlock;
+  /** Lines of the piece. */
+  readonly lines: number;
+  /** The first and the last instant of all its rows, which are in order; null where it has none. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
 
 /** One piece, read. */
 interface Scanned {
-  /** The rows for each job. */
-  readonly parts: readonly RowBlock[];
-  readonly about: About;
+  /** One for each job. */
+  readonly parts: readonly Handed[];
   readonly records: number;
   readonly findings: readonly Finding[];
   readonly rejects: readonly RejectedRecord[];
 }
 
-function ownRows(own: Scanned | null, job: number) {
-  const block = own?.parts[job];
-  return own === null || block === undefined ? null : { ...own.about, block };
-}
-
 /** Throws `NotPlain` where the rows are not in order of time. */
-function extentOf({ at, length }: RowBlock): Pick<About, 'first' | 'last'> {
+function extentOf({ at, length }: RowBlock): Pick<Handed, 'first' | 'last'> {
   if (length === 0) return { first: null, last: null };
   for (let row = 1; row < length; row++) if ((at[row] as number) < (at[row - 1] as number)) throw outOfOrder();
   return { first: at[0] as number, last: at[length - 1] as number };

@@ -6,7 +6,7 @@ import { addCounts, NOTHING_COUNTED } from '../../count/counts.js';
 import { joinIdentities, NOBODY } from '../../count/identities.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import type { Counted, CountedFile, Progress } from './countFiles.js';
-import type { Assignment } from './job.js';
+import type { Assignment, Share } from './job.js';
 import type { Told } from './worker.js';
 
 /** What the jobs do together. */
@@ -36,6 +36,7 @@ export async function countWithJobs(
   });
   try {
     const shares = await Promise.all(workers.map((worker) => shareOf(worker, told)));
+    refuseRenamed(shares);
     return {
       counts: shares.map(({ counts }) => counts).reduce(addCounts, NOTHING_COUNTED),
       rejects: shares.flatMap(({ rejects }) => rejects),
@@ -43,6 +44,15 @@ export async function countWithJobs(
     };
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Each job has seen one display of each number; they have to be the same. */
+function refuseRenamed(shares: readonly Share[]): void {
+  const known = new Map<string, string>();
+  for (const [id, number] of shares.flatMap(({ numbers }) => [...numbers])) {
+    if ((known.get(id) ?? number) !== number) throw new NotPlain('a number is displayed in two ways');
+    known.set(id, number);
   }
 }
 
@@ -58,7 +68,7 @@ function loadSources(): string {
 }
 
 /** A channel between any two jobs: for each job its ends, in the order of the jobs. */
-function connected(jobs: number): (MessagePort | null)[][] {
+export function connected(jobs: number): (MessagePort | null)[][] {
   const ends = Array.from({ length: jobs }, () => Array.from({ length: jobs }, (): MessagePort | null => null));
   for (let a = 0; a < jobs; a++) {
     for (let b = a + 1; b < jobs; b++) {
@@ -70,7 +80,7 @@ function connected(jobs: number): (MessagePort | null)[][] {
   return ends;
 }
 
-function shareOf(worker: Worker, progress: Progress): Promise<Counted> {
+function shareOf(worker: Worker, progress: Progress): Promise<Share> {
   return new Promise((done, failed) => {
     worker.on('error', failed);
     worker.on('exit', (code) => {

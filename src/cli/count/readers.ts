@@ -47,20 +47,20 @@ export class Readers {
   }
 
   get findings(): readonly Finding[] {
-    return [...this.#rows.flatMap(({ scanner }) => scanner?.findings ?? []), ...this.#understanding.findings];
+    return [...this.#rows.flatMap(({ scanner }) => scanner?.findings ?? []), ...this.#understanding.found.findings];
   }
 
   get rejects(): readonly RejectedRecord[] {
-    return [...this.#rows.flatMap(({ scanner }) => scanner?.rejects ?? []), ...this.#understanding.rejects];
+    return [...this.#rows.flatMap(({ scanner }) => scanner?.rejects ?? []), ...this.#understanding.found.rejects];
   }
 
   /** What is counted of webhooks by words. */
   get words() {
-    return [...this.#understanding.counts];
+    return [...this.#understanding.found.counts];
   }
 
   #webhooks(name: string, file: number): LogReader {
-    const joiner = this.#counter.hearing(this.#heardProfiles.all, this.#names);
+    const joiner = this.#counter.hearing({ profiles: this.#heardProfiles.all, files: this.#names, beginning: null });
     return new HeardLines(name, this.#understanding, (block) => {
       joiner.take(block, { file, linesBefore: 0 });
     });

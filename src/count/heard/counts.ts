@@ -63,7 +63,9 @@ export function heardFindings({
   words,
 }: HeardCounts): readonly Finding[] {
   const counts = new Words();
-  for (const { code, word, count, place } of words) counts.add(code, word, { place: () => place }, count);
+  for (const { code, word, count, place } of [...words].sort(fromAbove)) {
+    counts.add(code, word, { place: () => place }, count);
+  }
   const kinds = new Map(Object.entries(told) as [KindSource, number][]);
   return [
     ...countedFindings(counts),
@@ -81,5 +83,14 @@ export function earlier(a: Example | null, b: Example | null): Example | null {
 /** Which of two parts stands above the other. */
 export function above(a: SourceRef | null, b: SourceRef | null): SourceRef | null {
   if (a === null || b === null) return a ?? b;
-  return compareText(a.file, b.file) < 0 || (a.file === b.file && a.line <= b.line) ? a : b;
+  return compareSources(a, b) <= 0 ? a : b;
+}
+
+/** Several readers have met words, each in its own order. */
+function fromAbove(a: CountedWord, b: CountedWord): number {
+  return compareSources(a.place.source, b.place.source);
+}
+
+function compareSources(a: SourceRef, b: SourceRef): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

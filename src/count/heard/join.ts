@@ -6,24 +6,22 @@ import type { Kind } from '../../input/row.js';
 import { IN_ENTRY_POINT } from '../../input/webhook/kinds.js';
 import type { KindSource } from '../../model/event.js';
 import { finding, type Finding } from '../../model/finding.js';
-import { MINUTE, SECOND, type Instant } from '../../model/instant.js';
+import { SECOND, type Instant } from '../../model/instant.js';
 import type { SourceRef } from '../../model/source.js';
 import { deliveredThoughRejected } from '../../run/findings.js';
 import { RecentIds } from '../recent.js';
 import { Reorder } from '../reorder.js';
 import type { CountedReplay } from '../replay.js';
+import type { LogBeginning } from './beginning.js';
 import { agreementOf, type Agreement } from './agreement.js';
 import { HeardColumns, type HeardPlace } from './columns.js';
 import { above, earlier, type Example, type HeardCounts } from './counts.js';
 import { kindTold, reportedAt } from './kind.js';
 import { LastHeard } from './lastHeard.js';
 import { HeardMessages } from './messages.js';
+import { DISORDER, rankOf, TOLD } from './order.js';
 
-/** Statuses reach a log out of order by seconds, seldom by minutes. */
-const DISORDER = 15 * MINUTE;
-
-/** What is remembered of a message: which statuses were told, a bit each, and what came of it. */
-const TOLD = { sent: 1, delivered: 2, read: 4, failed: 8 } as const;
+/** What is remembered of a message beside the statuses that were told: what came of it. */
 const ARRIVED = TOLD.delivered | TOLD.read;
 const REFUSED = 16;
 const UNTOLD = 32;
@@ -32,6 +30,14 @@ const FINAL = 64;
 /** With it the log of its pair begins. */
 const BEGINS = 128;
 const CUSTOMER = 256;
+
+/** What the rows of a log of webhooks refer to. */
+export interface HeardLog {
+  readonly profiles: readonly HeardProfile[];
+  readonly files: readonly string[];
+  /** Null where all of the log comes here: then its first row shows it. */
+  readonly beginning: LogBeginning | null;
+}
 
 /**
  * Makes of what webhooks tell, in order of time but for a little, the events of a log. Statuses of one message are the
@@ -63,16 +69,18 @@ export class HeardJoiner {
   #firstUntold: Example | null = null;
   #again = 0;
   #firstAgain: SourceRef | null = null;
-  #beganAt = NaN;
+  /** When the first thing of the log was told. */
+  #beganAt: number;
   /** Slots of the instant with what became of a message; of refused ones in their complement. */
   readonly #receipts: number[] = [];
 
   /** `horizon`: for how long of event time the id of a message is remembered. */
-  constructor(replay: CountedReplay, horizon: number, profiles: readonly HeardProfile[], files: readonly string[]) {
+  constructor(replay: CountedReplay, horizon: number, { profiles, files, beginning }: HeardLog) {
     this.#replay = replay;
     this.#profiles = profiles;
     this.#files = files;
     this.#horizon = horizon;
+    this.#beganAt = beginning?.told ?? NaN;
     this.#messages = new HeardMessages(horizon);
     this.#conversations = new RecentIds(horizon);
     this.#reorder = new Reorder(DISORDER, (slots) => {
@@ -87,6 +95,7 @@ export class HeardJoiner {
       if (slot === null) this.#takeLate(block, row, place);
       else this.#columns.set(slot, block, row, this.#pairOf(block, row), place);
     }
+    this.#reorder.moveTo(block.latest);
   }
 
   #pairOf({ profile, contact }: HeardBlock, row: number): number {
@@ -147,10 +156,7 @@ export class HeardJoiner {
   /** As far as it matters: pairs do not meet. */
   #inReplayOrder(slots: readonly number[]): readonly number[] {
     const { pair, id, profile } = this.#columns;
-    const rank = (slot: number): number => {
-      const said = this.#profileOf(profile[slot] as number);
-      return said.kind === 'customer' ? 0 : TOLD[said.status];
-    };
+    const rank = (slot: number): number => rankOf(this.#profileOf(profile[slot] as number));
     return [...slots].sort((a, b) => {
       const apart = (pair[a] as number) - (pair[b] as number);
       if (apart !== 0) return apart;

@@ -20,8 +20,10 @@ export interface HeardBlock {
   conversationLow: Int32Array<ArrayBuffer>;
   expiresAt: Float64Array<ArrayBuffer>;
   line: Int32Array<ArrayBuffer>;
-  /** The latest second that was told until here, also by rows that are not in this block. */
+  /** The latest second told by this row and those before it, also by rows that are not in this block. */
   newest: Float64Array<ArrayBuffer>;
+  /** The latest second told until the end of the block. */
+  latest: number;
 }
 
 export function emptyHeardBlock(capacity: number): HeardBlock {
@@ -41,6 +43,7 @@ export function emptyHeardBlock(capacity: number): HeardBlock {
     expiresAt: new Float64Array(capacity),
     line: new Int32Array(capacity),
     newest: new Float64Array(capacity),
+    latest: -Infinity,
   };
 }
 
@@ -48,6 +51,7 @@ export function capacityOf({ profile }: HeardBlock): number {
   return profile.length;
 }
 
+/** Rows to come are of the same log. */
 export function clear(block: HeardBlock): void {
   block.length = 0;
   block.words.length = 0;
@@ -68,7 +72,8 @@ export function append(block: HeardBlock, row: HeardRow): void {
   block.expiresAt[to] = row.expiresAt;
   block.line[to] = row.line;
   const second = Math.floor(row.at / SECOND);
-  block.newest[to] = to === 0 ? second : Math.max(second, block.newest[to - 1] as number);
+  if (second > block.latest) block.latest = second;
+  block.newest[to] = block.latest;
 }
 
 /** Empty of what the customer sent. */
@@ -81,10 +86,14 @@ export function idAt({ text, words, idStart, idEnd }: HeardBlock, row: number): 
 /** Makes room for so many rows more. */
 export function makeRoom(block: HeardBlock, rows: number): void {
   if (block.length + rows <= capacityOf(block)) return;
-  const wider = emptyHeardBlock((block.length + rows) * 2);
-  for (const column of COLUMNS) wider[column].set(block[column]);
-  for (const column of WIDE_COLUMNS) wider[column].set(block[column]);
-  Object.assign(block, { ...wider, length: block.length, text: block.text, words: block.words });
+  const capacity = (block.length + rows) * 2;
+  for (const column of COLUMNS) block[column] = widened(block[column], new Int32Array(capacity));
+  for (const column of WIDE_COLUMNS) block[column] = widened(block[column], new Float64Array(capacity));
+}
+
+function widened<T extends Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 const COLUMNS = [

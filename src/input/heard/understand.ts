@@ -1,12 +1,10 @@
-import type { Finding } from '../../model/finding.js';
-import type { RejectedRecord } from '../../model/timeline.js';
 import { Hash } from '../plain/hash.js';
 import { NotPlain } from '../plain/notPlain.js';
 import { TextFile } from '../textFile.js';
-import { Counts } from '../webhook/counts.js';
 import type { Item } from '../webhook/items.js';
 import { readDelivery } from '../webhook/read.js';
 import { Reading } from '../webhook/reading.js';
+import { HeardFound } from './found.js';
 import { heardProfileOf, type HeardProfiles } from './profile.js';
 import { emptyRow, type HeardRow } from './row.js';
 import { Shapes } from './shapes.js';
@@ -15,15 +13,13 @@ const PHONE = /^\+[1-9]\d{6,14}$/;
 
 /** Reads lines of a log of webhooks in the ordinary way, as far as each can be understood without the others. */
 export class Understanding {
-  readonly findings: Finding[] = [];
-  readonly rejects: RejectedRecord[] = [];
-  /** What is told once for the whole log. */
-  readonly counts = new Counts();
+  /** What was found, and not taken yet. */
+  found = new HeardFound();
   /** Of the lines met so far that say one thing each. */
   readonly shapes = new Shapes();
   readonly #profiles: HeardProfiles;
   /** The number displayed for each `phone_number_id`. */
-  readonly #numbers = new Map<string, string>();
+  readonly numbers = new Map<string, string>();
   readonly #hash = new Hash();
 
   constructor(profiles: HeardProfiles) {
@@ -41,15 +37,22 @@ export class Understanding {
       throw new NotPlain(`line ${line} announces the category of a template`);
     }
     for (const { record, findings, faults } of faulty) {
-      this.findings.push(...findings);
-      this.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+      this.found.findings.push(...findings);
+      this.found.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
     }
     const isPlain = faulty.length === 0 && notices.length === 0 && reading.counts.isEmpty;
-    this.counts.addAll(reading.counts);
+    this.found.counts.addAll(reading.counts);
     const rows = items.map((item) => this.#rowOf(item, line));
     const [only] = rows;
     if (isPlain && only !== undefined && parts === 1) this.shapes.learn(bytes, only);
     return { rows, parts };
+  }
+
+  /** What was found since this was asked last. */
+  takeFound(): HeardFound {
+    const { found } = this;
+    this.found = new HeardFound();
+    return found;
   }
 
   #rowOf(item: Item, line: number): HeardRow {
@@ -79,9 +82,9 @@ export class Understanding {
   #numberOf({ number }: Item, line: number): string {
     if (number === null || number.phone === null) throw new NotPlain(`line ${line} does not show the business number`);
     if (number.id === null) return number.phone;
-    const known = this.#numbers.get(number.id) ?? number.phone;
+    const known = this.numbers.get(number.id) ?? number.phone;
     if (known !== number.phone) throw new NotPlain(`line ${line} shows another number for the same id`);
-    this.#numbers.set(number.id, number.phone);
+    this.numbers.set(number.id, number.phone);
     return number.phone;
   }
 

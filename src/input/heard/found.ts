@@ -1,0 +1,22 @@
+import type { Finding } from '../../model/finding.js';
+import type { SourceRef } from '../../model/source.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import { Counts } from '../webhook/counts.js';
+
+/** What was found in lines of webhooks beside rows. */
+export class HeardFound {
+  readonly findings: Finding[] = [];
+  readonly rejects: RejectedRecord[] = [];
+  /** What is told once for the whole log. */
+  readonly counts = new Counts();
+
+  /** Adds what was found in a piece of the log above which so many lines stand. */
+  addPiece({ findings, rejects, counts }: HeardFound, linesBefore: number): void {
+    const moved = (source: SourceRef): SourceRef => ({ ...source, line: source.line + linesBefore });
+    this.findings.push(...findings.map((found) => ({ ...found, source: found.source && moved(found.source) })));
+    this.rejects.push(...rejects.map((reject) => ({ ...reject, source: moved(reject.source) })));
+    for (const { code, word, count, place } of counts) {
+      this.counts.add(code, word, { place: () => ({ ...place, source: moved(place.source) }) }, count);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { MINUTE, SECOND } from '../../model/instant.js';
+import { emptyHeardBlock, makeRoom, type HeardBlock } from './block.js';
+
+/** What one job is handed of what another has read. */
+export interface HeardPart {
+  /** The rows of its contacts. */
+  readonly block: HeardBlock;
+  /** Bytes of ids in the text of the block. */
+  textLength: number;
+  /** Ids that it watches over: `WATCHED` numbers each. */
+  watched: Int32Array<ArrayBuffer>;
+  watchedLength: number;
+}
+
+/** Of an id that is watched: 64 bits of it, the job of the contact whose row names it, and the minute. */
+export const WATCHED = 4;
+/** So that ids of messages and of conversations are apart. */
+const CONVERSATIONS = 0x5bd1e995;
+const SECONDS_OF_MINUTE = MINUTE / SECOND;
+
+export function emptyPart(): HeardPart {
+  const block = emptyHeardBlock(1024);
+  block.text = Buffer.allocUnsafeSlow(1 << 16);
+  return { block, textLength: 0, watched: new Int32Array(1 << 13), watchedLength: 0 };
+}
+
+/**
+ * Copies the rows of a block to the parts of several jobs, all of a contact to the same. Their order stays. An id goes to one
+ * job, whoever's it is, so that one that contacts of two jobs share is seen there.
+ */
+export function partition(block: HeardBlock, parts: readonly HeardPart[]): void {
+  for (const part of parts) makeRoom(part.block, block.length);
+  for (let row = 0; row < block.length; row++) {
+    const job = jobOf(block.contact[row] as number, parts.length);
+    copyRow(block, row, parts[job] as HeardPart);
+    const minute = Math.floor((block.newest[row] as number) / SECONDS_OF_MINUTE);
+    watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minute);
+    const high = block.conversationHigh[row] as number;
+    const low = block.conversationLow[row] as number;
+    if (high !== 0 || low !== 0) watch(parts, high ^ CONVERSATIONS, low, job, minute);
+  }
+  for (const part of parts) part.block.latest = block.latest;
+}
+
+const SCRATCH = new Float64Array(1);
+const HALVES = new Int32Array(SCRATCH.buffer);
+
+function jobOf(contact: number, jobs: number): number {
+  SCRATCH[0] = contact;
+  const mixed = Math.imul((HALVES[0] as number) ^ Math.imul(HALVES[1] as number, 0x85ebca6b), 0x9e3779b1);
+  return (mixed >>> 16) % jobs;
+}
+
+function watch(parts: readonly HeardPart[], high: number, low: number, job: number, minute: number): void {
+  const part = parts[(low >>> 8) % parts.length] as HeardPart;
+  const at = part.watchedLength;
+  if (at === part.watched.length) part.watched = twice(part.watched);
+  part.watched[at] = high;
+  part.watched[at + 1] = low;
+  part.watched[at + 2] = job;
+  part.watched[at + 3] = minute;
+  part.watchedLength = at + WATCHED;
+}
+
+function twice(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
+}
+
+function copyRow(from: HeardBlock, row: number, part: HeardPart): void {
+  const to = part.block;
+  const at = to.length++;
+  to.profile[at] = from.profile[row] as number;
+  to.at[at] = from.at[row] as number;
+  to.contact[at] = from.contact[row] as number;
+  to.idHigh[at] = from.idHigh[row] as number;
+  to.idLow[at] = from.idLow[row] as number;
+  to.conversationHigh[at] = from.conversationHigh[row] as number;
+  to.conversationLow[at] = from.conversationLow[row] as number;
+  to.expiresAt[at] = from.expiresAt[row] as number;
+  to.line[at] = from.line[row] as number;
+  to.newest[at] = from.newest[row] as number;
+  const end = from.idEnd[row] as number;
+  to.idStart[at] = part.textLength;
+  if (end > 0) copyId(from.text, from.idStart[row] as number, end, part);
+  to.idEnd[at] = end > 0 ? part.textLength : end < 0 ? -to.words.push(from.words[-1 - end] ?? '') : 0;
+}
+
+/** The bytes read are soon used for others. */
+function copyId(text: Buffer, start: number, end: number, part: HeardPart): void {
+  const { block, textLength } = part;
+  if (textLength + end - start > block.text.length) {
+    const wider = Buffer.allocUnsafeSlow((textLength + end - start) * 2);
+    block.text.copy(wider, 0, 0, textLength);
+    block.text = wider;
+  }
+  const to = block.text;
+  let at = textLength;
+  for (let from = start; from < end; from++) to[at++] = text[from] as number;
+  part.textLength = at;
+}
