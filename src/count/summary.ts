@@ -96,7 +96,8 @@ function inPlace(findings: readonly Finding[]): readonly Finding[] {
       compareText(a.source?.file ?? '', b.source?.file ?? '') ||
       (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
       (a.source?.column ?? 0) - (b.source?.column ?? 0) ||
-      compareText(a.code, b.code),
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
   );
 }
 

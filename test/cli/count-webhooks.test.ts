@@ -33,9 +33,17 @@ function posted(value: object): string {
   return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100', changes }] });
 }
 
+function file(name: string, lines: readonly string[]): void {
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+}
+
+function simulate(...args: readonly string[]) {
+  return run(['simulate', '--summary', ...args], { cwd: folder });
+}
+
 function summary(...lines: readonly string[]) {
-  writeFileSync(join(folder, 'log.ndjson'), `${lines.join('\n')}\n`);
-  return run(['simulate', 'log.ndjson', '--summary'], { cwd: folder });
+  file('log.ndjson', lines);
+  return simulate('log.ndjson');
 }
 
 test('a long log of webhooks is counted as it is read', async () => {
@@ -53,4 +61,48 @@ test('one that says what only the whole of it can tell is read whole, and says s
   const { stdout, stderr } = await summary(...webhooks(8000), early);
   expect(stdout).toContain('16000 messages of 8000 contacts');
   expect(stderr).toContain('[READ_WHOLE]');
+});
+
+test('one job, two jobs and five print the same', async () => {
+  file('log.ndjson', webhooks(2000));
+  const one = await simulate('log.ndjson', '--jobs', '1');
+  expect(one.stdout).toContain('4000 messages of 2000 contacts');
+  expect(await simulate('log.ndjson', '--jobs', '2')).toEqual(one);
+  expect(await simulate('log.ndjson', '--jobs', '5')).toEqual(one);
+});
+
+test('several files of one log are shared by jobs as one', async () => {
+  const lines = webhooks(600);
+  file('log.ndjson', lines);
+  file('a.ndjson', lines.slice(0, 200));
+  file('b.ndjson', lines.slice(200));
+  const { stdout } = await simulate('log.ndjson', '--jobs', '1');
+  const one = await simulate('a.ndjson', 'b.ndjson', '--jobs', '1');
+  expect(one.stdout).toBe(stdout);
+  expect(await simulate('a.ndjson', 'b.ndjson', '--jobs', '2')).toEqual(one);
+});
+
+test('what is found in one line about customers of several jobs is told in one order', async () => {
+  const customers = Array.from({ length: 20 }, (_, index) => String(5_511_900_000_000 + index));
+  const told = (status: string, after: number) =>
+    posted({
+      statuses: customers.map((contact, index) => {
+        const pricing = { billable: true, pricing_model: 'PMP', category: 'service', type: 'regular' };
+        const timestamp = String(START + after);
+        return { id: `out${index}`, status, timestamp, recipient_id: contact, pricing };
+      }),
+    });
+  file('log.ndjson', [told('sent', 0), told('delivered', 1)]);
+  const counted = (jobs: string) => simulate('log.ndjson', '--past', 'closed', '--format', 'json', '--jobs', jobs);
+  const one = await counted('1');
+  expect(one.stdout.match(/"DELIVERED_THOUGH_REJECTED"/g)).toHaveLength(20);
+  expect(await counted('3')).toEqual(one);
+});
+
+test('a message that two customers are told to have is for the reader of the whole log, whatever the jobs', async () => {
+  const twice = webhooks(2).map((line) => line.replaceAll('"out1"', '"out0"'));
+  file('log.ndjson', [...webhooks(200).slice(2), ...twice]);
+  const one = await simulate('log.ndjson', '--jobs', '1');
+  expect(one.stderr).toContain('[READ_WHOLE]');
+  expect(await simulate('log.ndjson', '--jobs', '3')).toEqual(one);
 });
