@@ -1,7 +1,7 @@
 import { idAt, type HeardBlock } from '../../input/heard/block.js';
 import type { HeardProfile, StatusProfile } from '../../input/heard/profile.js';
 import { FOREVER, SECOND, type Instant } from '../../model/instant.js';
-import { kindTold } from './kind.js';
+import { kindTold, mayTellByPlace } from './kind.js';
 import { DISORDER, TOLD } from './order.js';
 
 /** Where a log of webhooks begins, which is the same for all contacts. */
@@ -63,8 +63,9 @@ export class Beginning {
     for (const { at, profile, expiresAt, conversation } of this.#early.sort(inReplayOrder)) {
       // Of a message that was told before the log.
       if (profile.status === 'read' && at - this.#told > this.#horizon) continue;
-      const opens = (): boolean => !conversations.has(conversation);
-      if (kindTold(profile, at, expiresAt, opens) !== null) return { told: this.#told, event: at as Instant };
+      const opens = !conversations.has(conversation);
+      const isTold = mayTellByPlace(profile, expiresAt) ? kindTold(profile, at, expiresAt, opens) : profile.told;
+      if (isTold !== null) return { told: this.#told, event: at as Instant };
       if (conversation !== '') conversations.add(conversation);
     }
     return { told: this.#told, event: this.#event };
@@ -79,7 +80,7 @@ function early(block: HeardBlock, row: number, profile: StatusProfile): Early {
     id: idAt(block, row),
     profile,
     expiresAt: block.expiresAt[row] as number,
-    conversation: high === 0 && low === 0 ? '' : `${high} ${low}`,
+    conversation: low === 0 ? '' : `${block.contact[row] ?? 0} ${profile.number} ${high} ${low}`,
   };
 }
 

@@ -16,7 +16,7 @@ import type { LogBeginning } from './beginning.js';
 import { agreementOf, type Agreement } from './agreement.js';
 import { HeardColumns, type HeardPlace } from './columns.js';
 import { above, earlier, type Example, type HeardCounts } from './counts.js';
-import { kindTold, reportedAt } from './kind.js';
+import { kindTold, mayTellByPlace, reportedAt } from './kind.js';
 import { LastHeard } from './lastHeard.js';
 import { HeardMessages } from './messages.js';
 import { DISORDER, rankOf, TOLD } from './order.js';
@@ -148,14 +148,14 @@ export class HeardJoiner {
     this.#replay.runTo(at);
     const receipts = this.#receipts;
     receipts.length = 0;
-    if (slots.length === 1) this.#take(slots[0] as number);
-    else for (const slot of this.#inReplayOrder(slots)) this.#take(slot);
+    for (const slot of this.#inReplayOrder(slots)) this.#take(slot);
     for (const slot of receipts) this.#receive(slot < 0 ? ~slot : slot, slot < 0);
   }
 
   /** As far as it matters: pairs do not meet. */
   #inReplayOrder(slots: readonly number[]): readonly number[] {
     const { pair, id, profile } = this.#columns;
+    if (areDifferent(slots, pair)) return slots;
     const rank = (slot: number): number => rankOf(this.#profileOf(profile[slot] as number));
     return [...slots].sort((a, b) => {
       const apart = (pair[a] as number) - (pair[b] as number);
@@ -259,29 +259,31 @@ export class HeardJoiner {
 
   #kindOf(slot: number, profile: StatusProfile): Kind | null {
     const { pair, at, expiresAt } = this.#columns;
-    const opens = (): boolean => this.#isFirstOfConversation(slot);
-    const told = kindTold(profile, at[slot] as number, expiresAt[slot] as number, opens);
+    const ends = expiresAt[slot] as number;
+    const told = mayTellByPlace(profile, ends)
+      ? kindTold(profile, at[slot] as number, ends, this.#isFirstOfConversation(slot))
+      : profile.told;
     if (told !== null || !profile.inEntryPoint) return told;
     return this.#lastHeard.isInAnsweredAd(pair[slot] as number, at[slot] as number) ? IN_ENTRY_POINT : null;
   }
 
-  /** Under per-message pricing nobody asks which message opened a conversation. */
+  /** Where the price tells the kind of one message, nobody asks which message opened its conversation. */
   #noteConversation(slot: number, { told }: StatusProfile): void {
-    const { conversationHigh, conversationLow, at } = this.#columns;
-    const high = conversationHigh[slot] as number;
-    const low = conversationLow[slot] as number;
-    if ((high === 0 && low === 0) || (told?.from === 'pricing' && told.type === 'template')) return;
-    const time = at[slot] as number;
-    if (!this.#conversations.find(high, low, time)) this.#conversations.add(high, low, time, 0, 1);
+    const low = this.#columns.conversationLow[slot] as number;
+    if (told?.from === 'pricing' || low === 0 || !this.#isFirstOfConversation(slot)) return;
+    this.#conversations.add(this.#conversationHigh(slot), low, this.#columns.at[slot] as number, 0, 1);
   }
 
   #isFirstOfConversation(slot: number): boolean {
-    const { conversationHigh, conversationLow, at } = this.#columns;
-    return !this.#conversations.find(
-      conversationHigh[slot] as number,
-      conversationLow[slot] as number,
-      at[slot] as number,
-    );
+    const { conversationLow, at } = this.#columns;
+    const low = conversationLow[slot] as number;
+    return low === 0 || !this.#conversations.find(this.#conversationHigh(slot), low, at[slot] as number);
+  }
+
+  /** A conversation is one of its pair, whatever else bears its id. */
+  #conversationHigh(slot: number): number {
+    const { conversationHigh, pair } = this.#columns;
+    return (conversationHigh[slot] as number) ^ Math.imul((pair[slot] as number) + 1, 0x9e3779b1);
   }
 
   #saidIndex(index: number, { number, account, tag }: StatusProfile, kind: Kind): number {
@@ -374,4 +376,17 @@ export class HeardJoiner {
     const { file, line } = this.#columns;
     return { file: this.#files[file[slot] as number] ?? '', line: line[slot] as number, column: 1 };
   }
+}
+
+/** More are put in order without asking. */
+const FEW = 8;
+
+/** Whether no two of a few slots are of one pair. */
+function areDifferent(slots: readonly number[], pair: Int32Array): boolean {
+  if (slots.length > FEW) return false;
+  for (let later = 1; later < slots.length; later++) {
+    const own = pair[slots[later] as number];
+    for (let index = 0; index < later; index++) if (pair[slots[index] as number] === own) return false;
+  }
+  return true;
 }

@@ -7,15 +7,19 @@ import type { Instant } from '../../model/instant.js';
 const NO_TEMPLATES: TemplateNames = new Map();
 
 /**
- * What the first status that is heard of a message says that it is, without what others say; `opens` says whether it is
- * the first of its conversation. `expiresAt` is NaN where the status names no end of that.
+ * What a message is by a status that may have opened its conversation; `opens` says whether it is the first of that.
+ * `expiresAt` is the end of the conversation.
  */
-export function kindTold(profile: StatusProfile, at: number, expiresAt: number, opens: () => boolean): Kind | null {
-  if (!profile.mayOpen || Number.isNaN(expiresAt)) return profile.told;
+export function kindTold(profile: StatusProfile, at: number, expiresAt: number, opens: boolean): Kind | null {
   const reported = reportedAt(profile, expiresAt);
   const sentAt = profile.status === 'sent' ? at : null;
-  const kind = kindOf({ reported, callback: null, sentAt, kind: null }, opens(), NO_TEMPLATES);
+  const kind = kindOf({ reported, callback: null, sentAt, kind: null }, opens, NO_TEMPLATES);
   return isUsable(kind) ? kind : profile.told;
+}
+
+/** Whether the status can say more of the kind by its place in the log than by its words. */
+export function mayTellByPlace({ mayOpen }: StatusProfile, expiresAt: number): boolean {
+  return mayOpen && !Number.isNaN(expiresAt);
 }
 
 /** What the status says, with the end of its own conversation. */

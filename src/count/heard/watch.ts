@@ -4,7 +4,7 @@ import { MINUTE } from '../../model/instant.js';
 import { RecentIds } from '../recent.js';
 import { DISORDER } from './order.js';
 
-/** Sees ids that contacts of several jobs share: what such a message or conversation is, no job alone can say. */
+/** Sees ids that contacts of several jobs share: what such a message is, no job alone can say. */
 export class IdWatch {
   readonly #recent: RecentIds;
 
@@ -23,7 +23,7 @@ export class IdWatch {
       const job = watched[at + 2] as number;
       const time = (watched[at + 3] as number) * MINUTE;
       if (!recent.find(high, low, time)) recent.add(high, low, time, job, 1);
-      else if (recent.told !== job) throw new NotPlain('two customers have one message or conversation');
+      else if (recent.told !== job) throw new NotPlain('two customers have one message');
     }
   }
 }

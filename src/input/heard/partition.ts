@@ -7,15 +7,13 @@ export interface HeardPart {
   readonly block: HeardBlock;
   /** Bytes of ids in the text of the block. */
   textLength: number;
-  /** Ids that it watches over: `WATCHED` numbers each. */
+  /** Ids of messages that it watches over: `WATCHED` numbers each. */
   watched: Int32Array<ArrayBuffer>;
   watchedLength: number;
 }
 
 /** Of an id that is watched: 64 bits of it, the job of the contact whose row names it, and the minute. */
 export const WATCHED = 4;
-/** So that ids of messages and of conversations are apart. */
-const CONVERSATIONS = 0x5bd1e995;
 const SECONDS_OF_MINUTE = MINUTE / SECOND;
 
 export function emptyPart(): HeardPart {
@@ -35,9 +33,6 @@ export function partition(block: HeardBlock, parts: readonly HeardPart[]): void 
     copyRow(block, row, parts[job] as HeardPart);
     const minute = Math.floor((block.newest[row] as number) / SECONDS_OF_MINUTE);
     watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minute);
-    const high = block.conversationHigh[row] as number;
-    const low = block.conversationLow[row] as number;
-    if (high !== 0 || low !== 0) watch(parts, high ^ CONVERSATIONS, low, job, minute);
   }
   for (const part of parts) part.block.latest = block.latest;
 }

@@ -52,7 +52,7 @@ function categoryOf(word: string | null): TemplateCategory | null {
 function openersOf(rows: readonly WireRow[]): ReadonlyMap<string, WireRow> {
   const openers = new Map<string, WireRow>();
   for (const row of rows) {
-    const id = row.wire.reported.conversation?.id ?? null;
+    const id = conversationOf(row);
     if (id === null) continue;
     const known = openers.get(id);
     if (known === undefined || row.at < known.at || (row.at === known.at && (row.id ?? '') < (known.id ?? ''))) {
@@ -62,8 +62,14 @@ function openersOf(rows: readonly WireRow[]): ReadonlyMap<string, WireRow> {
   return openers;
 }
 
-function isOpener(row: WireRow, openers: ReadonlyMap<string, WireRow>): boolean {
+/** A conversation is one of its contact and number, whatever else bears its id. */
+function conversationOf(row: WireRow): string | null {
   const id = row.wire.reported.conversation?.id ?? null;
+  return id === null ? null : `${pairOf(row)} ${id}`;
+}
+
+function isOpener(row: WireRow, openers: ReadonlyMap<string, WireRow>): boolean {
+  const id = conversationOf(row);
   return id === null || openers.get(id) === row;
 }
 
