@@ -1,8 +1,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { configDocument, type ConfigDocument } from '../schema/config.js';
+import type { ConfigDocument } from '../schema/config.js';
 import type { Io } from './io.js';
-import { readYaml } from './yamlFile.js';
 
 const NAME = 'wa-window.yaml';
 
@@ -19,6 +18,8 @@ export async function loadConfig(named: string | undefined, { cwd }: Io): Promis
   const path = named === undefined ? await nearestConfig(cwd) : resolve(cwd, named);
   if (path === null) return { values: {}, folder: cwd, name: null };
   const name = named ?? relative(cwd, path);
+  const { readYaml } = await import('./yamlFile.js');
+  const { configDocument } = await import('../schema/config.js');
   return { values: await readYaml(path, name, configDocument), folder: dirname(path), name };
 }
 

@@ -12,12 +12,12 @@ export async function main(args: readonly string[], world: Io): Promise<ExitCode
   }
   const { masking } = await import('./masking.js');
   const { createProgram } = await import('./program.js');
-  const io = masking(args, world);
+  const io = await masking(args, world);
   // A write says by itself that it failed; without a listener the stream would end the process first.
   io.stdout.on('error', ignore);
   io.stderr.on('error', ignore);
   let exitCode: ExitCode = EXIT.ok;
-  const program = createProgram(io, (code) => (exitCode = code));
+  const program = await createProgram(args, io, (code) => (exitCode = code));
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });

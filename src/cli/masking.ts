@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
-import { Mask } from '../report/mask.js';
 import type { Io } from './io.js';
 
 /** The outside world with numbers hidden from it, if the command line asks for that. */
-export function masking(args: readonly string[], io: Io): Io {
+export async function masking(args: readonly string[], io: Io): Promise<Io> {
   if (!args.includes('--mask')) return io;
+  const { Mask } = await import('../report/mask.js');
   const mask = new Mask();
   // Told by the write that failed.
   io.stderr.on('error', () => undefined);

@@ -1,17 +1,6 @@
 import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
-import { auditCommand } from './commands/audit.js';
-import { checkCommand } from './commands/check.js';
-import { compareCommand } from './commands/compare.js';
-import { estimateCommand } from './commands/estimate.js';
 import { helpCommand } from './commands/help.js';
-import { explainCommand } from './commands/explain.js';
-import { mergeCommand } from './commands/merge.js';
-import { ratesCommand } from './commands/rates.js';
-import { redactCommand } from './commands/redact.js';
-import { schemaCommand } from './commands/schema.js';
-import { simulateCommand } from './commands/simulate.js';
-import { verifyCommand } from './commands/verify.js';
 import { EXIT_MEANINGS, type Finish } from './exit.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
@@ -20,7 +9,25 @@ import { version } from './version.js';
 const WIDEST_HELP = 100;
 const PLAIN_HELP = 80;
 
-export function createProgram(io: Io, finish: Finish): Command {
+type Register = (program: Command, io: Io, finish: Finish) => void;
+
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  simulate: async () => (await import('./commands/simulate.js')).simulateCommand,
+  check: async () => (await import('./commands/check.js')).checkCommand,
+  verify: async () => (await import('./commands/verify.js')).verifyCommand,
+  audit: async () => (await import('./commands/audit.js')).auditCommand,
+  explain: async () => (await import('./commands/explain.js')).explainCommand,
+  compare: async () => (await import('./commands/compare.js')).compareCommand,
+  estimate: async () => (await import('./commands/estimate.js')).estimateCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
+  rates: async () => (await import('./commands/rates.js')).ratesCommand,
+  redact: async () => (await import('./commands/redact.js')).redactCommand,
+  schema: async () => (await import('./commands/schema.js')).schemaCommand,
+};
+
+/** The program for a command line: with the one command that it names first, or with all of them. */
+export async function createProgram([first = '']: readonly string[], io: Io, finish: Finish): Promise<Command> {
   const program = new Command('wa-window')
     .description(
       'Replay WhatsApp conversations under the rules of their date: windows, conversations, billable categories.',
@@ -43,17 +50,9 @@ export function createProgram(io: Io, finish: Finish): Command {
     .showHelpAfterError('See: wa-window --help')
     .addHelpText('after', `\nExit codes:\n${exitCodes()}`)
     .exitOverride();
-  simulateCommand(program, io, finish);
-  checkCommand(program, io, finish);
-  verifyCommand(program, io, finish);
-  auditCommand(program, io, finish);
-  explainCommand(program, io, finish);
-  compareCommand(program, io, finish);
-  estimateCommand(program, io, finish);
-  mergeCommand(program, io, finish);
-  ratesCommand(program, io, finish);
-  redactCommand(program, io, finish);
-  schemaCommand(program, io, finish);
+  const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  const commands = named === undefined ? Object.values(COMMANDS) : [named];
+  for (const register of await Promise.all(commands.map((load) => load()))) register(program, io, finish);
   helpCommand(program);
   return program;
 }

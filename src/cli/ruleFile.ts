@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
 import { nearest } from '../input/words.js';
-import { extended, IncompleteChange } from '../rules/extend.js';
 import { revisionsOf, RULE_SET_IDS } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
-import { rulesDocument } from '../schema/rules.js';
 import { InvalidDocument } from './errors.js';
-import { readYaml } from './yamlFile.js';
 
 /** What says that `--rules` names a file, not a rule set. */
 export function isRuleFile(value: string): boolean {
@@ -14,6 +11,8 @@ export function isRuleFile(value: string): boolean {
 
 /** A rule set of the user's own. Throws an InvalidDocument that names every fault. */
 export async function readRuleFile(name: string, folder: string): Promise<RuleSet> {
+  const { readYaml } = await import('./yamlFile.js');
+  const { rulesDocument } = await import('../schema/rules.js');
   const changes = await readYaml(resolve(folder, name), name, rulesDocument);
   const [base] = revisionsOf(changes.extends);
   if (base === undefined) {
@@ -21,6 +20,7 @@ export async function readRuleFile(name: string, folder: string): Promise<RuleSe
     const hint = meant === null ? `The rule sets are ${RULE_SET_IDS.join(', ')}.` : `Did you mean ${meant}?`;
     throw new InvalidDocument(`${name}: extends: there is no rule set "${changes.extends}". ${hint}`);
   }
+  const { extended, IncompleteChange } = await import('../rules/extend.js');
   try {
     return extended(base, changes);
   } catch (error) {

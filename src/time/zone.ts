@@ -1,4 +1,5 @@
-import { IANAZone } from 'luxon';
+import { createRequire } from 'node:module';
+import type * as Luxon from 'luxon';
 import { DAY, MINUTE, instantOf, type Instant } from '../model/instant.js';
 
 /** A wall-clock time without a zone; `month` counts from 1. */
@@ -12,8 +13,16 @@ export interface LocalTime {
   readonly millisecond: number;
 }
 
+const UTC = 'UTC';
+const require = createRequire(import.meta.url);
+
+/** Loaded when a zone is asked about that is not UTC: a short answer in UTC needs none of it. */
+function zones(): typeof Luxon.IANAZone {
+  return (require('luxon') as typeof Luxon).IANAZone;
+}
+
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  return name === UTC || zones().isValidZone(name);
 }
 
 /**
@@ -46,10 +55,14 @@ const offsetsOnTheWall = remembered((quarter, zone): readonly number[] => {
   return [...candidates].filter((offset) => offsetAt(wall - offset * MINUTE, zone) === offset);
 });
 
-const offsetInQuarter = remembered((quarter, zone) => IANAZone.create(zone).offset(quarter * QUARTER_HOUR));
+const offsetInQuarter = remembered((quarter, zone) =>
+  zones()
+    .create(zone)
+    .offset(quarter * QUARTER_HOUR),
+);
 
 function offsetAt(at: number, zone: string): number {
-  return offsetInQuarter(Math.floor(at / QUARTER_HOUR), zone);
+  return zone === UTC ? 0 : offsetInQuarter(Math.floor(at / QUARTER_HOUR), zone);
 }
 
 /** Asking a zone for its offset is dear, and a log asks for the same hours again and again. */

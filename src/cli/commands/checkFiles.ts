@@ -1,5 +1,4 @@
-import { UnreadableInput } from '../../input/index.js';
-import { renderFindings } from '../../report/index.js';
+import { UnreadableInput } from '../../input/unreadable.js';
 import type { Finding } from '../../model/finding.js';
 import { UsageFault } from '../../run/fault.js';
 import { pen } from '../color.js';
@@ -9,8 +8,6 @@ import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
 import { shown } from '../masking.js';
 import { tell } from '../output.js';
-import { checkContact } from './checkContact.js';
-import { checkList } from './checkList.js';
 import { questionOf, type Question } from './checkQuestion.js';
 import { refuseMixture, type CheckFlags } from './checkOptions.js';
 
@@ -22,22 +19,27 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   try {
     const config = await loadConfig(flags.config, io);
     const question = await questionOf(files, flags, config, io);
-    await tell(io, [findingsText(shown(question.timeline.findings, io), flags, io), ...futureNote(question)]);
-    return flags.contact === undefined
-      ? await checkList(question, flags, io)
-      : await checkContact(flags.contact, question, flags, config, io);
+    await tell(io, [await findingsText(shown(question.timeline.findings, io), flags, io), ...futureNote(question)]);
+    if (flags.contact === undefined) {
+      const { checkList } = await import('./checkList.js');
+      return await checkList(question, flags, io);
+    }
+    const { checkContact } = await import('./checkContact.js');
+    return await checkContact(flags.contact, question, flags, config, io);
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
-    await tell(io, [findingsText(shown(error.findings, io), flags, io)]);
+    await tell(io, [await findingsText(shown(error.findings, io), flags, io)]);
     return EXIT.unable;
   }
 }
 
 /** A script wants its answer; notes are left to `simulate`. */
-function findingsText(findings: readonly Finding[], flags: CheckFlags, io: Io): string {
-  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
+async function findingsText(findings: readonly Finding[], flags: CheckFlags, io: Io): Promise<string> {
   const grave = findings.filter(({ severity }) => severity !== 'info');
+  if (grave.length === 0) return '';
+  const { renderFindings } = await import('../../report/findings.js');
+  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
   return renderFindings(grave, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
 }
 

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { BUILT_IN, isDay, MARKETS, withImported, type RateBook } from '../../rates/index.js';
-import { readCards } from '../../schema/card.js';
+import { BUILT_IN, withImported } from '../../rates/book.js';
+import type { RateBook } from '../../rates/card.js';
+import { MARKETS } from '../../rates/data/markets.js';
+import { isDay } from '../../rates/day.js';
 import { nearest } from '../../input/words.js';
 import { codeOf, InvalidDocument, isRefusal, reasonOf } from '../errors.js';
 import type { Io } from '../io.js';
@@ -37,6 +39,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function readFileOf(name: string, path: string) {
+  const { readCards } = await import('../../schema/card.js');
   const read = readCards(await textOf(name, path));
   if (read.ok) return read;
   const remedy = 'wa-window rates import makes such a file of a download.';
