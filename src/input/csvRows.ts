@@ -1,18 +1,24 @@
-import { CsvError, parse, type Options } from 'csv-parse/sync';
+import { createRequire } from 'node:module';
+import type * as CsvParse from 'csv-parse/sync';
+import { firstQuotedLine, isSpace, rowsOfLines, trimSpan, type CsvCells } from './csvLines.js';
 import type { TextFile } from './textFile.js';
+
+const require = createRequire(import.meta.url);
 
 /** One row as the bytes `[start, end)`, its line break excluded. A broken row knows in which cell the quotes fail. */
 export type CsvRow =
-  | { readonly kind: 'cells'; readonly cells: readonly string[]; readonly start: number; readonly end: number }
-  | { readonly kind: 'broken'; readonly cell: number; readonly start: number; readonly end: number };
+  CsvCells | { readonly kind: 'broken'; readonly cell: number; readonly start: number; readonly end: number };
 
 /** Tells whether a physical line reads as a row of its own. */
 export type ReadsAsRow = (line: string) => boolean;
 
 /** The first row of a file; null when it holds blank lines alone. */
 export function firstRow(file: TextFile, delimiter: string): CsvRow | null {
+  const quoted = firstQuotedLine(file, 0);
+  const [first] = rowsOfLines(file, 0, quoted, delimiter);
+  if (first !== undefined) return first;
   const rows: CsvRow[] = [];
-  const broken = parseRows(file, 0, { delimiter, to: 1 }, () => false, rows);
+  const broken = parseRows(file, quoted, { delimiter, to: 1 }, () => false, rows);
   return rows[0] ?? broken;
 }
 
@@ -24,7 +30,10 @@ export function csvRows(file: TextFile, from: number, delimiter: string, readsAs
   const rows: CsvRow[] = [];
   let next = from;
   while (next < file.bytes.length) {
-    const broken = parseRows(file, next, { delimiter }, readsAsRow, rows);
+    const quoted = firstQuotedLine(file, next);
+    for (const row of rowsOfLines(file, next, quoted, delimiter)) rows.push(row);
+    if (quoted === file.bytes.length) return rows;
+    const broken = parseRows(file, quoted, { delimiter }, readsAsRow, rows);
     if (broken === null) return rows;
     rows.push(broken);
     next = file.lineStart(file.lineAt(broken.start) + 1);
@@ -46,11 +55,13 @@ class SwallowedRow extends Error {
 function parseRows(
   file: TextFile,
   from: number,
-  options: Options,
+  options: CsvParse.Options,
   readsAsRow: ReadsAsRow,
   rows: CsvRow[],
 ): CsvRow | null {
   let start = skipBlankLines(file, from);
+  // Loaded where a quote is met: most logs have none.
+  const { parse, CsvError } = require('csv-parse/sync') as typeof CsvParse;
   try {
     parse(file.bytes.subarray(from), {
       ...options,
@@ -69,15 +80,10 @@ function parseRows(
     });
     return null;
   } catch (error) {
-    const line = file.lineAt(start);
-    return { kind: 'broken', cell: brokenCell(error), start, end: file.lineTextEnd(line) };
+    const cell = error instanceof SwallowedRow ? error.cell : error instanceof CsvError ? error['column'] : null;
+    if (typeof cell !== 'number') throw error;
+    return { kind: 'broken', cell, start, end: file.lineTextEnd(file.lineAt(start)) };
   }
-}
-
-function brokenCell(error: unknown): number {
-  if (error instanceof SwallowedRow) return error.cell;
-  if (error instanceof CsvError && typeof error['column'] === 'number') return error['column'];
-  throw error;
 }
 
 function isSwallowing(cell: string, readsAsRow: ReadsAsRow): boolean {
@@ -114,16 +120,4 @@ export function cellSpans(
     cell = at + 1;
   }
   return spans;
-}
-
-function trimSpan(bytes: Buffer, start: number, end: number): readonly [number, number] {
-  let from = start;
-  let to = end;
-  while (from < to && isSpace(bytes[from])) from++;
-  while (to > from && isSpace(bytes[to - 1])) to--;
-  return [from, to];
-}
-
-function isSpace(byte: number | undefined): boolean {
-  return byte === 9 || byte === 10 || byte === 13 || byte === 32;
 }
