@@ -6,7 +6,14 @@ export interface Positioned {
   readonly position: number;
 }
 
-const KIND_RANK: Record<EventKind, number> = { inbound: 0, call: 0, opt_in: 1, opt_out: 1, outbound: 2, receipt: 3 };
+export const KIND_RANK: Readonly<Record<EventKind, number>> = {
+  inbound: 0,
+  call: 0,
+  opt_in: 1,
+  opt_out: 1,
+  outbound: 2,
+  receipt: 3,
+};
 const STATUS_RANK: Record<ReceiptStatus, number> = { delivered: 0, read: 1, failed: 2 };
 
 /** Replay order (CONTRACT §1). Texts compare by code unit: no locale may change a replay. */

@@ -7,6 +7,7 @@ import { openText, type Source } from './bytes.js';
 import { Clock, type Example } from './clock.js';
 import { fillContacts } from './contacts.js';
 import type { FieldMap } from './fields.js';
+import { findingsInOrder, outOfOrder } from './findings.js';
 import { readFormat, readSendLog, type InputFormat } from './format.js';
 import { interpret, interpretSend, type Entry } from './interpret.js';
 import { fillNumbers, joinRecords, joinSends, type Joined } from './join.js';
@@ -115,7 +116,7 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
   const { events, setAside } = assembled;
 
   const rejects = entries.flatMap((entry) => rejectOf(entry, setAside));
-  const found = inOrder(
+  const found = findingsInOrder(
     [
       ...[...files, ...sends].flatMap((file) => file.findings),
       ...heard.findings,
@@ -123,7 +124,7 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
       ...entries.flatMap((entry) => entry.findings),
       ...assembled.findings,
       ...kindFindings(assembled.told, assembled.untold),
-      ...outOfOrder(entries),
+      ...lateRows(entries),
     ],
     names,
   );
@@ -189,8 +190,7 @@ function refuseMixedTimes({ dated, undated }: Clock): void {
   ]);
 }
 
-/** One note for the whole input: how many rows stand below a later one of the same file. */
-function outOfOrder(entries: readonly Entry[]): readonly Finding[] {
+function lateRows(entries: readonly Entry[]): readonly Finding[] {
   const latest = new Map<string, number>();
   const late = entries.filter(({ row }) => {
     if (row === null) return false;
@@ -201,9 +201,7 @@ function outOfOrder(entries: readonly Entry[]): readonly Finding[] {
     return row.at < before;
   });
   const [first] = late;
-  if (first === undefined) return [];
-  const message = late.length === 1 ? '1 row stands below a later one' : `${late.length} rows stand below a later one`;
-  return [finding('OUT_OF_ORDER', { message, ...first.record.place('time') })];
+  return first === undefined ? [] : [outOfOrder(late.length, first.record)];
 }
 
 function rejectOf({ record, row, faults }: Entry, setAside: ReadonlyMap<Row, FindingCode>): readonly RejectedRecord[] {
@@ -226,16 +224,4 @@ function agreed(files: readonly FileRecords[], what: 'rules' | 'timezone'): stri
   const asked = [first, ...others].map((value) => quote(value ?? '')).join(' and ');
   const message = `the inputs name different ${what === 'rules' ? 'rules' : 'account time zones'}: ${asked}`;
   throw new UnreadableInput([finding('WRONG_JSON_SHAPE', { message, remedy: 'Replay them one by one.' })]);
-}
-
-/** By place in the input; of several at one place the one found first. */
-function inOrder(findings: readonly Finding[], names: readonly string[]): readonly Finding[] {
-  const rank = new Map(names.map((name, index) => [name, index]));
-  const fileOf = ({ source }: Finding) => (source === null ? -1 : (rank.get(source.file) ?? -1));
-  return [...findings].sort(
-    (a, b) =>
-      fileOf(a) - fileOf(b) ||
-      (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
-      (a.source?.column ?? 0) - (b.source?.column ?? 0),
-  );
 }

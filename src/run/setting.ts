@@ -28,7 +28,9 @@ export interface Setting {
 }
 
 /** What a timeline says of itself. */
-type Told = Pick<Timeline, 'dated' | 'timezone' | 'rules' | 'past' | 'events'>;
+export interface Told extends Pick<Timeline, 'dated' | 'timezone' | 'rules' | 'past'> {
+  readonly events: readonly { readonly at: Instant }[];
+}
 
 /** Throws a UsageFault on an option that makes no sense. */
 export function settingOf(timeline: Told, options: SimulateOptions): Setting {

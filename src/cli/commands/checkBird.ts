@@ -3,14 +3,9 @@ import type { TimelineEvent } from '../../model/event.js';
 import type { BirdSession } from '../../report/checkBird.js';
 import type { Config } from '../config.js';
 
-/** What the configuration says of a pair's number, and else of its channel; null where it says nothing. */
-export function birdSession(
-  { contact, number }: PairName,
-  events: readonly TimelineEvent[],
-  { values }: Config,
-): BirdSession {
-  const mine = events.filter((event) => event.contact === contact && event.number === number);
-  const channel = mine.findLast((event) => event.kind === 'outbound' && event.channel !== null);
+/** What the configuration says of the number of a pair with these events, and else of its channel; null where it says nothing. */
+export function birdSession({ number }: PairName, events: readonly TimelineEvent[], { values }: Config): BirdSession {
+  const channel = events.findLast((event) => event.kind === 'outbound' && event.channel !== null);
   const ofNumber = number === null ? undefined : values.numbers?.[number];
   const ofChannel =
     channel?.kind === 'outbound' && channel.channel !== null ? values.channels?.[channel.channel] : undefined;

@@ -14,7 +14,7 @@ import { birdSession } from './checkBird.js';
 import { askOptions, CONTACT_FORMATS, formatOf, type CheckFlags } from './checkOptions.js';
 import { pairMeant } from './checkPair.js';
 import { withUntold } from './checkUntold.js';
-import { askedFor, type Question } from './checkQuestion.js';
+import { askedFor, historyOf, type Question } from './checkQuestion.js';
 
 const PLAIN_WIDTH = 80;
 
@@ -27,13 +27,14 @@ export async function checkContact(
   io: Io,
 ): Promise<ExitCode> {
   const format = flags.branch === true ? 'branch' : formatOf(flags.format, CONTACT_FORMATS);
-  const { dated } = question.timeline;
+  const { dated } = question.log;
   if (format === 'bird' && !dated) {
     throw new UsageError('--format bird knows dates alone, and this timeline has none. Place its Hour 0 with --start.');
   }
   const ask = askOptions(flags);
   const { pair, note } = pairMeant(given, flags.number, question);
-  const asked = question.replay.check(pair, askedFor(question, pair), ask);
+  const history = historyOf(pair, question);
+  const asked = history.replay.check(pair, askedFor(question, history), ask);
   const answer = withUntold(asked, question);
   if (note !== null) await tell(io, [`note: ${note}\n`]);
   const text = {
@@ -46,15 +47,14 @@ export async function checkContact(
       const asked = { dated, timezone: question.timezone, inLog: note === null, dependencies: dependencies() };
       return jsonText(toCheckDocument(shown(answer, io), asked));
     },
-    bird: () => jsonText(shown(toBirdDocument(answer, birdSession(pair, question.events, config)), io)),
+    bird: () => jsonText(shown(toBirdDocument(answer, birdSession(pair, history.events, config)), io)),
     branch: () => `${answer.verdict}\n`,
   }[format]();
   await print(io.stdout, [text]);
   return answer.verdict === 'open' ? EXIT.ok : EXIT.no;
 
   function dependencies() {
-    const events = question.events.filter(({ contact, number }) => contact === pair.contact && number === pair.number);
-    return shown(dependenciesOf(answer, events, question.options, ask), io);
+    return shown(dependenciesOf(answer, history.events, question.options, ask), io);
   }
 }
 

@@ -19,7 +19,7 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   try {
     const config = await loadConfig(flags.config, io);
     const question = await questionOf(files, flags, config, io);
-    await tell(io, [await findingsText(shown(question.timeline.findings, io), flags, io), ...futureNote(question)]);
+    await tell(io, [await findingsText(shown(question.log.findings, io), flags, io), ...futureNote(question)]);
     if (flags.contact === undefined) {
       const { checkList } = await import('./checkList.js');
       return await checkList(question, flags, io);
@@ -44,8 +44,9 @@ async function findingsText(findings: readonly Finding[], flags: CheckFlags, io:
 }
 
 /** Nobody asked for a moment, so what lies after it is no history but a clock that is wrong. */
-function futureNote({ isNow, later }: Question): readonly string[] {
-  if (!isNow || later === 0) return [];
+function futureNote({ isNow, log, until }: Question): readonly string[] {
+  const later = isNow ? log.eventsAfter(until) : 0;
+  if (later === 0) return [];
   const many = later === 1 ? '1 event lies' : `${later} events lie`;
   return [`warning: ${many} more than 5 minutes after now and is left out (C18); --at names another moment\n`];
 }

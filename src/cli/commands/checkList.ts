@@ -1,3 +1,4 @@
+import type { PairName } from '../../check/answer.js';
 import { inOrder, isIn, type Segment } from '../../check/segment.js';
 import { LIST_FORMATS, renderList } from '../../report/checkList.js';
 import { pen } from '../color.js';
@@ -9,18 +10,19 @@ import { print } from '../output.js';
 import { askOptions, formatOf, length, momentOrAge, type CheckFlags } from './checkOptions.js';
 import { numberMeant } from './checkPair.js';
 import { withUntold } from './checkUntold.js';
-import type { Question } from './checkQuestion.js';
+import { historyOf, type Question } from './checkQuestion.js';
 
 const PLAIN_WIDTH = 80;
 
 /** All contacts, or those that the flags name: the segment to reach before its windows close. */
 export async function checkList(question: Question, flags: CheckFlags, io: Io): Promise<ExitCode> {
-  const { timeline, timezone, at, replay } = question;
+  const { log, timezone, at } = question;
   const format = formatOf(flags.format, LIST_FORMATS);
   const most = flags.limit === undefined ? null : limit('--limit <count>', flags.limit);
-  const segment = segmentOf(question, flags);
-  const ask = askOptions(flags);
+  const { replay } = historyOf(null, question);
   const pairs = replay.pairs();
+  const segment = segmentOf(question, pairs, flags);
+  const ask = askOptions(flags);
   const standings = pairs.map((pair) =>
     withUntold(replay.standing(pair, pair.lastAt > at ? pair.lastAt : at, ask), question),
   );
@@ -29,7 +31,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
     flags.sort,
   );
   const list = {
-    dated: timeline.dated,
+    dated: log.dated,
     timezone,
     at,
     shown: most === null ? meant : meant.slice(0, most),
@@ -44,9 +46,9 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
   return EXIT.ok;
 }
 
-function segmentOf({ at, timeline, inputTimezone, replay }: Question, flags: CheckFlags): Segment {
+function segmentOf({ at, log, inputTimezone }: Question, pairs: readonly PairName[], flags: CheckFlags): Segment {
   const when = (flag: string, value: string | undefined) =>
-    value === undefined ? null : momentOrAge(flag, value, at, timeline, inputTimezone);
+    value === undefined ? null : momentOrAge(flag, value, at, log, inputTimezone);
   return {
     verdict: flags.open === true ? 'open' : flags.closed === true ? 'closed' : null,
     expiringWithin:
@@ -54,6 +56,6 @@ function segmentOf({ at, timeline, inputTimezone, replay }: Question, flags: Che
     unanswered: flags.unanswered ?? false,
     lastMessageBefore: when('--last-message-before <when>', flags.lastMessageBefore),
     lastMessageAfter: when('--last-message-after <when>', flags.lastMessageAfter),
-    number: flags.number === undefined ? null : numberMeant(flags.number, replay.pairs()),
+    number: flags.number === undefined ? null : numberMeant(flags.number, pairs),
   };
 }

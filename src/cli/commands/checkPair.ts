@@ -1,7 +1,6 @@
 import type { PairName } from '../../check/answer.js';
 import { readIdentity } from '../../input/identity.js';
 import { identityNamed, identityNear } from '../../input/lookup.js';
-import type { Timeline } from '../../model/timeline.js';
 import { visible } from '../../report/text.js';
 import { UsageError } from '../errors.js';
 import type { Question } from './checkQuestion.js';
@@ -13,8 +12,7 @@ export interface Meant {
 }
 
 /** The contact and the number that a person means. Throws a UsageError when several pairs are meant. */
-export function pairMeant(given: string, givenNumber: string | undefined, { timeline }: Question): Meant {
-  const all = pairsIn(timeline);
+export function pairMeant(given: string, givenNumber: string | undefined, { log: { pairs: all } }: Question): Meant {
   const contacts = [...new Set(all.flatMap(({ contact }) => contact ?? []))];
   // A timeline that names no contact is about one, and whoever asks knows which.
   const contact = contacts.length === 0 ? null : identityNamed(given, contacts);
@@ -38,13 +36,6 @@ function stranger(given: string, contacts: readonly string[]): string {
 function onlyNumber(pairs: readonly PairName[]): string | null {
   const [first = null, ...others] = new Set(pairs.map(({ number }) => number));
   return others.length === 0 ? first : null;
-}
-
-/** Also those that write only later than is asked for: they are no strangers to the log. */
-function pairsIn({ events }: Timeline): readonly PairName[] {
-  const pairs = new Map<string, PairName>();
-  for (const { contact, number } of events) pairs.set(JSON.stringify([contact, number]), { contact, number });
-  return [...pairs.values()];
 }
 
 /** As the timeline would spell it. */

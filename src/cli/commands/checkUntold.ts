@@ -2,10 +2,10 @@ import type { Standing } from '../../check/answer.js';
 import type { Question } from './checkQuestion.js';
 
 /** Webhooks may tell of a message and not of its kind: it is no event, and yet an answer to the customer. */
-export function withUntold<S extends Standing>(standing: S, { timeline }: Question): S {
+export function withUntold<S extends Standing>(standing: S, { log }: Question): S {
   const { contact, number, lastMessageAt, at } = standing;
   if (!standing.unanswered || lastMessageAt === null) return standing;
-  const isAnswered = timeline.untold.some(
+  const isAnswered = log.untold.some(
     (message) =>
       message.contact === contact &&
       message.number === number &&

@@ -1,0 +1,160 @@
+import type { TimelineEvent } from '../../model/event.js';
+import type { Finding } from '../../model/finding.js';
+import { instantOf, type Instant } from '../../model/instant.js';
+import { assemble, type Assembled } from '../assemble.js';
+import { isGzip, type Source } from '../bytes.js';
+import { Clock } from '../clock.js';
+import type { FieldMap } from '../fields.js';
+import { findingsInOrder, outOfOrder } from '../findings.js';
+import type { InputFormat } from '../format.js';
+import { interpret } from '../interpret.js';
+import { UnreadableInput } from '../unreadable.js';
+import { Beginnings, type Begun } from './beginnings.js';
+import { contactAt, emptyBlock, type RowBlock } from './block.js';
+import { NotPlain } from './notPlain.js';
+import { openPlain } from './open.js';
+import { PlainScanner } from './scan.js';
+import { twinsOf } from './twins.js';
+
+const LINE_FEED = 10;
+
+export interface PlainLogOptions {
+  readonly format?: InputFormat;
+  readonly map?: FieldMap;
+  readonly inputTimezone?: string;
+}
+
+/**
+ * A CSV log of which a few events are wanted. It says what `readTimeline` says of the whole of it. A row that stands for
+ * itself and says the same as another one that was assembled, of which nothing was to be said, is no more than numbers
+ * until its events are asked for.
+ */
+export class PlainLog {
+  /** As those of a timeline. */
+  readonly findings: readonly Finding[];
+  /** Contacts and numbers in the order in which their events begin; never empty. */
+  readonly pairs: readonly Begun[];
+  readonly firstAt: Instant;
+  readonly #scanner: PlainScanner;
+  readonly #block: RowBlock;
+  readonly #clock: Clock;
+  readonly #isTwin: (row: number) => boolean;
+  /** By profile, and by when it was delivered: whether nothing is to be said of such a row. */
+  readonly #isQuiet = new Map<number, boolean>();
+
+  /** Null where the input has to be read in the ordinary way. */
+  static open({ name, bytes }: Source, { format, map = {}, inputTimezone }: PlainLogOptions): PlainLog | null {
+    if (isGzip(bytes)) return null;
+    try {
+      const text = ended(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+      const plain = openPlain(name, text, { format, map });
+      if (plain === null) return null;
+      const scanner = new PlainScanner(plain.table, inputTimezone);
+      scanner.findings.push(...plain.findings);
+      const block = emptyBlock(linesFrom(text, plain.from));
+      const { at } = scanner.scan(text, plain.from, text.length, plain.line, block);
+      // A call by the business is no row of a block, and yet its id may be that of another row.
+      if (at < text.length || scanner.findings.some(({ code }) => code === 'BUSINESS_CALL')) return null;
+      const log = new PlainLog(scanner, block, new Clock(inputTimezone));
+      return log.pairs.length === 0 ? null : log;
+    } catch (error) {
+      if (error instanceof NotPlain || error instanceof UnreadableInput) return null;
+      throw error;
+    }
+  }
+
+  private constructor(scanner: PlainScanner, block: RowBlock, clock: Clock) {
+    this.#scanner = scanner;
+    this.#block = block;
+    this.#clock = clock;
+    this.#isTwin = twinsOf(block);
+    const begun = new Beginnings();
+    const loud = this.#rows((row) => this.#isTwin(row) || !this.#isQuietAt(row));
+    const { events, findings } = this.#assembled(loud);
+    const isLoud = new Set(loud);
+    for (let row = 0; row < block.length; row++) {
+      if (isLoud.has(row)) continue;
+      const { kind, number } = this.#saidAt(row);
+      begun.note(contactAt(block, row), number, block.at[row] as Instant, kind);
+    }
+    for (const { contact, number, at, kind } of events) begun.note(contact, number, at, kind);
+    this.findings = findingsInOrder([...scanner.findings, ...findings, ...this.#outOfOrder()], []);
+    this.pairs = begun.inOrder();
+    this.firstAt = this.pairs[0]?.at ?? instantOf(0);
+  }
+
+  /** The events between a contact and a number, or all of them, in replay order. */
+  eventsOf(pair: Pick<Begun, 'contact' | 'number'> | null): readonly TimelineEvent[] {
+    const isOf = (row: number) =>
+      pair === null || (this.#saidAt(row).number === pair.number && contactAt(this.#block, row) === pair.contact);
+    return this.#assembled(this.#rows(isOf)).events;
+  }
+
+  /** How many events lie after an instant. */
+  eventsAfter(instant: Instant): number {
+    const { at, deliveredAt } = this.#block;
+    const isLate = (row: number) => (at[row] as number) > instant || (deliveredAt[row] as number) > instant;
+    const { events } = this.#assembled(this.#rows((row) => this.#isTwin(row) || isLate(row)));
+    return events.filter((event) => event.at > instant).length;
+  }
+
+  #rows(isWanted: (row: number) => boolean): readonly number[] {
+    return Array.from({ length: this.#block.length }, (_, row) => row).filter(isWanted);
+  }
+
+  /** Rows that share an id have to be assembled together. */
+  #assembled(rows: readonly number[]): Assembled {
+    return assemble(rows.flatMap((row) => this.#interpreted(row) ?? []));
+  }
+
+  #interpreted(row: number) {
+    return interpret(this.#scanner.recordAt(this.#block, row), row, this.#clock).row;
+  }
+
+  #saidAt(row: number) {
+    const said = this.#scanner.profiles.all[this.#block.profile[row] as number];
+    if (said === undefined) throw new RangeError(`no row ${row}`);
+    return said;
+  }
+
+  /** Whether a row by itself is an event without findings: the first one that says the same tells. */
+  #isQuietAt(row: number): boolean {
+    const { at, deliveredAt, profile } = this.#block;
+    const order = ORDERS.indexOf(Math.sign((deliveredAt[row] as number) - (at[row] as number)));
+    const key = (profile[row] as number) * (ORDERS.length + 1) + order + 1;
+    const known = this.#isQuiet.get(key);
+    if (known !== undefined) return known;
+    const { events, findings } = this.#assembled([row]);
+    const isQuiet = events.length > 0 && findings.length === 0;
+    this.#isQuiet.set(key, isQuiet);
+    return isQuiet;
+  }
+
+  #outOfOrder(): readonly Finding[] {
+    const { at, length } = this.#block;
+    let latest = -Infinity;
+    const late: number[] = [];
+    for (let row = 0; row < length; row++) {
+      const time = at[row] as number;
+      if (time < latest) late.push(row);
+      else latest = time;
+    }
+    const [first] = late;
+    return first === undefined ? [] : [outOfOrder(late.length, this.#scanner.recordAt(this.#block, first))];
+  }
+}
+
+/** Delivered before, at and after the time of the row. */
+const ORDERS = [-1, 0, 1];
+
+/** The last line may lack its end. */
+function ended(bytes: Buffer): Buffer {
+  return bytes.at(-1) === LINE_FEED ? bytes : Buffer.concat([bytes, Buffer.of(LINE_FEED)]);
+}
+
+/** No row is shorter than a line. */
+function linesFrom(bytes: Buffer, from: number): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED, from); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+  return lines;
+}
