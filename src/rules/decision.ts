@@ -30,7 +30,8 @@ export interface Facts {
 export interface DecisionTable<R extends Row> {
   /** Each row as a decision that is certain. */
   readonly decisions: readonly Decision<R>[];
-  readonly index: Uint8Array;
+  /** Null until a decision is asked for: of many rule sets none ever is. */
+  index: Uint8Array | null;
 }
 
 const NOT_YET = 255;
@@ -48,7 +49,7 @@ export function compileTable<R extends Row>(rows: readonly R[]): DecisionTable<R
   }
   return {
     decisions: rows.map((row) => ({ row, certain: true })),
-    index: new Uint8Array(MESSAGE_CLASSES.length * FACT_COMBINATIONS).fill(NOT_YET),
+    index: null,
   };
 }
 
@@ -85,10 +86,11 @@ function decideInDoubt<R extends Row>(
 
 function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageClass, facts: number): Decision<R> {
   const cell = message * FACT_COMBINATIONS + facts;
-  let row = table.index[cell] as number;
+  const index = (table.index ??= new Uint8Array(MESSAGE_CLASSES.length * FACT_COMBINATIONS).fill(NOT_YET));
+  let row = index[cell] as number;
   if (row === NOT_YET) {
     row = table.decisions.findIndex(({ row: { when } }) => when === undefined || holds(when, message, facts));
-    table.index[cell] = row;
+    index[cell] = row;
   }
   return table.decisions[row] as Decision<R>;
 }

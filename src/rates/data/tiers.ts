@@ -1,23 +1,17 @@
 import type { RateCategory, TierRow, TierTable } from '../card.js';
-import { bounds20261001, type Bounds } from './tiers/bounds-2026-10-01.js';
-import { brl20261001 } from './tiers/brl-2026-10-01.js';
-import { eur20261001 } from './tiers/eur-2026-10-01.js';
-import { inr20261001 } from './tiers/inr-2026-10-01.js';
-import { usd20261001 } from './tiers/usd-2026-10-01.js';
+import { bounds20261001, RATES_FROM_2026_10_01, type Bounds } from './tiers/from20261001.js';
 import type { MarketTiers } from './tierRates.js';
 
 const SOURCE = "Meta's volume tiers of 2026-10-01, as one third party imported them";
 
-export const TIER_TABLES: readonly TierTable[] = [usd20261001, inr20261001, brl20261001, eur20261001].map(
-  ({ currency, from, rows }) => ({
-    currency,
-    from,
-    kind: 'copy',
-    trust: 'good',
-    source: SOURCE,
-    rows: Object.entries(bounds20261001).flatMap(([market, bounds]) => rowsOf(market, rows[market], bounds)),
-  }),
-);
+export const TIER_TABLES: readonly TierTable[] = RATES_FROM_2026_10_01.map(({ currency, from, rows }) => ({
+  currency,
+  from,
+  kind: 'copy',
+  trust: 'good',
+  source: SOURCE,
+  rows: Object.entries(bounds20261001).flatMap(([market, bounds]) => rowsOf(market, rows[market], bounds)),
+}));
 
 function rowsOf(market: string, rates: MarketTiers | undefined, bounds: Bounds): readonly TierRow[] {
   const [utility, authentication] = bounds;
