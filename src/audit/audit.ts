@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../model/event.js';
 import { add, compare as compareDecimals, ZERO, type Decimal } from '../model/money.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
-import { listPricer } from '../run/money.js';
+import { listPricer } from '../run/price.js';
 import type { SimulateOptions } from '../run/options.js';
 import { settingOf } from '../run/setting.js';
 import { simulate } from '../run/simulate.js';

@@ -2,7 +2,7 @@ import type { ChargeUnit } from '../model/category.js';
 import type { Charge } from '../model/outcome.js';
 import { subtract, ZERO, type Decimal } from '../model/money.js';
 import { ERAS, revisionsOf } from '../rules/ruleSets.js';
-import type { ListPricer } from '../run/money.js';
+import type { ListPricer } from '../run/price.js';
 import { unitOf } from './axes/era.js';
 import type { Cause } from './causes.js';
 import type { Message } from './message.js';

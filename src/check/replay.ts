@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../model/event.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import { rulesAt } from '../rules/schedule.js';
 import { firstState } from '../run/firstState.js';
-import { listPricer } from '../run/money.js';
+import { listPricer } from '../run/price.js';
 import type { SimulateOptions } from '../run/options.js';
 import { marked } from '../run/pairs.js';
 import { settingOf } from '../run/setting.js';

@@ -6,7 +6,7 @@ import type { Inbound, Outbound, Receipt } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, Outcome, OutcomeKind } from '../model/outcome.js';
 import type { CompiledRules } from '../rules/compile.js';
-import type { ListPricer } from '../run/money.js';
+import type { ListPricer } from '../run/price.js';
 import { marked } from '../run/pairs.js';
 import {
   MESSAGE_KINDS,

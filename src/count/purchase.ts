@@ -1,6 +1,7 @@
 import type { AllowanceTerms } from '../billing/allowance.js';
 import type { Instant } from '../model/instant.js';
-import { allowanceTerms, listPricer, type ListPricer, type MoneyTerms } from '../run/money.js';
+import { allowanceTerms, type MoneyTerms } from '../run/money.js';
+import { listPricer, type ListPricer } from '../run/price.js';
 import type { Terms } from '../run/schedule.js';
 import type { Schedule } from '../rules/schedule.js';
 import { startOfDay } from '../time/zone.js';

@@ -3,7 +3,7 @@ import type { Dependency } from '../check/depends.js';
 import { MINUTE, type Instant } from '../model/instant.js';
 import type { CheckDocument, MessageDocument } from '../schema/check.js';
 import { instantText } from './instantText.js';
-import { priceDocument } from './money.js';
+import { priceDocument } from './moneyDocument.js';
 
 /** What the answer does not say of itself. */
 export interface Asked {

@@ -6,7 +6,7 @@ import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.j
 import { calendarOf, type Calendar } from './calendar.js';
 import { hourRows, type HourRow } from './hours.js';
 import { instantText } from './instantText.js';
-import { costDocument, costsDocument, priceDocument } from './money.js';
+import { costDocument, costsDocument, priceDocument } from './moneyDocument.js';
 import { happeningWords } from './words.js';
 
 type Element<K extends 'contacts' | 'windows' | 'conversations' | 'rejections' | 'charges'> = RunDocument[K][number];

@@ -1,8 +1,8 @@
 import type { AllowanceScope, AllowanceTerms } from '../billing/allowance.js';
 import { billOf, type Bill } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
-import { internationalised, type InternationalTerms } from '../billing/international.js';
-import { pricer, type PriceTerms } from '../billing/price.js';
+import type { InternationalTerms } from '../billing/international.js';
+import type { PriceTerms } from '../billing/price.js';
 import type { Charge } from '../model/outcome.js';
 import type { RunCost } from '../model/cost.js';
 import type { PairRun } from '../model/run.js';
@@ -10,9 +10,9 @@ import type { RateBook } from '../rates/card.js';
 import { isNone, nearestCard } from '../rates/lookup.js';
 import { tiersFor } from '../rates/tier.js';
 import { unitsOf } from '../billing/tally.js';
-import { validityOf } from '../rules/ruleSets.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
 import { dayTeller } from '../time/zone.js';
+import { atListPrice, priceTerms } from './price.js';
 import type { Terms } from './schedule.js';
 
 /** What the account says about money, and the prices that are held. */
@@ -65,33 +65,6 @@ export function costOfTallies(
   money: MoneyTerms,
 ): RunCost {
   return runCost(tallies, money, priceTerms(schedule, terms, money));
-}
-
-/** Puts a charge of a contact at its list price, before allowances and tiers. */
-export type ListPricer = (charge: Charge, contact: string | null) => Charge;
-
-export function listPricer(schedule: Schedule, terms: Terms, money: MoneyTerms): ListPricer {
-  return atListPrice(priceTerms(schedule, terms, money), money);
-}
-
-function atListPrice(prices: PriceTerms, { international }: MoneyTerms): ListPricer {
-  const priceOf = pricer(prices);
-  return (charge, contact) => {
-    const own = internationalised(charge, contact, international, prices);
-    return { ...own, price: priceOf(own, contact) };
-  };
-}
-
-function priceTerms(schedule: Schedule, { timezone, switches }: Terms, { book, currency }: MoneyTerms): PriceTerms {
-  const pricedAs = new Map(schedule.map(({ rules }) => [rules.id, rules.pricedAs]));
-  return {
-    book,
-    currency,
-    dayOf: dayTeller(timezone),
-    validity: (ruleSet) => validityOf(pricedAs.get(ruleSet) ?? ruleSet),
-    cardBy: switches.C11,
-    unlistedWithNeighbours: switches.C13 === 'neighbours',
-  };
 }
 
 /**

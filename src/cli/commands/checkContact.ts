@@ -1,7 +1,4 @@
 import { dependenciesOf } from '../../check/depends.js';
-import { renderAnswer } from '../../report/checkAnswer.js';
-import { toBirdDocument } from '../../report/checkBird.js';
-import { toCheckDocument } from '../../report/checkDocument.js';
 import { safeJson } from '../../report/text.js';
 import { pen } from '../color.js';
 import type { Config } from '../config.js';
@@ -10,7 +7,6 @@ import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
 import { shown } from '../masking.js';
 import { print, tell } from '../output.js';
-import { birdSession } from './checkBird.js';
 import { askOptions, CONTACT_FORMATS, formatOf, type CheckFlags } from './checkOptions.js';
 import { pairMeant } from './checkPair.js';
 import { withUntold } from './checkUntold.js';
@@ -38,19 +34,25 @@ export async function checkContact(
   const answer = withUntold(asked, question);
   if (note !== null) await tell(io, [`note: ${note}\n`]);
   const text = {
-    text: () => {
+    text: async () => {
+      const { renderAnswer } = await import('../../report/checkAnswer.js');
       const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
       const color = pen(flags.color, io.env, io.isTTY.stdout);
       return renderAnswer(shown(answer, io), dependencies(), { dated, timezone: question.timezone, width, color });
     },
-    json: () => {
+    json: async () => {
+      const { toCheckDocument } = await import('../../report/checkDocument.js');
       const asked = { dated, timezone: question.timezone, inLog: note === null, dependencies: dependencies() };
       return jsonText(toCheckDocument(shown(answer, io), asked));
     },
-    bird: () => jsonText(shown(toBirdDocument(answer, birdSession(pair, history.events, config)), io)),
+    bird: async () => {
+      const { toBirdDocument } = await import('../../report/checkBird.js');
+      const { birdSession } = await import('./checkBird.js');
+      return jsonText(shown(toBirdDocument(answer, birdSession(pair, history.events, config)), io));
+    },
     branch: () => `${answer.verdict}\n`,
   }[format]();
-  await print(io.stdout, [text]);
+  await print(io.stdout, [await text]);
   return answer.verdict === 'open' ? EXIT.ok : EXIT.no;
 
   function dependencies() {

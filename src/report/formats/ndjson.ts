@@ -1,6 +1,6 @@
 import type { Run, RunSummary } from '../../model/run.js';
 import { documentOfPair, headOf, rowsOf, totalsOf } from '../document.js';
-import { costsDocument } from '../money.js';
+import { costsDocument } from '../moneyDocument.js';
 import type { RenderOptions } from '../options.js';
 import { safeJson } from '../text.js';
 

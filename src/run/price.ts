@@ -1,0 +1,41 @@
+import { internationalised } from '../billing/international.js';
+import { pricer, type PriceTerms } from '../billing/price.js';
+import type { Charge } from '../model/outcome.js';
+import { validityOf } from '../rules/ruleSets.js';
+import type { Schedule } from '../rules/schedule.js';
+import { dayTeller } from '../time/zone.js';
+import type { MoneyTerms } from './money.js';
+import type { Terms } from './schedule.js';
+
+/** Puts a charge of a contact at its list price, before allowances and tiers. */
+export type ListPricer = (charge: Charge, contact: string | null) => Charge;
+
+export function listPricer(schedule: Schedule, terms: Terms, money: MoneyTerms): ListPricer {
+  return atListPrice(priceTerms(schedule, terms, money), money);
+}
+
+/** The same where the terms are known. */
+export function atListPrice(prices: PriceTerms, { international }: MoneyTerms): ListPricer {
+  const priceOf = pricer(prices);
+  return (charge, contact) => {
+    const own = internationalised(charge, contact, international, prices);
+    return { ...own, price: priceOf(own, contact) };
+  };
+}
+
+/** What list prices depend on. */
+export function priceTerms(
+  schedule: Schedule,
+  { timezone, switches }: Terms,
+  { book, currency }: MoneyTerms,
+): PriceTerms {
+  const pricedAs = new Map(schedule.map(({ rules }) => [rules.id, rules.pricedAs]));
+  return {
+    book,
+    currency,
+    dayOf: dayTeller(timezone),
+    validity: (ruleSet) => validityOf(pricedAs.get(ruleSet) ?? ruleSet),
+    cardBy: switches.C11,
+    unlistedWithNeighbours: switches.C13 === 'neighbours',
+  };
+}
