@@ -10,7 +10,7 @@ import type { ChargeType } from '../model/category.js';
 import { MINUTE } from '../model/instant.js';
 import type { Calendar } from './calendar.js';
 import { durationText } from './durations.js';
-import { moneyText } from './money.js';
+import { countText, moneyText } from './money.js';
 import { CATEGORY_WORDS } from './words.js';
 
 export const KIND_WORDS: Readonly<Record<MessageKind, string>> = {
@@ -64,7 +64,7 @@ export function allowanceWords({ units, per, rule }: AllowanceAnswer): string {
   const marked = `${ALLOWANCE_MARK} Before allowances:`;
   if (units === null) return `${marked} for this account it is free without limit (${rule}).`;
   const owner = per === 'number' ? 'the business number' : 'the account';
-  return `${marked} it is free while any of the ${units.toLocaleString('en')} that ${owner} has each month are left (${rule}).`;
+  return `${marked} it is free while any of the ${countText(units)} that ${owner} has each month are left (${rule}).`;
 }
 
 /** The state as a word. */

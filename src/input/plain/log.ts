@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { TimelineEvent } from '../../model/event.js';
 import type { Finding } from '../../model/finding.js';
 import { instantOf, type Instant } from '../../model/instant.js';
@@ -17,6 +18,9 @@ import { PlainScanner } from './scan.js';
 import { twinsOf } from './twins.js';
 
 const LINE_FEED = 10;
+
+/** What a file is shows at its beginning. */
+const HEAD = 1 << 17;
 
 export interface PlainLogOptions {
   readonly format?: InputFormat;
@@ -47,8 +51,8 @@ export class PlainLog {
     if (isGzip(bytes)) return null;
     try {
       const text = ended(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-      const plain = openPlain(name, text, { format, map });
-      if (plain === null) return null;
+      const plain = openPlain(name, text.subarray(0, HEAD), { format, map });
+      if (plain === null || !isUtf8(text)) return null;
       const scanner = new PlainScanner(plain.table, inputTimezone);
       scanner.findings.push(...plain.findings);
       const block = emptyBlock(linesFrom(text, plain.from));
@@ -69,14 +73,12 @@ export class PlainLog {
     this.#clock = clock;
     this.#isTwin = twinsOf(block);
     const begun = new Beginnings();
-    const loud = this.#rows((row) => this.#isTwin(row) || !this.#isQuietAt(row));
-    const { events, findings } = this.#assembled(loud);
-    const isLoud = new Set(loud);
+    const loud: number[] = [];
     for (let row = 0; row < block.length; row++) {
-      if (isLoud.has(row)) continue;
-      const { kind, number } = this.#saidAt(row);
-      begun.note(contactAt(block, row), number, block.at[row] as Instant, kind);
+      if (this.#isTwin(row) || !this.#isQuietAt(row)) loud.push(row);
+      else begun.noteRow(block, row, this.#saidAt(row));
     }
+    const { events, findings } = this.#assembled(loud);
     for (const { contact, number, at, kind } of events) begun.note(contact, number, at, kind);
     this.findings = findingsInOrder([...scanner.findings, ...findings, ...this.#outOfOrder()], []);
     this.pairs = begun.inOrder();
@@ -99,7 +101,9 @@ export class PlainLog {
   }
 
   #rows(isWanted: (row: number) => boolean): readonly number[] {
-    return Array.from({ length: this.#block.length }, (_, row) => row).filter(isWanted);
+    const rows: number[] = [];
+    for (let row = 0; row < this.#block.length; row++) if (isWanted(row)) rows.push(row);
+    return rows;
   }
 
   /** Rows that share an id have to be assembled together. */
