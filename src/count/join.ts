@@ -48,11 +48,13 @@ export class RowJoiner {
   lateReads = 0;
   readonly #replay: CountedReplay;
   readonly #recent: RecentIds;
+  readonly #horizon: number;
   readonly #ahead: BlockPairs;
   readonly #found = new RowFindings();
   /** Pairs of which some message was told by several rows: there a `read` alone is a receipt. */
   readonly #toldByRows = new Set<number>();
   #now = -Infinity;
+  #beganAt = NaN;
   /** The pairs of the last instant of the block before. */
   #lastInstant = { at: NaN, pairs: new Set<number>() };
   /** The row being taken. */
@@ -63,6 +65,7 @@ export class RowJoiner {
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
     this.#recent = new RecentIds(horizon);
+    this.#horizon = horizon;
     this.#ahead = new BlockPairs(replay.pairs);
     replay.handleOfRow = () => this.#handle();
   }
@@ -112,6 +115,7 @@ export class RowJoiner {
     const block = this.#block;
     const at = block.at[row] as Instant;
     if (at < this.#now) throw new NotPlain(`line ${block.line[row] ?? 0} is earlier than one above it`);
+    if (Number.isNaN(this.#beganAt)) this.#beganAt = at;
     this.#now = at;
     this.#replay.runTo(at);
     const profile = block.profile[row] as number;
@@ -156,6 +160,11 @@ export class RowJoiner {
     return idAt(this.#block, this.#row) ?? `${files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
   }
 
+  /** Whether an id may have been told so long ago that it is not remembered. */
+  #hasForgotten(): boolean {
+    return this.#now - this.#beganAt > this.#horizon;
+  }
+
   /** A receipt of a message that is not remembered: it concerns one still on its way, or changes nothing. */
   #isLate({ status }: Profile, pair: number): boolean {
     if (status === null) return false;
@@ -166,7 +175,7 @@ export class RowJoiner {
         return true;
       }
     }
-    if (status !== 'read' || !this.#toldByRows.has(pair)) return false;
+    if (status !== 'read' || !this.#toldByRows.has(pair) || !this.#hasForgotten()) return false;
     this.lateReads += 1;
     return true;
   }
