@@ -19,10 +19,11 @@ export function fitColumns(columns: readonly FitColumn[], room: number): readonl
   if (excess <= 0) return natural;
   if (sum(least) >= room) return least;
   const rows = distinctRows(columns);
+  const heightIn = rememberedHeights();
   let best: readonly number[] = least;
   let fewest = Infinity;
   for (const widths of spread(natural, least, excess)) {
-    const height = linesOf(rows, widths);
+    const height = linesOf(rows, widths, heightIn);
     if (height >= fewest) continue;
     fewest = height;
     best = widths;
@@ -35,51 +36,41 @@ function usedWidth({ title, cells }: FitColumn, width: number): number {
   return widest([title, ...[...new Set(cells.flat())].flatMap((text) => wrap(text, width, HANG))]);
 }
 
-/** A line of a cell, and into how many lines it is wrapped by the width of its column. */
-interface WrappedLine {
-  readonly text: string;
-  readonly heights: number[];
-}
-
 interface CountedRow {
   readonly times: number;
-  readonly cells: readonly { readonly column: number; readonly lines: readonly WrappedLine[] }[];
+  readonly cells: readonly { readonly column: number; readonly lines: readonly string[] }[];
 }
 
 /** Rows that say the same where wrapping matters, once: most rows of a long table do. */
 function distinctRows(columns: readonly FitColumn[]): readonly CountedRow[] {
   const rows = new Map<string, CountedRow>();
-  const known = new Map<string, WrappedLine>();
-  const wrapped = (text: string): WrappedLine => {
-    const line = known.get(text) ?? { text, heights: [] };
-    known.set(text, line);
-    return line;
-  };
   const yielding = columns.flatMap(({ yields, cells }, column) => (yields ? [{ column, cells }] : []));
   for (const index of (columns[0]?.cells ?? []).keys()) {
     const cells = yielding.map(({ column, cells: all }) => ({ column, lines: all[index] ?? [] }));
     const key = JSON.stringify(cells);
-    const counted = cells.map(({ column, lines }) => ({ column, lines: lines.map(wrapped) }));
-    rows.set(key, { cells: counted, times: (rows.get(key)?.times ?? 0) + 1 });
+    rows.set(key, { cells, times: (rows.get(key)?.times ?? 0) + 1 });
   }
   return [...rows.values()];
 }
 
-/** Asked for very many widths. */
-function linesOf(rows: readonly CountedRow[], widths: readonly number[]): number {
-  let all = 0;
-  for (const { times, cells } of rows) {
-    let highest = 1;
-    for (const { column, lines } of cells) highest = Math.max(highest, heightIn(widths[column] ?? 0, lines));
-    all += times * highest;
-  }
-  return all;
+function linesOf(
+  rows: readonly CountedRow[],
+  widths: readonly number[],
+  heightIn: (text: string, width: number) => number,
+): number {
+  const height = ({ cells }: CountedRow): number =>
+    Math.max(1, ...cells.map(({ column, lines }) => sum(lines.map((text) => heightIn(text, widths[column] ?? 0)))));
+  return sum(rows.map((row) => row.times * height(row)));
 }
 
-function heightIn(width: number, lines: readonly WrappedLine[]): number {
-  let height = 0;
-  for (const { text, heights } of lines) height += heights[width] ??= wrap(text, width, HANG).length;
-  return height;
+function rememberedHeights(): (text: string, width: number) => number {
+  const known = new Map<string, number>();
+  return (text, width) => {
+    const key = `${width} ${text}`;
+    const height = known.get(key) ?? wrap(text, width, HANG).length;
+    known.set(key, height);
+    return height;
+  };
 }
 
 function leastWidth({ yields, title, cells }: FitColumn, natural: number): number {

@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import { fitColumns, HANG } from './fit.js';
 import { textWidth } from './textWidth.js';
 import { wrap } from './wrap.js';
@@ -27,33 +28,50 @@ export function line(text: string, paint: Paint = plain): Line {
   return { text, paint };
 }
 
+/** Rows given to cli-table3 at once: it compares all rows with each other where one stands across. */
+const CHUNK = 200;
+
 /** A table without outer borders, at most `width` columns wide where its words allow it; nothing is cut off. */
 export function layOut(columns: readonly Column[], rows: readonly Row[], width: number, title: Paint): string {
   const widths = fit(columns, rows, width);
   const total = fullWidth(widths);
   const head = columns.map(({ title: text, align }, index) => painted([line(text, title)], widths[index] ?? 0, align));
-  return [
-    ...beside(head, widths),
-    '─'.repeat(total),
-    ...rows.flatMap((row) => ('across' in row ? across(row, total) : beside(cellsOf(row, columns, widths), widths))),
-  ].join('\n');
+  const cells = rows.map((row) => cellsOf(row, columns, widths, total));
+  const chunks = [drawn(head, cells.slice(0, CHUNK)).replace(/^─+$/m, '─'.repeat(total))];
+  for (let start = CHUNK; start < cells.length; start += CHUNK) {
+    chunks.push(drawn([], cells.slice(start, start + CHUNK)));
+  }
+  return chunks.join('\n').replaceAll(/ +$/gm, '');
 }
 
-/** Cells as lines; one that has fewer lines than another ends blank. */
-function beside(cells: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {
-  const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, index) =>
-    withoutEnd(cells.map((lines, column) => lines[index] ?? ' '.repeat(widths[column] ?? 0)).join(' '.repeat(GAP))),
-  );
+/** Every cell is as wide as its column already, so that the chunks of a table line up. */
+function drawn(head: string[], rows: Table.Cell[][]): string {
+  const table = new Table({
+    head,
+    chars: CHARS,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 1 },
+  });
+  table.push(...rows);
+  return table.toString();
 }
 
-function across(row: Row & { readonly across: Line }, total: number): readonly string[] {
-  return painted([row.across], total, 'left').map(withoutEnd);
-}
-
-function withoutEnd(text: string): string {
-  return text.replace(/ +$/, '');
-}
+const CHARS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '─',
+  'mid-mid': '─',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+} as const;
 
 /** Whether the table stays within `width`. */
 export function fits(columns: readonly Column[], rows: readonly Row[], width: number): boolean {
@@ -69,16 +87,13 @@ function fullWidth(widths: readonly number[]): number {
   return widths.reduce((sum, column) => sum + column, GAP * (widths.length - 1));
 }
 
-function cellsOf(
-  { cells }: { readonly cells: readonly Cell[] },
-  columns: readonly Column[],
-  widths: readonly number[],
-): readonly (readonly string[])[] {
-  return columns.map(({ align }, index) => painted(cells[index] ?? [], widths[index] ?? 0, align));
+function cellsOf(row: Row, columns: readonly Column[], widths: readonly number[], total: number): Table.Cell[] {
+  if ('across' in row) return [{ colSpan: columns.length, content: painted([row.across], total, 'left') }];
+  return columns.map(({ align }, index) => painted(row.cells[index] ?? [], widths[index] ?? 0, align));
 }
 
 /** Colour is put on after wrapping, so that no escape sequence is broken and no padding is painted. */
-function painted(cell: Cell, width: number, align: Column['align']): readonly string[] {
+function painted(cell: Cell, width: number, align: Column['align']): string {
   const lines = cell.length === 0 ? [line('')] : cell;
   return lines
     .flatMap(({ text, paint }) => wrap(text, width, HANG).map((part) => ({ part, paint })))
@@ -86,7 +101,8 @@ function painted(cell: Cell, width: number, align: Column['align']): readonly st
       const padding = ' '.repeat(Math.max(0, width - textWidth(part)));
       const shown = part === '' ? '' : paint(part);
       return align === 'right' ? padding + shown : shown + padding;
-    });
+    })
+    .join('\n');
 }
 
 function fit(columns: readonly Column[], rows: readonly Row[], width: number): readonly number[] {
