@@ -1,6 +1,7 @@
 import { parseMap, type FieldMap } from '../input/fields.js';
 import { readTime } from '../input/time.js';
 import { nearest } from '../input/words.js';
+import { parseDuration } from '../model/duration.js';
 import { DAY, HOUR, instantOf, MINUTE, type Instant } from '../model/instant.js';
 import { RULE_SET_IDS } from '../rules/ruleSets.js';
 import { SWITCHES, SWITCH_IDS } from '../rules/switches.js';
@@ -20,6 +21,13 @@ export function step(flag: string, value: string): number {
   const [, count, unit] = /^([1-9]\d{0,4})([mhd])$/.exec(value) ?? [];
   if (count === undefined) throw invalid(flag, value, 'Use whole minutes, hours or days: 15m, 1h or 1d.');
   return Number(count) * STEP_UNITS[unit as keyof typeof STEP_UNITS];
+}
+
+/** Milliseconds of a length of time. */
+export function duration(flag: string, value: string): number {
+  const milliseconds = parseDuration(value);
+  if (milliseconds !== null) return milliseconds;
+  throw invalid(flag, value, 'Use a length of time such as 5m, 2h or 7d.');
 }
 
 /** How many to show; null is all of them. */

@@ -9,7 +9,7 @@ import type { Config } from './config.js';
 import { readSources } from './files.js';
 import type { FileIdentity, Io } from './io.js';
 import { moneyOptions } from './moneySettings.js';
-import { assumptions, columnMap, instant, ruleSet, zone } from './options.js';
+import { assumptions, columnMap, duration, instant, ruleSet, zone } from './options.js';
 import { isRuleFile, readRuleFile } from './ruleFile.js';
 import { InvalidDocument } from './errors.js';
 
@@ -18,12 +18,20 @@ export function readingOptions(flags: ReadingFlags, { values, name }: Config): R
   const inputTimezone = flags.inputTimezone ?? values.input_timezone;
   const source = flags.inputTimezone === undefined ? `input_timezone of ${name ?? ''}` : '--input-timezone <zone>';
   const timezone = inputTimezone === undefined ? undefined : zone(source, inputTimezone);
+  const idHorizon = horizonOf(flags.idHorizon, values.id_horizon, name);
   return {
     ...(flags.inputFormat !== undefined && { format: flags.inputFormat }),
     ...(timezone !== undefined && { inputTimezone: timezone }),
+    ...(idHorizon !== undefined && { idHorizon }),
     ...(flags.start !== undefined && { start: instant('--start <instant>', flags.start, timezone) }),
     map: { ...configuredMap(values.map ?? {}, name), ...columnMap('--map <field=column>', flags.map ?? []) },
   };
+}
+
+function horizonOf(asked: string | undefined, configured: string | undefined, name: string | null): number | undefined {
+  const written = asked ?? configured;
+  if (written === undefined) return undefined;
+  return duration(asked === undefined ? `id_horizon of ${name ?? ''}` : '--id-horizon <time>', written);
 }
 
 /** The same with the send logs read, which must not be overwritten. Throws an UnreadableInput when one cannot be opened. */

@@ -165,18 +165,20 @@ export class RowJoiner {
     return this.#now - this.#beganAt > this.#horizon;
   }
 
-  /** A receipt of a message that is not remembered: it concerns one still on its way, or changes nothing. */
+  /** A row of a message whose id is not remembered: it concerns one still on its way, or changes nothing. */
   #isLate({ status }: Profile, pair: number): boolean {
     if (status === null) return false;
-    if (status !== 'sent' && this.#replay.hasUnderway(pair)) {
+    if (this.#replay.hasUnderway(pair)) {
       const handle = this.#handle();
       if (this.#replay.isUnderway(pair, handle)) {
-        this.#replay.await(this.#block.at[this.#row] as Instant, pair, handle, status, false);
+        if (status === 'sent') this.#found.noteDuplicate(this.#record(), 'a row long before');
+        else this.#replay.await(this.#block.at[this.#row] as Instant, pair, handle, status, false);
         return true;
       }
     }
     if (status !== 'read' || !this.#toldByRows.has(pair) || !this.#hasForgotten()) return false;
     this.lateReads += 1;
+    this.#replay.last = this.#now as Instant;
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { HOUR } from '../model/instant.js';
+import { ID_HORIZON } from '../input/repeats.js';
 import type { Run } from '../model/run.js';
 import type { MoneyTerms } from '../run/money.js';
 import { settingOf } from '../run/setting.js';
@@ -24,14 +24,11 @@ export interface CountSetting {
   readonly pastEvidence: boolean;
 }
 
-/** Meta repeats a webhook that was not acknowledged for 36 hours (formats.md §1). */
-export const RETRY_HORIZON = 36 * HOUR;
-
 /**
  * How to count a dated log under these options; null where only a replay that lists its pairs can. Throws a UsageFault on
  * an option that makes no sense.
  */
-export function countSettingOf(options: SimulateOptions, horizon = RETRY_HORIZON): CountSetting | null {
+export function countSettingOf(options: SimulateOptions, horizon = ID_HORIZON): CountSetting | null {
   const timeline = { dated: true, timezone: null, rules: null, past: 'closed', events: [] } as const;
   const { mode, timezoneAssumed, terms, scheduleFor, accounts, money, permanentSessions, pastEvidence } = settingOf(
     timeline,

@@ -6,6 +6,7 @@ import type { Field } from './fields.js';
 import { aboutOutbound, outboundOf, receiptOf, wireOf } from './message.js';
 import { compareEvents, compareText, type Positioned } from './order.js';
 import type { RawRecord } from './record.js';
+import { ID_HORIZON, isPremature, messagesUnder } from './repeats.js';
 import { isMessageRow, type MessageRow, type Row } from './row.js';
 import { quote } from './words.js';
 
@@ -21,8 +22,9 @@ export interface Assembled {
   readonly setAside: ReadonlyMap<Row, FindingCode>;
 }
 
-export function assemble(rows: readonly Row[]): Assembled {
-  const assembly = new Assembly();
+/** `horizon`: milliseconds for which an id is remembered. */
+export function assemble(rows: readonly Row[], horizon = ID_HORIZON): Assembled {
+  const assembly = new Assembly(horizon);
   for (const group of messagesOf(rows)) assembly.add(group);
   return assembly.result();
 }
@@ -45,6 +47,11 @@ class Assembly {
   readonly #untold: { message: UntoldMessage; record: RawRecord }[] = [];
   readonly #findings: Finding[] = [];
   readonly #setAside = new Map<Row, FindingCode>();
+  readonly #horizon: number;
+
+  constructor(horizon: number) {
+    this.#horizon = horizon;
+  }
 
   result(): Assembled {
     return {
@@ -56,16 +63,24 @@ class Assembly {
     };
   }
 
-  /** Adds the rows of one message. The first row by time that is no mere receipt says what it is. */
+  /** Adds the rows under one id. */
   add(group: Row[]): void {
-    const rows = this.#withoutPremature(group.sort(compareRows));
+    const [first = [], ...again] = messagesUnder(group.sort(compareRows), this.#horizon);
+    this.#addRows(first, ({ id, record }) => id ?? record.handle);
+    // The id is the handle of the first message.
+    for (const rows of again) this.#addRows(rows, ({ record }) => record.handle);
+  }
+
+  /** Adds the rows of one message. The first row by time that is no mere receipt says what it is. */
+  #addRows(all: readonly Row[], handleOf: HandleOf): void {
+    const rows = this.#withoutPremature(all);
     const first = rows.find((row) => row.kind !== 'receipt');
     if (first === undefined) {
       for (const row of rows) this.#refuseReceipt(row);
     } else if (isMessageRow(first)) {
-      this.#addMessage(first, rows);
+      this.#addMessage(first, rows, handleOf(first));
     } else {
-      this.#addOther(first, rows);
+      this.#addOther(first, rows, handleOf(first));
     }
   }
 
@@ -74,29 +89,29 @@ class Assembly {
     let found = false;
     return rows.filter((row) => {
       if (found || row.kind === 'receipt') return true;
-      found = row.kind !== 'outbound' || row.deliveredAt === null || row.deliveredAt >= row.at;
+      found = !isPremature(row);
       if (!found)
         this.#refuse('DELIVERED_BEFORE_SENT', row, 'delivered_at', 'the message was delivered before it was sent');
       return found;
     });
   }
 
-  #addOther(first: Exclude<Row, MessageRow>, rows: readonly Row[]): void {
+  #addOther(first: Exclude<Row, MessageRow>, rows: readonly Row[], handle: string): void {
     for (const row of rows) {
       if (row === first) continue;
       if (row.kind === 'receipt') this.#refuseReceipt(row);
       else if (isRepeated(first, row)) this.#noteDuplicate(first, row);
       else this.#refuseConflict(first, row, 'type');
     }
-    const event = otherEvent(first);
+    const event = otherEvent(first, handle);
     if (event !== null) this.#events.push({ event, position: first.position });
   }
 
-  #addMessage(submission: MessageRow, rows: readonly Row[]): void {
+  #addMessage(submission: MessageRow, rows: readonly Row[], handle: string): void {
     const told = this.#agreeing(submission, rows);
-    const outbound = outboundOf(submission, told);
+    const outbound = outboundOf(submission, told, handle);
     if (outbound.kind === 'untold') {
-      this.#keepUntold(submission, told);
+      this.#keepUntold(submission, told, handle);
       return;
     }
     if (outbound.kind === 'no category') {
@@ -107,14 +122,13 @@ class Assembly {
     const { event } = outbound;
     this.#events.push({ event, position: submission.position });
     if (event.kindFrom !== undefined) this.#told.push({ event, record: submission.record });
-    const { handle } = event;
     for (const { row, status, at, assumed } of this.#receiptsOf(submission, told)) {
       this.#events.push({ event: receiptOf(row, { handle, status, at, assumed }), position: row.position });
     }
   }
 
-  #keepUntold(submission: MessageRow, rows: readonly MessageRow[]): void {
-    const { id, handle, at, contact, number, account, source } = aboutOutbound(submission, rows);
+  #keepUntold(submission: MessageRow, rows: readonly MessageRow[], handle: string): void {
+    const { id, at, contact, number, account, source } = aboutOutbound(submission, rows, handle);
     const reported = wireOf(rows)?.reported ?? { pricing: null, conversation: null, errors: [] };
     const receipts = this.#receiptsOf(submission, rows)
       .map(({ status, at: told, row: { recipient } }) => ({
@@ -211,6 +225,8 @@ class Assembly {
   }
 }
 
+type HandleOf = (first: Row) => string;
+
 interface ReceiptTold {
   readonly status: ReceiptStatus;
   readonly at: Instant;
@@ -247,7 +263,7 @@ function isRepeated(a: Row, b: Row): boolean {
   return a.kind === b.kind;
 }
 
-function otherEvent(row: Exclude<Row, MessageRow>): TimelineEvent | null {
+function otherEvent(row: Exclude<Row, MessageRow>, handle: string): TimelineEvent | null {
   if (row.kind === 'business_call') return null;
   const { contact, number, id, record, receivedAt, group } = row;
   const base = {
@@ -255,7 +271,7 @@ function otherEvent(row: Exclude<Row, MessageRow>): TimelineEvent | null {
     contact,
     number,
     id,
-    handle: id ?? record.handle,
+    handle,
     source: record.source,
     ...(receivedAt !== undefined && { receivedAt: instantOf(receivedAt) }),
     ...(group !== undefined && { group }),

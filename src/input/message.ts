@@ -11,12 +11,12 @@ export type Told =
   /** A message of which webhooks tell, and nothing says what it was. */
   | { readonly kind: 'untold' };
 
-export function outboundOf(submission: MessageRow, rows: readonly MessageRow[]): Told {
+export function outboundOf(submission: MessageRow, rows: readonly MessageRow[], handle: string): Told {
   const kind = kindOf(rows);
   if (kind === null) return { kind: 'untold' };
   const wire = wireOf(rows);
   const base = {
-    ...aboutOutbound(submission, rows),
+    ...aboutOutbound(submission, rows, handle),
     ...(wire !== null && { kindFrom: kind.from, reported: wire.reported }),
   };
   const { type } = kind;
@@ -27,7 +27,7 @@ export function outboundOf(submission: MessageRow, rows: readonly MessageRow[]):
 }
 
 /** What a message is besides its kind. */
-export function aboutOutbound(submission: MessageRow, rows: readonly MessageRow[]) {
+export function aboutOutbound(submission: MessageRow, rows: readonly MessageRow[], handle: string) {
   const { contact, number, id, record, receivedAt, group } = submission;
   return {
     kind: 'outbound',
@@ -35,7 +35,7 @@ export function aboutOutbound(submission: MessageRow, rows: readonly MessageRow[
     contact,
     number,
     id,
-    handle: id ?? record.handle,
+    handle,
     source: record.source,
     account: firstSaid(rows, 'account'),
     country: firstSaid(rows, 'country'),

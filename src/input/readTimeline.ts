@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly map?: FieldMap;
   /** Places Hour 0 of an undated timeline and so makes it dated; a dated one is left as it is. */
   readonly start?: Instant;
+  /** Milliseconds of event time for which an id is remembered. Default: 36 hours, as long as Meta repeats a webhook. */
+  readonly idHorizon?: number;
   /** Send logs: CSV or JSON whose rows say by message id what webhooks leave out of the messages they tell of. */
   readonly sends?: readonly Source[];
 }
@@ -112,7 +114,7 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
 
   const joined = join(written, heard, sent);
   const { entries } = joined;
-  const assembled = assemble(tellKinds(rowsOf(entries), rowsOf(sent), heard.notices));
+  const assembled = assemble(tellKinds(rowsOf(entries), rowsOf(sent), heard.notices), options.idHorizon);
   const { events, setAside } = assembled;
 
   const rejects = entries.flatMap((entry) => rejectOf(entry, setAside));

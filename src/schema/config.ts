@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDuration } from '../model/duration.js';
 import { SWITCHES } from '../rules/switches.js';
 
 const assume = z.strictObject(
@@ -26,6 +27,11 @@ export const configDocument = z
       .exactOptional()
       .describe('The account’s time zone, an IANA name: decides eras, months, and how times are shown.'),
     input_timezone: z.string().exactOptional().describe('Zone of the times that are written without an offset.'),
+    id_horizon: z
+      .string()
+      .refine((text) => parseDuration(text) !== null, 'a duration is written as 36h, 90m or 7d')
+      .exactOptional()
+      .describe('An id that comes again later than this is of another message; 36h when it is not said.'),
     timelines: z
       .array(z.string())
       .exactOptional()

@@ -15,7 +15,7 @@ import { simulate } from '../../src/run/simulate.js';
 
 const NAME = 'log.csv';
 
-/** A replay of the whole remembers every id. */
+/** Every id is remembered where no horizon is named. */
 export function setting(options: SimulateOptions, horizon = Infinity): CountSetting {
   const found = countSettingOf(options, horizon);
   if (found === null) throw new Error('these options cannot be counted');
@@ -23,8 +23,8 @@ export function setting(options: SimulateOptions, horizon = Infinity): CountSett
 }
 
 /** Counts a CSV text that comes in pieces of `piece` bytes. */
-export function counts(text: string, options: SimulateOptions, piece = 64): Counts {
-  const counter = new Counter(setting(options));
+export function counts(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): Counts {
+  const counter = new Counter(setting(options, horizon));
   const profiles = new Profiles();
   const reading = { format: undefined, map: {}, inputTimezone: undefined, profiles };
   const rows = new PlainRows(NAME, reading, (block, scanner) => {
@@ -40,8 +40,8 @@ export function counts(text: string, options: SimulateOptions, piece = 64): Coun
   return counter.finish({ records, findings, setAside: rejects.length });
 }
 
-export function counted(text: string, options: SimulateOptions, piece = 64): RunSummary {
-  return summaryOf(counts(text, options, piece), setting(options));
+export function counted(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): RunSummary {
+  return summaryOf(counts(text, options, piece, horizon), setting(options));
 }
 
 /** Counts a text of webhooks, one a line, that comes in pieces of `piece` bytes. */
@@ -66,8 +66,8 @@ export function added(parts: readonly Counts[], options: SimulateOptions): RunSu
   return summaryOf(parts.reduceRight(addCounts, NOTHING_COUNTED), setting(options));
 }
 
-export function replayed(text: string, options: SimulateOptions): RunSummary {
-  return summarised(simulate(readTimeline([{ name: NAME, bytes: Buffer.from(text) }]), options));
+export function replayed(text: string, options: SimulateOptions, idHorizon = Infinity): RunSummary {
+  return summarised(simulate(readTimeline([{ name: NAME, bytes: Buffer.from(text) }], { idHorizon }), options));
 }
 
 /** What two ways of counting must agree in. */

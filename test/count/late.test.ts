@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HOUR } from '../../src/model/instant.js';
+import { NotPlain } from '../../src/input/plain/notPlain.js';
+import { ID_HORIZON } from '../../src/input/repeats.js';
+import { HOUR, MINUTE } from '../../src/model/instant.js';
 import { counted, figures, replayed } from './counting.js';
 
 const HEADER = 'time,contact,direction,type,category,status,id,number';
@@ -22,5 +25,65 @@ describe('a row "read" whose message was not told before', () => {
     const text = log(...TOLD_BY_ROWS, row(2, 'read', 'second'));
     expect(counted(text, {}).totals.billable).toEqual({ marketing: 2 });
     expect(figures(counted(text, {}))).toEqual(figures(replayed(text, {})));
+  });
+});
+
+const told = fc.record({
+  minutes: fc.oneof(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 2, max: 50 * 60 })),
+  id: fc.integer({ min: 0, max: 5 }),
+  status: fc.constantFrom('sent', 'sent', 'delivered', 'delivered', 'read', 'failed'),
+  isReceipt: fc.boolean(),
+});
+
+/** Ids come again after minutes and after days. The first row of an id says that it was sent or delivered; what was read, or failed, is not read again. */
+function repeating(rows: readonly (typeof told extends fc.Arbitrary<infer T> ? T : never)[]): string {
+  const settled = new Map<number, boolean>();
+  const read = new Set<number>();
+  let at = 1;
+  const lines = rows.flatMap(({ minutes, id, status, isReceipt }) => {
+    at += (minutes * MINUTE) / HOUR;
+    const known = settled.get(id);
+    const first = status === 'sent' ? 'sent' : 'delivered';
+    const became = known === undefined ? first : status === 'sent' && !known ? 'delivered' : status;
+    if (became === 'read' && read.has(id)) return [];
+    if (became === 'read' || became === 'failed') read.add(id);
+    settled.set(id, became !== 'sent' || known === true);
+    // Even ids are messages of the customer.
+    if (id % 2 === 0)
+      return row(at, became, `customer-${id}`).replace(/outbound,template,marketing,\w+/, 'inbound,text,,');
+    const isMessage = known === undefined || became === 'sent' || !isReceipt;
+    return isMessage ? row(at, became, `message-${id}`) : row(at, became, `message-${id}`).replace('outbound', '');
+  });
+  return log(...TOLD_BY_ROWS, ...lines);
+}
+
+describe('ids that come again after they were forgotten', () => {
+  test('are counted as a replay of the whole takes them', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(fc.array(told, { minLength: 2, maxLength: 30 }), (rows) => {
+        const text = repeating(rows);
+        let summary;
+        try {
+          summary = counted(text, {}, 4000, ID_HORIZON);
+        } catch (error) {
+          if (error instanceof NotPlain) return;
+          throw error;
+        }
+        plain += 1;
+        // Which messages were read so late is not remembered, and said.
+        const known = summary.findings.filter(({ code }) => code !== 'LATE_RECEIPTS');
+        expect(figures({ ...summary, findings: known })).toEqual(figures(replayed(text, {}, ID_HORIZON)));
+      }),
+      { numRuns: 400 },
+    );
+    expect(plain).toBeGreaterThan(100);
+  });
+
+  test('the time for which they are remembered may be any', () => {
+    const text = log(row(0, 'delivered', 'message'), row(3, 'delivered', 'message'));
+    expect(counted(text, {}, 64, 2 * HOUR).totals.billable).toEqual({ marketing: 2 });
+    expect(replayed(text, {}, 2 * HOUR).totals.billable).toEqual({ marketing: 2 });
+    expect(replayed(text, {}, 3 * HOUR).totals.billable).toEqual({ marketing: 1 });
   });
 });

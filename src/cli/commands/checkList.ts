@@ -4,10 +4,10 @@ import { LIST_FORMATS, renderList } from '../../report/checkList.js';
 import { pen } from '../color.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import type { Io } from '../io.js';
-import { limit } from '../options.js';
+import { duration, limit } from '../options.js';
 import { shown } from '../masking.js';
 import { print } from '../output.js';
-import { askOptions, formatOf, length, momentOrAge, type CheckFlags } from './checkOptions.js';
+import { askOptions, formatOf, momentOrAge, type CheckFlags } from './checkOptions.js';
 import { numberMeant } from './checkPair.js';
 import { withUntold } from './checkUntold.js';
 import { historyOf, type Question } from './checkQuestion.js';
@@ -52,7 +52,7 @@ function segmentOf({ at, log, inputTimezone }: Question, pairs: readonly PairNam
   return {
     verdict: flags.open === true ? 'open' : flags.closed === true ? 'closed' : null,
     expiringWithin:
-      flags.expiringWithin === undefined ? null : length('--expiring-within <time>', flags.expiringWithin),
+      flags.expiringWithin === undefined ? null : duration('--expiring-within <time>', flags.expiringWithin),
     unanswered: flags.unanswered ?? false,
     lastMessageBefore: when('--last-message-before <when>', flags.lastMessageBefore),
     lastMessageAfter: when('--last-message-after <when>', flags.lastMessageAfter),

@@ -4,7 +4,7 @@ import { instantOf, shift, type Instant } from '../../model/instant.js';
 import type { Timeline } from '../../model/timeline.js';
 import type { Sort } from '../../check/segment.js';
 import { UsageError } from '../errors.js';
-import { instant, invalid } from '../options.js';
+import { duration, instant, invalid } from '../options.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from './sharedOptions.js';
 
 export const CHECK_FORMATS = ['text', 'json', 'bird', 'table', 'ndjson', 'csv'] as const;
@@ -66,16 +66,9 @@ export function formatOf<T extends CheckFormat>(given: CheckFormat | undefined, 
 /** How to ask: what counts as soon, and how far to stay from the edge. */
 export function askOptions({ warnBefore, safetyMargin }: CheckFlags) {
   return {
-    ...(warnBefore !== undefined && { warnBefore: length('--warn-before <time>', warnBefore) }),
-    ...(safetyMargin !== undefined && { safetyMargin: length('--safety-margin <time>', safetyMargin) }),
+    ...(warnBefore !== undefined && { warnBefore: duration('--warn-before <time>', warnBefore) }),
+    ...(safetyMargin !== undefined && { safetyMargin: duration('--safety-margin <time>', safetyMargin) }),
   };
-}
-
-/** Milliseconds of a length of time. */
-export function length(flag: string, value: string): number {
-  const milliseconds = parseDuration(value);
-  if (milliseconds !== null) return milliseconds;
-  throw invalid(flag, value, 'Use a length of time such as 5m, 2h or 7d.');
 }
 
 /** A moment of this timeline: a date, or an hour of one without dates, also where Hour 0 was placed. */

@@ -7,6 +7,7 @@ export interface ReadingFlags {
   readonly inputFormat?: InputFormat;
   readonly map?: readonly string[];
   readonly inputTimezone?: string;
+  readonly idHorizon?: string;
   readonly start?: string;
   readonly sends?: readonly string[];
 }
@@ -36,6 +37,7 @@ export function addReadingOptions(command: Command): void {
     .addOption(choiceOption('--input-format <format>', 'what the input is, if not what it looks like', INPUT_FORMATS))
     .option('--map <field=column>', 'read a field from the column of this name (repeatable)', collected)
     .option('--input-timezone <zone>', 'zone of the times that are written without one')
+    .option('--id-horizon <time>', 'an id that comes again later than this is of another message (default: 36h)')
     .option('--start <instant>', 'place Hour 0 of an undated timeline, e.g. 2024-11-05T09:00:00+01:00')
     .option(
       '--sends <file>',

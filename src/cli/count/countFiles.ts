@@ -19,7 +19,10 @@ export interface CountedFile {
 }
 
 /** How the files are to be read. */
-export type CountReading = Omit<PlainReading, 'profiles'>;
+export type CountReading = Omit<PlainReading, 'profiles'> & {
+  /** Milliseconds for which an id is remembered; the usual ones where it is not said. */
+  readonly idHorizon: number | undefined;
+};
 
 /** How far the reading is: bytes of the files as they lie on disk, and rows. */
 export type Progress = (bytes: number, rows: number) => void;

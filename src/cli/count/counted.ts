@@ -22,17 +22,17 @@ export async function countedRun(
   { files, bytes }: CountedInputs,
   jobs: number,
   wantsIdentities: boolean,
-  { format, map = {}, inputTimezone }: ReadOptions,
+  { format, map = {}, inputTimezone, idHorizon }: ReadOptions,
   options: SimulateOptions,
   io: Io,
 ): Promise<CountedRun> {
-  const setting = countSettingOf(options);
+  const setting = countSettingOf(options, idHorizon);
   if (setting === null) return { kind: 'whole', why: 'some sessions never close' };
   const bar = new ProgressBar(bytes, io);
   const progress = (read: number, rows: number): void => {
     bar.at(read, rows);
   };
-  const reading = { format, map, inputTimezone };
+  const reading = { format, map, inputTimezone, idHorizon };
   try {
     const counted =
       (jobs === 1 || !files.every(isShareable)

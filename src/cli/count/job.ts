@@ -54,7 +54,7 @@ export class Job {
   #last = -Infinity;
 
   constructor(assignment: Assignment) {
-    const setting = countSettingOf(assignment.options);
+    const setting = countSettingOf(assignment.options, assignment.reading.idHorizon);
     // The first event of the log is not the first that a job sees.
     if (setting === null || setting.past === 'unknown') throw new NotPlain('what was open before is not known');
     this.#assignment = assignment;

@@ -203,10 +203,15 @@ export class HeardJoiner {
     const low = columns.idLow[slot] as number;
     if (this.#messages.find(high, low, at)) return this.#takeAgain(slot, profile);
     const mark = TOLD[profile.status];
-    if (at - this.#beganAt > this.#horizon && mark !== TOLD.sent) {
-      if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return mark;
+    if (at - this.#beganAt > this.#horizon) {
+      if (this.#replay.isUnderway(pair, columns.id[slot] as string)) {
+        if (mark !== TOLD.sent) return mark;
+        this.#noteAgain(this.#sourceOf(slot));
+        return 0;
+      }
       if (mark === TOLD.read) {
         this.lateReads += 1;
+        this.#replay.last = at;
         return 0;
       }
     }

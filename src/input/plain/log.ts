@@ -26,6 +26,7 @@ export interface PlainLogOptions {
   readonly format?: InputFormat;
   readonly map?: FieldMap;
   readonly inputTimezone?: string;
+  readonly idHorizon?: number;
 }
 
 /**
@@ -42,12 +43,16 @@ export class PlainLog {
   readonly #scanner: PlainScanner;
   readonly #block: RowBlock;
   readonly #clock: Clock;
+  readonly #idHorizon: number | undefined;
   readonly #isTwin: (row: number) => boolean;
   /** By profile, and by when it was delivered: whether nothing is to be said of such a row. */
   readonly #isQuiet = new Map<number, boolean>();
 
   /** Null where the input has to be read in the ordinary way. */
-  static open({ name, bytes }: Source, { format, map = {}, inputTimezone }: PlainLogOptions): PlainLog | null {
+  static open(
+    { name, bytes }: Source,
+    { format, map = {}, inputTimezone, idHorizon }: PlainLogOptions,
+  ): PlainLog | null {
     if (isGzip(bytes)) return null;
     try {
       const text = ended(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
@@ -59,7 +64,7 @@ export class PlainLog {
       const { at } = scanner.scan(text, plain.from, text.length, plain.line, block);
       // A call by the business is no row of a block, and yet its id may be that of another row.
       if (at < text.length || scanner.findings.some(({ code }) => code === 'BUSINESS_CALL')) return null;
-      const log = new PlainLog(scanner, block, new Clock(inputTimezone));
+      const log = new PlainLog(scanner, block, new Clock(inputTimezone), idHorizon);
       return log.pairs.length === 0 ? null : log;
     } catch (error) {
       if (error instanceof NotPlain || error instanceof UnreadableInput) return null;
@@ -67,7 +72,8 @@ export class PlainLog {
     }
   }
 
-  private constructor(scanner: PlainScanner, block: RowBlock, clock: Clock) {
+  private constructor(scanner: PlainScanner, block: RowBlock, clock: Clock, idHorizon: number | undefined) {
+    this.#idHorizon = idHorizon;
     this.#scanner = scanner;
     this.#block = block;
     this.#clock = clock;
@@ -108,7 +114,10 @@ export class PlainLog {
 
   /** Rows that share an id have to be assembled together. */
   #assembled(rows: readonly number[]): Assembled {
-    return assemble(rows.flatMap((row) => this.#interpreted(row) ?? []));
+    return assemble(
+      rows.flatMap((row) => this.#interpreted(row) ?? []),
+      this.#idHorizon,
+    );
   }
 
   #interpreted(row: number) {
