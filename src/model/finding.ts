@@ -432,7 +432,7 @@ export const FINDING_KINDS = {
   LATE_RECEIPTS: replayed(
     'info',
     'Receipts of messages told long before',
-    'In a log that is counted, ids of messages are remembered for 36 hours. A later read receipt changes nothing.',
+    'In a log that is counted, ids of messages are remembered for 36 hours, or as long as --id-horizon says. A later read receipt changes nothing.',
     'Nothing to do.',
   ),
   SPLIT_PAIR: replayed(
