@@ -6,9 +6,9 @@ import { afterAll, expect, test } from 'vitest';
 import { HeardJob } from '../../src/cli/count/heardJob.js';
 import { connected } from '../../src/cli/count/jobs.js';
 import { addCounts, NOTHING_COUNTED } from '../../src/count/counts.js';
-import { RETRY_HORIZON } from '../../src/count/setting.js';
 import { summaryOf } from '../../src/count/summary.js';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
+import { ID_HORIZON } from '../../src/input/repeats.js';
 import type { RunSummary } from '../../src/model/run.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { heard, setting } from './counting.js';
@@ -25,7 +25,7 @@ function padded(lines: string): string {
 async function withJobs(jobs: number, text: string, options: SimulateOptions): Promise<RunSummary> {
   const path = join(folder, 'log.csv');
   writeFileSync(path, text);
-  const reading = { format: undefined, map: {}, inputTimezone: undefined };
+  const reading = { format: undefined, map: {}, inputTimezone: undefined, idHorizon: undefined };
   const files = [{ name: 'log.csv', path }];
   const shares = await Promise.all(
     connected(jobs).map((ports, job) => {
@@ -61,7 +61,7 @@ test('several jobs count of webhooks what one counts', async () => {
         const shared = await ifPlain(() => withJobs(jobs, text, options));
         if (shared === null) return;
         plain += 1;
-        expect(shared).toEqual(heard(text, options, 65_536, RETRY_HORIZON));
+        expect(shared).toEqual(heard(text, options, 65_536, ID_HORIZON));
       },
     ),
     { numRuns: 200 },

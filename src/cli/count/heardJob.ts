@@ -45,8 +45,8 @@ export class HeardJob {
   #roundsCounted = 0;
 
   constructor(assignment: Assignment) {
-    const { files, options, ports } = assignment;
-    const setting = countSettingOf(options);
+    const { files, options, ports, reading } = assignment;
+    const setting = countSettingOf(options, reading.idHorizon);
     if (setting === null) throw new NotPlain('some sessions never close');
     this.#assignment = assignment;
     this.#counter = new Counter(setting);
