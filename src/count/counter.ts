@@ -3,6 +3,7 @@ import { NotPlain } from '../input/plain/notPlain.js';
 import { NOTHING_HEARD, type HeardCounts } from './heard/counts.js';
 import { HeardJoiner, type HeardLog } from './heard/join.js';
 import { RowJoiner, type BlockSource } from './join.js';
+import { FOREVER, NEVER } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import type { PairNames } from './names.js';
 import { CountedReplay } from './replay.js';
@@ -58,7 +59,6 @@ export class Counter {
     const { sink, traits } = replay;
     const pairs = [...replay.pairs];
     const [some] = pairs;
-    const none = replay.messages === 0 && replay.first > replay.last;
     return {
       ...replay.ledger.tallies(),
       messages: replay.messages,
@@ -66,8 +66,8 @@ export class Counter {
       pairs: pairs.length,
       numbers: [...new Set(pairs.map((pair) => replay.pairs.numberOf(pair)))],
       some: some === undefined ? null : replay.pairs.nameOf(some),
-      first: none ? null : replay.first,
-      last: none ? null : replay.last,
+      first: replay.first === FOREVER ? null : replay.first,
+      last: replay.last === NEVER ? null : replay.last,
       rejections: sink.rejections,
       codes: [...sink.codes].sort((a, b) => a - b),
       conversations: Object.fromEntries(sink.conversations),

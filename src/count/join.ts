@@ -178,7 +178,7 @@ export class RowJoiner {
     }
     if (status !== 'read' || !this.#toldByRows.has(pair) || !this.#hasForgotten()) return false;
     this.lateReads += 1;
-    this.#replay.last = this.#now as Instant;
+    this.#replay.note(this.#now as Instant);
     return true;
   }
 

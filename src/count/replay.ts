@@ -50,7 +50,7 @@ export class CountedReplay {
   messages = 0;
   assumed = 0;
   first: Instant = FOREVER;
-  last = -Infinity as Instant;
+  last: Instant = NEVER;
   /** Events at whose date no rules are known. */
   withoutRules = 0;
   /** Nobody knows what was open before the first event. */
@@ -137,7 +137,7 @@ export class CountedReplay {
     const event = (ofClass[profile] ??= this.#sentBy(pairClass, profile, said));
     event.at = at;
     const rules = this.#reach(pair, event) as CompiledRules;
-    if (became.at > this.last) this.last = became.at;
+    this.note(became.at);
     const state = this.#states.open(pair, at);
     this.traits.note(event, state, rules);
     this.sink.pair = pair;
@@ -158,6 +158,11 @@ export class CountedReplay {
   /** What became of a message, told at its time. */
   arrive(at: Instant, pair: number, handle: string, status: ReceiptStatus): void {
     this.#receive(at, pair, handle, status, false);
+  }
+
+  /** Something was told at `at` that changes nothing else. */
+  note(at: Instant): void {
+    if (at > this.last) this.last = at;
   }
 
   hasUnderway(pair: number): boolean {
@@ -211,7 +216,7 @@ export class CountedReplay {
     if (at < this.first) this.first = at;
     if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, event);
     this.pairs.meet(pair);
-    if (at > this.last) this.last = at;
+    this.note(at);
     const rules = this.#rulesAt(at);
     if (rules === null) this.withoutRules += 1;
     return rules;

@@ -211,7 +211,7 @@ export class HeardJoiner {
       }
       if (mark === TOLD.read) {
         this.lateReads += 1;
-        this.#replay.last = at;
+        this.#replay.note(at);
         return 0;
       }
     }
