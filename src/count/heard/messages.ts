@@ -1,6 +1,6 @@
 import { SECOND } from '../../model/instant.js';
 
-/** Numbers of a slot. A pair of 0 is no entry; pairs are counted from 1. */
+/** Numbers of a slot. */
 const SLOT = 8;
 const HIGH = 0;
 const LOW = 1;
@@ -12,8 +12,10 @@ const EXPIRES = 6;
 /** Seconds since the epoch. */
 const AT = 7;
 
+/** A table with one byte a slot in front, which tells most of the absent ids: 0 is an empty slot. */
 interface Table {
   length: number;
+  readonly tags: Uint8Array;
   readonly slots: Int32Array;
 }
 
@@ -39,7 +41,7 @@ export class HeardMessages {
   }
 
   get pair(): number {
-    return (this.#slots[this.#from + PAIR] as number) - 1;
+    return this.#slots[this.#from + PAIR] as number;
   }
 
   get profile(): number {
@@ -77,26 +79,27 @@ export class HeardMessages {
     const second = Math.floor(at / SECOND);
     if (second - this.#youngFrom > this.#horizon) {
       this.#old = this.#young;
-      this.#young = emptyTable(this.#old.slots.length / SLOT);
+      this.#young = emptyTable(this.#old.tags.length);
       this.#youngFrom = second;
     }
-    if (this.#young.length * SLOT * 3 > this.#young.slots.length * 2) this.#young = spread(this.#young);
+    if (this.#young.length * 3 > this.#young.tags.length * 2) this.#young = spread(this.#young);
     const { slots } = this.#young;
-    const from = freeSlot(slots, high, low);
+    const from = takeSlot(this.#young, high, low);
     slots[from + HIGH] = high;
     slots[from + LOW] = low;
-    slots[from + PAIR] = pair + 1;
+    slots[from + PAIR] = pair;
     slots[from + PROFILE] = profile;
     slots[from + MARKS] = marks;
     slots[from + CONVERSATION] = conversation;
     slots[from + EXPIRES] = expires;
     slots[from + AT] = second;
-    this.#young.length += 1;
   }
 
-  #lookIn({ slots }: Table, high: number, low: number, second: number): boolean {
-    const mask = slots.length / SLOT - 1;
-    for (let slot = (high ^ low) & mask; slots[slot * SLOT + PAIR] !== 0; slot = (slot + 1) & mask) {
+  #lookIn({ tags, slots }: Table, high: number, low: number, second: number): boolean {
+    const mask = tags.length - 1;
+    const tag = tagOf(high);
+    for (let slot = (high ^ low) & mask; tags[slot] !== 0; slot = (slot + 1) & mask) {
+      if (tags[slot] !== tag) continue;
       const from = slot * SLOT;
       if (slots[from + HIGH] !== high || slots[from + LOW] !== low) continue;
       if (second - (slots[from + AT] as number) > this.#horizon) continue;
@@ -110,23 +113,31 @@ export class HeardMessages {
 
 /** `size` is a power of two. */
 function emptyTable(size: number): Table {
-  return { length: 0, slots: new Int32Array(size * SLOT) };
+  return { length: 0, tags: new Uint8Array(size), slots: new Int32Array(size * SLOT) };
 }
 
-function freeSlot(slots: Int32Array, high: number, low: number): number {
-  const mask = slots.length / SLOT - 1;
+/** Where the numbers of a new entry begin. */
+function takeSlot(table: Table, high: number, low: number): number {
+  const { tags } = table;
+  const mask = tags.length - 1;
   let slot = (high ^ low) & mask;
-  while (slots[slot * SLOT + PAIR] !== 0) slot = (slot + 1) & mask;
+  while (tags[slot] !== 0) slot = (slot + 1) & mask;
+  tags[slot] = tagOf(high);
+  table.length += 1;
   return slot * SLOT;
 }
 
-function spread({ length, slots }: Table): Table {
-  const to = emptyTable((slots.length / SLOT) * 2);
-  for (let from = 0; from < slots.length; from += SLOT) {
-    if (slots[from + PAIR] === 0) continue;
-    const place = freeSlot(to.slots, slots[from + HIGH] as number, slots[from + LOW] as number);
+function tagOf(high: number): number {
+  return (high >>> 24) | 1;
+}
+
+function spread({ tags, slots }: Table): Table {
+  const to = emptyTable(tags.length * 2);
+  for (let slot = 0; slot < tags.length; slot++) {
+    if (tags[slot] === 0) continue;
+    const from = slot * SLOT;
+    const place = takeSlot(to, slots[from + HIGH] as number, slots[from + LOW] as number);
     for (let column = 0; column < SLOT; column++) to.slots[place + column] = slots[from + column] as number;
   }
-  to.length = length;
   return to;
 }
