@@ -1,4 +1,5 @@
 import type { AllowanceUse, Entry, Tally } from '../billing/tally.js';
+import { Interned } from '../input/interned.js';
 import type { Counted, UnitKey } from '../model/cost.js';
 import { BUILT_IN } from '../rates/book.js';
 import type { SimulateOptions } from '../run/options.js';
@@ -17,7 +18,7 @@ export interface Part {
 
 export function writePart({ version, options, counts, identities }: Part): string {
   const { all, sure, ...rest } = counts;
-  const keys = new Keys();
+  const keys = new Interned<UnitKey>();
   const written: PartDocument = {
     schema: 'wa-window/part@1',
     version,
@@ -63,20 +64,7 @@ function revived({ international: terms }: SimulateOptions): Pick<SimulateOption
   return terms === undefined ? {} : { international: { ...terms, exceptions: new Map(terms.exceptions) } };
 }
 
-class Keys {
-  readonly all: UnitKey[] = [];
-  readonly #indexes = new Map<string, number>();
-
-  indexOf(key: UnitKey): number {
-    const name = JSON.stringify(key);
-    const known = this.#indexes.get(name);
-    if (known !== undefined) return known;
-    this.#indexes.set(name, this.all.length);
-    return this.all.push(key) - 1;
-  }
-}
-
-function tallyDocument({ counts, allowances }: Tally, keys: Keys): PartDocument['all'] {
+function tallyDocument({ counts, allowances }: Tally, keys: Interned<UnitKey>): PartDocument['all'] {
   return {
     counts: [...counts.values()].map(({ key, count }) => [keys.indexOf(key), count]),
     allowances: [...allowances].map(([scope, { units, type, rule, taken }]) => ({

@@ -1,3 +1,4 @@
+import { compareText } from '../input/order.js';
 import { unitsOf, type Tally } from '../billing/tally.js';
 import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { Counted } from '../model/cost.js';
@@ -93,17 +94,12 @@ function assumptionsOf(
 function inPlace(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
     (a, b) =>
-      compareText(a.source?.file ?? '', b.source?.file ?? '') ||
+      compareText(a.source?.file ?? null, b.source?.file ?? null) ||
       (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
       (a.source?.column ?? 0) - (b.source?.column ?? 0) ||
       compareText(a.code, b.code) ||
       compareText(a.message, b.message),
   );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function lateReceipts({ lateReads }: Counts): readonly Finding[] {

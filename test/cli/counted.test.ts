@@ -101,6 +101,17 @@ test('what is no part is refused', async () => {
   });
 });
 
+test('so is a part that contradicts itself', async () => {
+  await summary('month.csv', '--partial', 'a.json');
+  const part = JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')) as { keys: unknown[] };
+  file('a.json', JSON.stringify({ ...part, keys: [] }));
+  expect(await run(['merge', 'a.json'], { cwd: folder })).toMatchObject({
+    stdout: '',
+    stderr: 'a.json is no part. wa-window simulate --summary --partial writes one.\n',
+    exitCode: 3,
+  });
+});
+
 test('a log that is not in order is read whole, and says so', async () => {
   const { header, rows } = rowsOfMonth();
   file('turned.csv', [header, ...rows.reverse()].join('\n'));

@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import { COMPARE_FORMATS } from '../../report/compare/options.js';
-import { choiceOption, FAIL_ON } from '../choices.js';
+import { choiceOption } from '../choices.js';
 import type { Finish } from '../exit.js';
 import type { Io } from '../io.js';
 import type { CompareFlags } from './compareOptions.js';
-import { addReadingOptions, addRulesOptions, collected } from './sharedOptions.js';
+import { addReadingOptions, addRulesOptions, collected, failOnOption } from './sharedOptions.js';
 import { tellingUsage } from './usage.js';
 
 const EXAMPLES = `
@@ -37,11 +37,7 @@ export function compareCommand(program: Command, io: Io, finish: Finish): void {
 
   command
     .optionsGroup('Judging:')
-    .addOption(
-      choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(
-        'error',
-      ),
-    )
+    .addOption(failOnOption())
     .option('--exit-code', 'exit with 1 if anything differs')
     .option(
       '--max-increase <increase>',

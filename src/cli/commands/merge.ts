@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { DIMENSIONS } from '../../billing/breakdown.js';
-import { choiceOption, FAIL_ON, SUMMARY_FORMATS } from '../choices.js';
+import { choiceOption, SUMMARY_FORMATS } from '../choices.js';
 import type { Finish } from '../exit.js';
 import type { Io } from '../io.js';
 import type { MergeFlags } from './mergeFiles.js';
+import { failIfOverOption, failOnOption } from './sharedOptions.js';
 import { tellingUsage } from './usage.js';
 
 const EXAMPLES = `
@@ -27,14 +28,7 @@ export function mergeCommand(program: Command, io: Io, finish: Finish): void {
     .addOption(choiceOption('--by <dimension>', 'what to break the cost down by', DIMENSIONS).default('category'))
     .option('--output <file>', 'write the result to this file');
 
-  command
-    .optionsGroup('Judging:')
-    .addOption(
-      choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(
-        'error',
-      ),
-    )
-    .option('--fail-if-over <money>', 'exit with 1 if it may cost more than this, e.g. 12.50USD, or is unpriced');
+  command.optionsGroup('Judging:').addOption(failOnOption()).addOption(failIfOverOption());
 
   command
     .showHelpAfterError('See: wa-window merge --help')

@@ -56,14 +56,25 @@ export async function mergeFiles(named: readonly string[], flags: MergeFlags, io
 const NOT_ASKED = { every: null, all: false, limit: null, summary: true, contact: null } as const;
 
 function partOf(name: string, bytes: Uint8Array): NamedPart {
-  const document = partDocument(Buffer.from(bytes).toString('utf8'));
-  if (document === null)
+  const part = readText(Buffer.from(bytes).toString('utf8'));
+  if (part === null)
     throw new InvalidDocument(`${name} is no part. wa-window simulate --summary --partial writes one.`);
-  const part = readPart(document);
   if (part.version === version()) return { ...part, name };
   throw new InvalidDocument(
     `${name} was counted by version ${part.version}, and this is ${version()}. Count it again with this one.`,
   );
+}
+
+/** Null where the text is no part, or contradicts itself. */
+function readText(text: string): Part | null {
+  const document = partDocument(text);
+  if (document === null) return null;
+  try {
+    return readPart(document);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function refuseOtherTerms(first: NamedPart, other: NamedPart): void {

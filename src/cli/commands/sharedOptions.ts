@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { InputFormat } from '../../input/format.js';
-import { choiceOption, INPUT_FORMATS, type ColorChoice } from '../choices.js';
+import { choiceOption, FAIL_ON, INPUT_FORMATS, type ColorChoice } from '../choices.js';
 
 /** What every command takes that reads a timeline. */
 export interface ReadingFlags {
@@ -44,6 +44,19 @@ export function addReadingOptions(command: Command): void {
       'a send log: what webhooks never tell of a message, joined by its id (repeatable)',
       collected,
     );
+}
+
+export function failOnOption(): Option {
+  return choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(
+    'error',
+  );
+}
+
+export function failIfOverOption(): Option {
+  return new Option(
+    '--fail-if-over <money>',
+    'exit with 1 if it may cost more than this, e.g. 12.50USD, or is unpriced',
+  );
 }
 
 /** `--rules` where one rule set is asked for. */

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { choiceOption, FAIL_ON } from '../choices.js';
+import { choiceOption } from '../choices.js';
 import { DIMENSIONS } from '../../billing/breakdown.js';
 import { FORMATS } from '../../report/options.js';
 import type { Finish } from '../exit.js';
 import type { Io } from '../io.js';
-import { addReadingOptions, addRulesOptions } from './sharedOptions.js';
+import { addReadingOptions, addRulesOptions, failIfOverOption, failOnOption } from './sharedOptions.js';
 import type { SimulateFlags } from './simulateOptions.js';
 import { tellingUsage } from './usage.js';
 
@@ -47,14 +47,7 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
       'also write what was counted, for wa-window merge; - is standard output, in place of the result',
     );
 
-  command
-    .optionsGroup('Judging:')
-    .addOption(
-      choiceOption('--fail-on <severity>', 'exit with 1 on findings of this severity or above', FAIL_ON).default(
-        'error',
-      ),
-    )
-    .option('--fail-if-over <money>', 'exit with 1 if it may cost more than this, e.g. 12.50USD, or is unpriced');
+  command.optionsGroup('Judging:').addOption(failOnOption()).addOption(failIfOverOption());
 
   command
     .showHelpAfterError('See: wa-window simulate --help')

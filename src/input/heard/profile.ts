@@ -1,3 +1,4 @@
+import { Interned } from '../interned.js';
 import type { KindSource, ReceiptStatus, Reported } from '../../model/event.js';
 import { NotPlain } from '../plain/notPlain.js';
 import type { Profile } from '../plain/profile.js';
@@ -37,18 +38,7 @@ const PRICED_APART = ['general_purpose_ai', 'marketing_lite'];
 const TAG_OF_RULES = 'issue_resolution';
 
 /** The profiles met so far, each once. */
-export class HeardProfiles {
-  readonly all: HeardProfile[] = [];
-  readonly #byContent = new Map<string, number>();
-
-  indexOf(profile: HeardProfile): number {
-    const content = JSON.stringify(profile);
-    const known = this.#byContent.get(content);
-    if (known !== undefined) return known;
-    this.#byContent.set(content, this.all.length);
-    return this.all.push(profile) - 1;
-  }
-}
+export class HeardProfiles extends Interned<HeardProfile> {}
 
 /** Throws `NotPlain` where other parts of the log decide what the item says. */
 export function heardProfileOf(item: Item, number: string): HeardProfile {

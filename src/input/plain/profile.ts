@@ -1,3 +1,4 @@
+import { Interned } from '../interned.js';
 import type { EntryPointSource, InboundType, OutboundType, TemplateCategory } from '../../model/event.js';
 import { isMessageRow, type Row } from '../row.js';
 import type { Status } from '../vocabulary.js';
@@ -18,18 +19,7 @@ export interface Profile {
 }
 
 /** The profiles met so far, each once. */
-export class Profiles {
-  readonly all: Profile[] = [];
-  readonly #byContent = new Map<string, number>();
-
-  indexOf(profile: Profile): number {
-    const content = JSON.stringify(profile);
-    const known = this.#byContent.get(content);
-    if (known !== undefined) return known;
-    this.#byContent.set(content, this.all.length);
-    return this.all.push(profile) - 1;
-  }
-}
+export class Profiles extends Interned<Profile> {}
 
 /** Null for a call by the business, which is read and is no event. */
 export function profileOf(row: Row): Profile | null {
