@@ -1,5 +1,5 @@
 import { emptyBlock, idAt, type RowBlock } from '../input/plain/block.js';
-import { NotPlain } from '../input/plain/notPlain.js';
+import { NotPlain, OutOfOrder } from '../input/plain/notPlain.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { RawRecord } from '../input/record.js';
 import { compareText } from '../input/order.js';
@@ -25,9 +25,9 @@ const MOST_FILES = 1 << 8;
 export interface BlockSource {
   readonly profiles: readonly Profile[];
   readonly recordAt: (block: RowBlock, row: number) => RawRecord;
-  /** Of all files of the log, by name, and which of them this is. */
+  /** Of all files of the log, by name, and from which of them the rows are: all from one, or each from its own. */
   readonly files: readonly string[];
-  readonly file: number;
+  readonly file: number | Int32Array;
 }
 
 const NO_SOURCE: BlockSource = {
@@ -106,7 +106,7 @@ export class RowJoiner {
     const { at, line, length } = this.#block;
     for (let row = 0; row < length && at[row] === this.#lastInstant.at; row++) {
       if (!this.#lastInstant.pairs.has(this.#ahead.pairs[row] as number)) continue;
-      throw new NotPlain(`line ${line[row] ?? 0} is of the same time and contact as a row far above it`);
+      throw new OutOfOrder(`line ${line[row] ?? 0} is of the same time and contact as a row far above it`);
     }
   }
 
@@ -114,7 +114,7 @@ export class RowJoiner {
     this.#row = row;
     const block = this.#block;
     const at = block.at[row] as Instant;
-    if (at < this.#now) throw new NotPlain(`line ${block.line[row] ?? 0} is earlier than one above it`);
+    if (at < this.#now) throw new OutOfOrder(`line ${block.line[row] ?? 0} is earlier than one above it`);
     if (Number.isNaN(this.#beganAt)) this.#beganAt = at;
     this.#now = at;
     this.#replay.runTo(at);
@@ -133,7 +133,7 @@ export class RowJoiner {
       this.#toldAgain(said, pair);
       return;
     }
-    const about = aboutRow(profile, this.#source);
+    const about = aboutRow(profile, fileOf(row, this.#source));
     const line = block.line[row] as number;
     if (!isMessage) {
       this.#recent.add(high, low, at, about | TOLD.none, line);
@@ -156,8 +156,8 @@ export class RowJoiner {
 
   /** The id, or the place of a row without one. */
   #handle(): string {
-    const { files, file } = this.#source;
-    return idAt(this.#block, this.#row) ?? `${files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
+    const file = fileOf(this.#row, this.#source);
+    return idAt(this.#block, this.#row) ?? `${this.#source.files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
   }
 
   /** Whether an id may have been told so long ago that it is not remembered. */
@@ -321,7 +321,11 @@ function inReplayOrder(block: RowBlock, first: number, after: number, profiles: 
   );
 }
 
-function aboutRow(profile: number, { file }: BlockSource): number {
+function fileOf(row: number, { file }: BlockSource): number {
+  return typeof file === 'number' ? file : (file[row] as number);
+}
+
+function aboutRow(profile: number, file: number): number {
   if (profile >= MOST_PROFILES || file >= MOST_FILES) throw new NotPlain('there are too many files, templates or tags');
   return (profile << PROFILE_SHIFT) | (file << FILE_SHIFT);
 }

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../model/finding.js';
-import type { RawRecord } from './record.js';
+import type { Place } from './textFile.js';
 
 /** By place in the input, whose files are called `names`; of several at one place the one found first. */
 export function findingsInOrder(findings: readonly Finding[], names: readonly string[]): readonly Finding[] {
@@ -14,7 +14,7 @@ export function findingsInOrder(findings: readonly Finding[], names: readonly st
 }
 
 /** One note for the whole input: how many rows stand below a later one of the same file, and the first of them. */
-export function outOfOrder(count: number, first: RawRecord): Finding {
+export function outOfOrder(count: number, first: Place): Finding {
   const message = count === 1 ? '1 row stands below a later one' : `${count} rows stand below a later one`;
-  return finding('OUT_OF_ORDER', { message, ...first.place('time') });
+  return finding('OUT_OF_ORDER', { message, ...first });
 }

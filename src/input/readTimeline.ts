@@ -203,7 +203,7 @@ function lateRows(entries: readonly Entry[]): readonly Finding[] {
     return row.at < before;
   });
   const [first] = late;
-  return first === undefined ? [] : [outOfOrder(late.length, first.record)];
+  return first === undefined ? [] : [outOfOrder(late.length, first.record.place('time'))];
 }
 
 function rejectOf({ record, row, faults }: Entry, setAside: ReadonlyMap<Row, FindingCode>): readonly RejectedRecord[] {

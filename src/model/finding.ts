@@ -444,8 +444,14 @@ export const FINDING_KINDS = {
   READ_WHOLE: replayed(
     'info',
     'Read whole to be counted',
-    'A row can be understood only with rows that come later, so that the log is held in memory and put in order there.',
-    'Sort the log by time before, and it is counted as it is read.',
+    'What some rows mean only rows that come later tell, so that the log is held in memory.',
+    'Nothing to do where memory is enough. Else put webhooks in order of time, or split the log by contact.',
+  ),
+  SORTED_INPUT: replayed(
+    'info',
+    'Sorted to be counted',
+    'A log is counted in order of time. Where its rows are not, or its files overlap, it is read again and sorted.',
+    'Sort the export by time once, and it is counted as it is read.',
   ),
   NO_RULES_FOR_DATE: replayed(
     'error',

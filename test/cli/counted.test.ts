@@ -112,14 +112,6 @@ test('so is a part that contradicts itself', async () => {
   });
 });
 
-test('a log that is not in order is read whole, and says so', async () => {
-  const { header, rows } = rowsOfMonth();
-  file('turned.csv', [header, ...rows.reverse()].join('\n'));
-  const whole = await summary('turned.csv', '--jobs', '2');
-  expect(whole.stderr).toMatch(/^info: line 3 is earlier than one above it, .* held in memory \[READ_WHOLE\]\n/s);
-  expect(whole.stdout).toBe((await summary('month.csv')).stdout);
-});
-
 test('counting needs a summary of files', async () => {
   expect(await run(['simulate', 'month.csv', '--jobs', '2'], { cwd: folder })).toMatchObject({ exitCode: 2 });
   expect(await summary('-', 'month.csv', '--jobs', '2')).toMatchObject({ exitCode: 2 });

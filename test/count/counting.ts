@@ -1,3 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readers } from '../../src/cli/count/readers.js';
+import { SortedLog } from '../../src/cli/sort/sortedLog.js';
+import { RowSorter } from '../../src/cli/sort/sorter.js';
 import { Counter } from '../../src/count/counter.js';
 import { addCounts, NOTHING_COUNTED, type Counts } from '../../src/count/counts.js';
 import { countSettingOf, type CountSetting } from '../../src/count/setting.js';
@@ -38,6 +44,47 @@ export function counts(text: string, options: SimulateOptions, piece = 64, horiz
   rows.end();
   const { records = 0, findings = [], rejects = [] } = rows.scanner ?? {};
   return counter.finish({ records, findings, setAside: rejects.length });
+}
+
+/** Counts CSV texts, the files of one log, which are sorted with so many bytes of memory. */
+export async function sortedCounts(
+  texts: readonly string[],
+  options: SimulateOptions,
+  memory: number,
+): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
+  const sorter = new RowSorter(join(folder, 'rows'), memory);
+  try {
+    const log = new SortedLog(sorter);
+    const readers = new Readers(log, namesOf(texts), { format: undefined, map: {}, inputTimezone: undefined });
+    for (const text of texts) {
+      const reader = readers.next(Buffer.from(text));
+      reader.push(Buffer.from(text));
+      reader.end();
+    }
+    const counter = new Counter(setting(options));
+    const found = await log.countInto(counter, 'why', () => undefined);
+    const { records, findings, rejects } = readers;
+    return counter.finish({ records, findings: [...found, ...findings], setAside: rejects.length });
+  } finally {
+    sorter.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export async function sorted(texts: readonly string[], options: SimulateOptions, memory: number): Promise<RunSummary> {
+  return summaryOf(await sortedCounts(texts, options, memory), setting(options));
+}
+
+function namesOf(texts: readonly string[]): readonly string[] {
+  return texts.map((_, index) => `${index}.csv`);
+}
+
+/** Replays CSV texts, the files of one log. */
+export function replayedFiles(texts: readonly string[], options: SimulateOptions): RunSummary {
+  const names = namesOf(texts);
+  const sources = texts.map((text, index) => ({ name: names[index] ?? '', bytes: Buffer.from(text) }));
+  return summarised(simulate(readTimeline(sources), options));
 }
 
 export function counted(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): RunSummary {

@@ -15,6 +15,7 @@ const FOUND_ELSEWHERE: readonly string[] = [
   'LATE_RECEIPTS',
   'SPLIT_PAIR',
   'READ_WHOLE',
+  'SORTED_INPUT',
 ];
 
 /** Statuses that disagree on a price are statuses, of a message whose kind that price tells. */

@@ -1,7 +1,6 @@
 import type { Counts } from '../../count/counts.js';
 import { writePart } from '../../count/part.js';
 import { summaryOf } from '../../count/summary.js';
-import type { RejectedRecord } from '../../model/timeline.js';
 import { renderSummary } from '../../report/index.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { CountedRun } from '../count/counted.js';
@@ -24,7 +23,7 @@ export async function showCounted(
   targets: Targets,
   io: Io,
 ): Promise<ExitCode> {
-  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(inOrder(rejects), io)), io);
+  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(rejects, io)), io);
   const summary = summaryOf(counts, setting);
   if (flags.partial !== undefined) {
     refuseUnknownPast(counts);
@@ -51,8 +50,4 @@ function refuseUnknownPast({ pastUnknown }: Counts): void {
 function summaryFormat(format: ShowingOptions['format']): Exclude<ShowingOptions['format'], 'csv'> {
   if (format === 'csv') throw new Error('a summary in CSV lists contacts');
   return format;
-}
-
-function inOrder(rejects: readonly RejectedRecord[]): readonly RejectedRecord[] {
-  return [...rejects].sort((a, b) => a.source.line - b.source.line);
 }

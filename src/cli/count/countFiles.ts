@@ -2,6 +2,7 @@ import { Counter } from '../../count/counter.js';
 import type { Counts } from '../../count/counts.js';
 import type { CountSetting } from '../../count/setting.js';
 import type { PlainReading } from '../../input/plain/rows.js';
+import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import { identitiesOf, NOBODY, type Identities } from '../../count/identities.js';
 import { openStream } from '../files.js';
@@ -35,8 +36,8 @@ export interface Counted {
 }
 
 /**
- * Counts files, one after the other, as one log. Throws `NotPlain` where they have to be read whole, and `UnreadableInput`
- * where they cannot be.
+ * Counts files, one after the other, as one log. Throws `OutOfOrder` where they have to be sorted, `NotPlain` where they have
+ * to be read whole, and `UnreadableInput` where they cannot be.
  */
 export async function countFiles(
   files: readonly CountedFile[],
@@ -49,6 +50,17 @@ export async function countFiles(
   const counter = new Counter(setting);
   const names = files.map(({ name }) => name);
   const readers = new Readers(counter, names, reading);
+  await readFiles(files, readers, progress, io);
+  return finished(counter, readers, [], wantsIdentities);
+}
+
+/** Reads the files, one after the other, each with the reader of its kind. */
+export async function readFiles(
+  files: readonly CountedFile[],
+  readers: Readers,
+  progress: Progress,
+  io: Io,
+): Promise<void> {
   let read = 0;
   for (const { given } of files) {
     const stream = await openStream(given, io);
@@ -62,8 +74,16 @@ export async function countFiles(
     }
     (reader ?? readers.next(Buffer.alloc(0))).end();
   }
-  const { records, findings, rejects, words } = readers;
-  const counts = counter.finish({ records, findings, setAside: rejects.length }, words);
+}
+
+/** What was counted, once all is read; `found` is what is to be said of the log besides. */
+export function finished(
+  counter: Counter,
+  { records, findings, rejects, words }: Readers,
+  found: readonly Finding[],
+  wantsIdentities: boolean,
+): Counted {
+  const counts = counter.finish({ records, findings: [...found, ...findings], setAside: rejects.length }, words);
   const identities = wantsIdentities ? identitiesOf(counter.pairs) : NOBODY;
   return { counts, rejects: [...rejects, ...counter.rejects], identities };
 }

@@ -1,10 +1,12 @@
 import { countSettingOf, type CountSetting } from '../../count/setting.js';
-import { NotPlain } from '../../input/plain/notPlain.js';
+import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { ReadOptions } from '../../input/index.js';
+import type { RejectedRecord } from '../../model/timeline.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Io } from '../io.js';
 import { ProgressBar } from '../progress.js';
 import { STDIO } from '../files.js';
+import { countSorted } from '../sort/countSorted.js';
 import { countFiles, type Counted, type CountedFile } from './countFiles.js';
 import { countWithJobs } from './jobs.js';
 import type { CountedInputs } from './inputs.js';
@@ -34,16 +36,22 @@ export async function countedRun(
   };
   const reading = { format, map, inputTimezone, idHorizon };
   try {
-    const counted =
-      (jobs === 1 || !files.every(isShareable)
-        ? null
-        : await plain(countWithJobs(files, { jobs, reading, options, wantsIdentities, cwd: io.cwd }, progress))) ??
-      // What one job cannot understand at the edge of its piece, one that reads all of it may.
-      (await countFiles(files, setting, reading, wantsIdentities, progress, io));
-    return counted.counts.first === null ? { kind: 'whole', why: null } : { kind: 'counted', setting, ...counted };
-  } catch (error) {
-    if (error instanceof NotPlain) return { kind: 'whole', why: error.message };
-    throw error;
+    let counted: Counted | NotPlain | null = null;
+    if (jobs > 1 && files.every(isShareable)) {
+      counted = await attempted(
+        countWithJobs(files, { jobs, reading, options, wantsIdentities, cwd: io.cwd }, progress),
+      );
+    }
+    // What one job cannot understand at the edge of its piece, one that reads all of it may.
+    if (counted === null || (counted instanceof NotPlain && !(counted instanceof OutOfOrder))) {
+      counted = await attempted(countFiles(files, setting, reading, wantsIdentities, progress, io));
+    }
+    if (counted instanceof OutOfOrder) {
+      counted = await attempted(countSorted(files, setting, reading, wantsIdentities, counted.message, progress, io));
+    }
+    if (counted instanceof NotPlain) return { kind: 'whole', why: counted.message };
+    if (counted.counts.first === null) return { kind: 'whole', why: null };
+    return { kind: 'counted', setting, ...counted, rejects: inOrder(counted.rejects, files) };
   } finally {
     bar.stop();
   }
@@ -54,12 +62,19 @@ function isShareable({ given, packed }: CountedFile): boolean {
   return given !== STDIO && !packed;
 }
 
-/** Null where the input is not plain. */
-async function plain(counting: Promise<Counted>): Promise<Counted | null> {
+/** What was counted, or why it could not be. */
+async function attempted(counting: Promise<Counted>): Promise<Counted | NotPlain> {
   try {
     return await counting;
   } catch (error) {
-    if (error instanceof NotPlain) return null;
+    if (error instanceof NotPlain) return error;
     throw error;
   }
+}
+
+/** As they stand in the files. */
+function inOrder(rejects: readonly RejectedRecord[], files: readonly CountedFile[]): readonly RejectedRecord[] {
+  const rank = new Map(files.map(({ name }, index) => [name, index]));
+  const rankOf = ({ source }: RejectedRecord): number => rank.get(source.file) ?? 0;
+  return [...rejects].sort((a, b) => rankOf(a) - rankOf(b) || a.source.line - b.source.line);
 }

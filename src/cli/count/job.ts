@@ -3,7 +3,7 @@ import { Counter } from '../../count/counter.js';
 import { identitiesOf, NOBODY } from '../../count/identities.js';
 import { countSettingOf } from '../../count/setting.js';
 import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
-import { NotPlain } from '../../input/plain/notPlain.js';
+import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import { openPlain } from '../../input/plain/open.js';
 import { partition } from '../../input/plain/partition.js';
 import { Profiles, type Profile } from '../../input/plain/profile.js';
@@ -174,6 +174,6 @@ function extentOf({ at, length }: RowBlock): Pick<Handed, 'first' | 'last'> {
   return { first: at[0] as number, last: at[length - 1] as number };
 }
 
-function outOfOrder(): NotPlain {
-  return new NotPlain('the rows are not in order of time');
+function outOfOrder(): OutOfOrder {
+  return new OutOfOrder('the rows are not in order of time');
 }

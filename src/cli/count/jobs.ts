@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { addCounts, NOTHING_COUNTED } from '../../count/counts.js';
 import { joinIdentities, NOBODY } from '../../count/identities.js';
-import { NotPlain } from '../../input/plain/notPlain.js';
+import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { Counted, CountedFile, Progress } from './countFiles.js';
 import type { Assignment, Share } from './job.js';
 import type { Told } from './worker.js';
@@ -16,7 +16,7 @@ export interface Shared extends Pick<Assignment, 'reading' | 'options' | 'wantsI
   readonly cwd: string;
 }
 
-/** Counts files with several jobs at once; the figures are those of one. Throws `NotPlain` as one does. */
+/** Counts files with several jobs at once; the figures are those of one. Throws as one does. */
 export async function countWithJobs(
   files: readonly CountedFile[],
   { jobs, cwd, ...work }: Shared,
@@ -89,7 +89,7 @@ function shareOf(worker: Worker, progress: Progress): Promise<Share> {
     worker.on('message', (told: Told) => {
       if (told.kind === 'progress') progress(told.bytes, told.rows);
       else if (told.kind === 'done') done(told.share);
-      else failed(new NotPlain(told.why));
+      else failed(told.kind === 'out of order' ? new OutOfOrder(told.why) : new NotPlain(told.why));
     });
   });
 }

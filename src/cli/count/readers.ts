@@ -7,7 +7,7 @@ import { PlainRows, type PlainReading } from '../../input/plain/rows.js';
 import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 
-/** Reads one file, piece by piece, into the counter. */
+/** Reads one file, piece by piece, into what takes it. */
 export interface LogReader {
   push(chunk: Buffer): void;
   end(): void;
@@ -15,9 +15,12 @@ export interface LogReader {
   readonly records: number;
 }
 
+/** What takes what is read of a log: the counter, or one that puts it in order for that. */
+export type LogTaker = Pick<Counter, 'take' | 'hearing'>;
+
 /** Readers of the files of one log, and what they found on the way. */
 export class Readers {
-  readonly #counter: Counter;
+  readonly #taker: LogTaker;
   readonly #names: readonly string[];
   readonly #reading: Omit<PlainReading, 'profiles'>;
   readonly #profiles = new Profiles();
@@ -26,8 +29,8 @@ export class Readers {
   readonly #readers: LogReader[] = [];
   readonly #rows: PlainRows[] = [];
 
-  constructor(counter: Counter, names: readonly string[], reading: Omit<PlainReading, 'profiles'>) {
-    this.#counter = counter;
+  constructor(taker: LogTaker, names: readonly string[], reading: Omit<PlainReading, 'profiles'>) {
+    this.#taker = taker;
     this.#names = names;
     this.#reading = reading;
   }
@@ -60,7 +63,7 @@ export class Readers {
   }
 
   #webhooks(name: string, file: number): LogReader {
-    const joiner = this.#counter.hearing({ profiles: this.#heardProfiles.all, files: this.#names, beginning: null });
+    const joiner = this.#taker.hearing({ profiles: this.#heardProfiles.all, files: this.#names, beginning: null });
     return new HeardLines(name, this.#understanding, (block) => {
       joiner.take(block, { file, linesBefore: 0 });
     });
@@ -69,7 +72,7 @@ export class Readers {
   #records(name: string, file: number): LogReader {
     const profiles = this.#profiles;
     const rows = new PlainRows(name, { ...this.#reading, profiles }, (block, scanner) => {
-      this.#counter.take(block, {
+      this.#taker.take(block, {
         profiles: profiles.all,
         files: this.#names,
         file,

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { beginsWithWebhooks } from '../../input/heard/lines.js';
-import { NotPlain } from '../../input/plain/notPlain.js';
+import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import { HeardJob } from './heardJob.js';
 import { Job, type Assignment, type Share } from './job.js';
 import { Pieces } from './pieces.js';
@@ -9,8 +9,8 @@ import { Pieces } from './pieces.js';
 export type Told =
   | { readonly kind: 'progress'; readonly bytes: number; readonly rows: number }
   | { readonly kind: 'done'; readonly share: Share }
-  /** The input has to be read whole, and why. */
-  | { readonly kind: 'not plain'; readonly why: string };
+  /** The input has to be sorted, or read whole, and why. */
+  | { readonly kind: 'out of order' | 'not plain'; readonly why: string };
 
 /** Whether the first file is a log of webhooks; then all have to be. */
 function beginsHeard({ files, ports, reading }: Assignment): boolean {
@@ -37,5 +37,5 @@ try {
   tell({ kind: 'done', share });
 } catch (error) {
   if (!(error instanceof NotPlain)) throw error;
-  tell({ kind: 'not plain', why: error.message });
+  tell({ kind: error instanceof OutOfOrder ? 'out of order' : 'not plain', why: error.message });
 }

@@ -153,7 +153,8 @@ export class PlainLog {
       else latest = time;
     }
     const [first] = late;
-    return first === undefined ? [] : [outOfOrder(late.length, this.#scanner.recordAt(this.#block, first))];
+    if (first === undefined) return [];
+    return [outOfOrder(late.length, this.#scanner.recordAt(this.#block, first).place('time'))];
   }
 }
 

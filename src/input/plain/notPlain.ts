@@ -5,3 +5,11 @@ export class NotPlain extends Error {
     this.name = 'NotPlain';
   }
 }
+
+/** The rows are not in order of time, or not far enough in it: once they are sorted, they can be read row by row. */
+export class OutOfOrder extends NotPlain {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'OutOfOrder';
+  }
+}

@@ -256,7 +256,7 @@ export class PlainScanner {
   /** The row as the ordinary reader sees it, for what is to be said about it. */
   recordAt(block: RowBlock, row: number): RawRecord {
     const start = block.start[row] ?? 0;
-    const end = oddEnd(block.text, start, block.text.length)?.end ?? block.text.length;
+    const end = endOfRow(block, row);
     const file = new TextFile(this.#table.file.name, block.text.subarray(start, end), true, (block.line[row] ?? 1) - 1);
     const [record] = recordsOf({ ...this.#table, file }, 0);
     if (record === undefined) throw new Error(`no row at line ${block.line[row] ?? 0}`);
@@ -291,6 +291,16 @@ function phoneOf(contact: string | null): number | null {
 /** Neither white space nor a byte of a longer character, which may be white space too. */
 function isBare(byte: number): boolean {
   return byte > SPACE && byte < NOT_ASCII;
+}
+
+/** The byte at which a row of a block ends. */
+export function endOfRow(block: RowBlock, row: number): number {
+  const start = block.start[row] as number;
+  // What stands on the next line begins where this row ends.
+  if (row + 1 < block.length && block.line[row + 1] === (block.line[row] as number) + 1) {
+    return block.start[row + 1] as number;
+  }
+  return oddEnd(block.text, start, block.text.length)?.end ?? block.text.length;
 }
 
 /** Where a row with quotes ends: after the first line at whose end every quote is closed. Null where more is to come. */

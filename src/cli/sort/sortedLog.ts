@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Counter } from '../../count/counter.js';
+import type { BlockSource } from '../../count/join.js';
+import type { RowBlock } from '../../input/plain/block.js';
+import { NotPlain } from '../../input/plain/notPlain.js';
+import { endOfRow } from '../../input/plain/scan.js';
+import type { Finding } from '../../model/finding.js';
+import type { LogTaker } from '../count/readers.js';
+import { LateRows } from './lateRows.js';
+import { MergedBlock } from './mergedBlock.js';
+import type { RowSorter } from './sorter.js';
+
+/** Takes the rows of a log as they are read, in any order, to hand them on in order of time. */
+export class SortedLog implements LogTaker {
+  readonly #sorter: RowSorter;
+  readonly #late = new LateRows();
+  /** Where the last block of each file came from; nothing for a file without rows. */
+  readonly #sources: (BlockSource | undefined)[] = [];
+
+  constructor(sorter: RowSorter) {
+    this.#sorter = sorter;
+  }
+
+  take(block: RowBlock, source: BlockSource): void {
+    const { file } = source;
+    if (typeof file !== 'number') throw new Error('the rows of a file are sorted as they are read');
+    this.#sources[file] = source;
+    this.#late.take(block, file, source);
+    for (let row = 0; row < block.length; row++) {
+      this.#sorter.add({ block, row, end: endOfRow(block, row), file });
+    }
+  }
+
+  hearing(): never {
+    throw new NotPlain('there are webhooks in the log');
+  }
+
+  /** Has all rows counted, and says what sorting them cost and why it was done; `counted` hears how many rows have been. */
+  async countInto(counter: Counter, why: string, counted: (rows: number) => void): Promise<readonly Finding[]> {
+    const some = this.#sources.find((source) => source !== undefined);
+    if (some === undefined) return [];
+    const merged = new MergedBlock();
+    const { block, files } = merged;
+    const recordAt = (of: RowBlock, row: number) =>
+      (this.#sources[files[row] as number] as BlockSource).recordAt(of, row);
+    const source = { ...some, file: files, recordAt };
+    let rows = 0;
+    for (const run of this.#sorter.inOrder()) {
+      if (merged.isFull(run.time)) {
+        counter.take(block, source);
+        counted((rows += block.length));
+        merged.clear();
+        // An interrupt is heard between two blocks.
+        await setImmediate();
+      }
+      merged.append(run);
+    }
+    counter.take(block, source);
+    return this.#late.findings(why, this.#sorter.written);
+  }
+}
