@@ -38,7 +38,7 @@ test('a log in any order, in any number of files, is counted as a replay of the 
         expect(withPlaces(summary)).toEqual(withPlaces(replayedFiles(texts, options)));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
   // Rows that need the whole of the log are the exception, or nothing would be tested here.
   expect(plain / all).toBeGreaterThan(0.25);

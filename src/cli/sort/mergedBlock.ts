@@ -7,10 +7,17 @@ const MOST_ROWS = 1 << 16;
 
 /** Rows in order of time, gathered into blocks as a reader of one file makes them. */
 export class MergedBlock {
-  readonly block: RowBlock = { ...emptyBlock(MOST_ROWS), text: Buffer.allocUnsafe(1 << 22) };
+  readonly block: RowBlock;
   /** Of each row, from which file it is. */
-  readonly files = new Int32Array(MOST_ROWS);
+  readonly files: Int32Array;
   #text = 0;
+
+  /** `rows` are all rows there are. */
+  constructor(rows: number) {
+    const capacity = Math.min(rows, MOST_ROWS);
+    this.block = emptyBlock(capacity);
+    this.files = new Int32Array(capacity);
+  }
 
   /** Whether the block should be taken before a row of this time is appended. */
   isFull(time: number): boolean {

@@ -39,7 +39,7 @@ export class SortedLog implements LogTaker {
   async countInto(counter: Counter, why: string, counted: (rows: number) => void): Promise<readonly Finding[]> {
     const some = this.#sources.find((source) => source !== undefined);
     if (some === undefined) return [];
-    const merged = new MergedBlock();
+    const merged = new MergedBlock(this.#sorter.rows);
     const { block, files } = merged;
     const recordAt = (of: RowBlock, row: number) =>
       (this.#sources[files[row] as number] as BlockSource).recordAt(of, row);
