@@ -5,16 +5,19 @@ import type { Io } from './io.js';
 const QUIET = 1000;
 const EVERY = 200;
 
+const KNOWN = '{bar} {done} of {all} MB, {rate} rows/s, {left} left';
+const UNKNOWN = '{done} MB, {rate} rows/s';
+
 /** Shows how far long work is, on a terminal alone. Times are those of `now`. */
 export class ProgressBar {
   readonly #io: Io;
-  readonly #total: number;
+  readonly #total: number | null;
   readonly #from: number;
   #shownAt: number;
   #bar: SingleBar | null = null;
 
-  /** `total` is the bytes of all inputs. */
-  constructor(total: number, io: Io) {
+  /** `total` is the bytes of all inputs; null where nobody knows them. */
+  constructor(total: number | null, io: Io) {
     this.#io = io;
     this.#total = total;
     this.#from = io.now();
@@ -28,11 +31,12 @@ export class ProgressBar {
     this.#shownAt = now;
     this.#bar ??= this.#start();
     const seconds = (now - this.#from) / 1000;
-    this.#bar.update(Math.min(bytes, this.#total), {
+    const total = this.#total ?? bytes;
+    this.#bar.update(Math.min(bytes, total), {
       done: megabytes(bytes),
-      all: megabytes(this.#total),
+      all: megabytes(total),
       rate: Math.round(rows / seconds).toLocaleString('en'),
-      left: timeLeft((seconds / Math.max(1, bytes)) * (this.#total - bytes)),
+      left: timeLeft((seconds / Math.max(1, bytes)) * (total - bytes)),
     });
   }
 
@@ -44,7 +48,7 @@ export class ProgressBar {
   #start(): SingleBar {
     const bar = new SingleBar(
       {
-        format: '{bar} {done} of {all} MB, {rate} rows/s, {left} left',
+        format: this.#total === null ? UNKNOWN : KNOWN,
         barsize: 24,
         stream: this.#io.stderr,
         clearOnComplete: true,
@@ -53,7 +57,7 @@ export class ProgressBar {
       },
       Presets.shades_classic,
     );
-    bar.start(this.#total, 0, { done: '0', all: megabytes(this.#total), rate: '–', left: '–' });
+    bar.start(this.#total ?? 0, 0, { done: '0', all: megabytes(this.#total ?? 0), rate: '–', left: '–' });
     return bar;
   }
 }

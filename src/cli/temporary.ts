@@ -5,17 +5,35 @@ import { join } from 'node:path';
 import { isRefusal, reasonOf, UnableToWrite } from './errors.js';
 import type { Io } from './io.js';
 
-/** Lends a folder for what does not fit into memory; it is gone once the work is done, has failed or was interrupted. */
+/** A folder for what does not fit into memory. It is gone once it is removed, and where the user interrupts. */
+export class TemporaryFolder {
+  readonly path: string;
+  readonly #release: () => void;
+
+  private constructor(path: string, io: Io) {
+    this.path = path;
+    this.#release = io.onInterrupt(() => {
+      rmSync(path, { recursive: true, force: true });
+    });
+  }
+
+  static async make(io: Io): Promise<TemporaryFolder> {
+    return new TemporaryFolder(await mkdtemp(join(tmpdir(), 'wa-window-')).catch(refuse), io);
+  }
+
+  async remove(): Promise<void> {
+    this.#release();
+    await rm(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Lends a folder that is gone once the work is done, has failed or was interrupted. */
 export async function withTemporaryFolder<T>(io: Io, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'wa-window-')).catch(refuse);
-  const release = io.onInterrupt(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const folder = await TemporaryFolder.make(io);
   try {
-    return await work(folder);
+    return await work(folder.path);
   } finally {
-    release();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { run, type Ran } from './run.js';
@@ -82,6 +83,42 @@ test('what is set aside is written in the order of the files', async () => {
     '',
   ]);
   expect(rejects).toBe(readFileSync(join(folder, 'replayed.ndjson'), 'utf8'));
+});
+
+/** The log on standard input, in pieces as a pipe has them. */
+function piped(rows: readonly string[], ...args: string[]): Promise<Ran> {
+  const bytes = Buffer.from([HEADER, ...rows, ''].join('\n'));
+  const pieces = Array.from({ length: Math.ceil(bytes.length / PIPE) }, (_, index) =>
+    bytes.subarray(index * PIPE, (index + 1) * PIPE),
+  );
+  const options = ['--summary', '--timezone', 'America/Sao_Paulo', ...args];
+  return run(['simulate', '-', ...options], { cwd: folder, stdin: Readable.from(pieces) });
+}
+
+const PIPE = 1 << 16;
+
+test('standard input is kept until it is counted, so that it can be sorted', async () => {
+  const sorted = await piped(ROWS.toReversed(), '--jobs', '1');
+  expect(sorted.stdout).toBe(await month());
+  expect(sorted.stderr).toMatch(/^<stdin>:3:1: info: this row is earlier than one before it, .* \[SORTED_INPUT\]$/m);
+  expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+});
+
+test('standard input is read whole where it has to be', async () => {
+  const relative = ROWS[0]?.replace(/^[^,]*/, '+90m') ?? '';
+  const { stderr, exitCode } = await piped([...ROWS, relative], '--jobs', '1');
+  expect(stderr).toMatch(/^info: the time at line 4890 counts from another row, .* \[READ_WHOLE\]\n/m);
+  expect(exitCode).toBe(0);
+  expect((await piped([...ROWS, relative])).stdout).toBe((await piped([...ROWS, relative], '--jobs', '1')).stdout);
+  expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+});
+
+test('a long standard input is counted unasked', async () => {
+  const long = Array.from({ length: 24 }, () => ROWS).flat();
+  file('long.csv', long);
+  const counted = await piped(long);
+  expect(counted.stdout).toBe((await summary('long.csv')).stdout);
+  expect(counted.stderr).toContain('[SORTED_INPUT]');
 });
 
 test('nothing stays behind', async () => {

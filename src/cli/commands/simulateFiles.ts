@@ -8,13 +8,14 @@ import { contactOf } from '../contact.js';
 import { inputsToCount } from '../count/inputs.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
-import { readSources, STDIO } from '../files.js';
+import { readSources } from '../files.js';
 import type { Io } from '../io.js';
 import { shown } from '../masking.js';
 import { tell, writeTarget, type Target } from '../output.js';
 import { tallyUnread } from '../tally.js';
 import { loadConfig, timelinesOf } from '../config.js';
 import { budgetOf } from '../moneySettings.js';
+import { Spool } from '../spool.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { jobCount } from '../options.js';
 import { findingsText, showRun } from './showRun.js';
@@ -25,13 +26,16 @@ import { showingOptions, type ShowingOptions, type SimulateFlags } from './simul
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
   const showing = showingOptions(flags);
   if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
+  const stdin = new Spool(io);
   try {
-    return await replayed(files, flags, showing, io);
+    return await replayed(files, flags, showing, stdin, stdin.io);
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
     return EXIT.unable;
+  } finally {
+    await stdin.close();
   }
 }
 
@@ -39,6 +43,7 @@ async function replayed(
   files: readonly string[],
   flags: SimulateFlags,
   showing: ShowingOptions,
+  stdin: Spool,
   io: Io,
 ): Promise<ExitCode> {
   const config = await loadConfig(flags.config, io);
@@ -46,7 +51,7 @@ async function replayed(
   const replay = await simulateOptions(flags, config, io);
   const named = timelinesOf(files, config, io.cwd);
   const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
-  const inputs = await inputsToCount(named, flags, io);
+  const inputs = await inputsToCount(named, flags, stdin, io);
   let why: string | null = null;
   if (inputs !== null) {
     const targets = await checkTargets(flags, inputs.identities, io);
@@ -56,14 +61,15 @@ async function replayed(
       const { showCounted } = await import('./showCounted.js');
       return await showCounted(counted, replay, flags, showing, targets, io);
     }
-    // What was read from standard input is gone.
-    if (flags.partial !== undefined || inputs.files.some(({ given }) => given === STDIO)) {
+    if (flags.partial !== undefined) {
       throw new UsageError(`it cannot be counted: ${counted.why ?? 'there is no message in the input'}.`);
     }
     why = counted.why;
   }
 
   const { sources, identities } = await readSources(named, io);
+  // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
+  await stdin.close();
   const targets = await checkTargets(flags, [...identities, ...sent.identities], io);
   const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
   if (flags.start !== undefined && timeline.hourZero === null) {

@@ -4,6 +4,7 @@ import { isGzip } from '../../input/bytes.js';
 import { UsageError } from '../errors.js';
 import { expanded, STDIN_NAME, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
+import type { Spool } from '../spool.js';
 import type { CountedFile } from './countFiles.js';
 
 /** From this size on a summary is counted as it is read; below, everything is replayed in memory. */
@@ -26,8 +27,8 @@ const UNPACKED = 8;
 export interface CountedInputs {
   readonly files: readonly CountedFile[];
   readonly identities: readonly FileIdentity[];
-  /** As they lie on disk. */
-  readonly bytes: number;
+  /** As they lie on disk; null where there are more to come than are known. */
+  readonly bytes: number | null;
   /** About as many bytes as there are unpacked. */
   readonly weight: number;
 }
@@ -39,13 +40,14 @@ export interface CountedInputs {
 export async function inputsToCount(
   named: readonly string[],
   flags: CountFlags,
+  stdin: Spool,
   io: Io,
 ): Promise<CountedInputs | null> {
   const asked = flags.partial !== undefined ? '--partial' : flags.jobs !== undefined ? '--jobs' : null;
   const hindrance = hindranceOf(flags);
   if (asked !== null && hindrance !== null) throw new UsageError(`${asked} counts messages: ${hindrance}.`);
   if (hindrance !== null) return null;
-  const inputs = await countedInputs(named, io);
+  const inputs = await countedInputs(named, stdin, io);
   if (asked !== null && inputs === null) {
     throw new UsageError(`${asked} counts files that are there, each once, or standard input alone.`);
   }
@@ -64,10 +66,12 @@ function hindranceOf({ summary, format, contact, sends, start }: CountFlags): st
  * The files as they lie on disk, or standard input alone; null where some of them is no file, which the ordinary reader
  * tells.
  */
-async function countedInputs(named: readonly string[], io: Io): Promise<CountedInputs | null> {
+async function countedInputs(named: readonly string[], stdin: Spool, io: Io): Promise<CountedInputs | null> {
   if (named.length === 1 && named[0] === STDIO) {
     const identities = io.stdinFile === null ? [] : [io.stdinFile];
-    return { files: [{ given: STDIO, name: STDIN_NAME, packed: false }], identities, bytes: 0, weight: 0 };
+    const { bytes, ended, packed } = await stdin.keep(COUNTED_FROM);
+    const files = [{ given: STDIO, name: STDIN_NAME, packed }];
+    return { files, identities, bytes: ended ? bytes : null, weight: weightOf(bytes, packed) };
   }
   if (named.length === 0 || named.includes(STDIO)) return null;
   const files: CountedFile[] = [];
@@ -83,9 +87,14 @@ async function countedInputs(named: readonly string[], io: Io): Promise<CountedI
     files.push({ given: name, name, packed });
     identities.push(stats);
     bytes += Number(stats.size);
-    weight += Number(stats.size) * (packed ? UNPACKED : 1);
+    weight += weightOf(Number(stats.size), packed);
   }
-  return { files, identities, bytes, weight };
+  return { files, identities, bytes: bytes, weight };
+}
+
+/** About as many bytes as there are unpacked. */
+function weightOf(bytes: number, packed: boolean): number {
+  return bytes * (packed ? UNPACKED : 1);
 }
 
 async function beginsPacked(path: string): Promise<boolean> {
