@@ -450,7 +450,7 @@ export const FINDING_KINDS = {
   SORTED_INPUT: replayed(
     'info',
     'Sorted to be counted',
-    'A log is counted in order of time. Where its rows are not, or its files overlap, it is read again and sorted.',
+    'A log is counted in order of time. Where its rows are not, or its files overlap, all of it is sorted before.',
     'Sort the export by time once, and it is counted as it is read.',
   ),
   NO_RULES_FOR_DATE: replayed(

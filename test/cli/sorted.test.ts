@@ -40,8 +40,7 @@ test('a log that is not in order of time is sorted and counted, and says so', as
   expect(sorted.stdout).toBe(await month());
   expect(sorted.stderr).toContain('turned.csv:3:1: info: 4887 rows stand below a later one [OUT_OF_ORDER]');
   expect(sorted.stderr).toContain(
-    'turned.csv:3:1: info: this row is earlier than one before it, so that all rows were sorted: reading began anew, ' +
-      'and memory was enough for them [SORTED_INPUT]',
+    'turned.csv:3:1: info: this row is earlier than one before it, so that all rows were sorted in memory [SORTED_INPUT]',
   );
   expect(sorted.exitCode).toBe(0);
   expect(await summary('turned.csv', '--jobs', '2')).toEqual(sorted);
@@ -54,6 +53,13 @@ test('files that overlap in time are one log', async () => {
   expect(sorted.stdout).toBe(await month());
   expect(sorted.stderr).toMatch(/^b.csv.gz:2:1: info: this row is earlier than one before it, .* \[SORTED_INPUT\]\n/);
   expect(sorted.stderr).not.toContain('OUT_OF_ORDER');
+});
+
+test('files that follow each other are counted in the order of their times, however they are named', async () => {
+  file('april.csv', ROWS.slice(2000));
+  file('march.csv', ROWS.slice(0, 2000));
+  const counted = await summary('april.csv', 'march.csv', '--jobs', '1');
+  expect(counted).toMatchObject({ stdout: await month(), stderr: '' });
 });
 
 test('a part may be counted from a log that is not in order', async () => {

@@ -10,6 +10,7 @@ import { countSorted } from '../sort/countSorted.js';
 import { countFiles, type Counted, type CountedFile } from './countFiles.js';
 import { countWithJobs } from './jobs.js';
 import type { CountedInputs } from './inputs.js';
+import { inTime } from './timeSpans.js';
 
 export type CountedRun =
   | ({ readonly kind: 'counted'; readonly setting: CountSetting } & Counted)
@@ -21,7 +22,7 @@ export type CountedRun =
  * file cannot be read.
  */
 export async function countedRun(
-  { files, bytes }: CountedInputs,
+  inputs: CountedInputs,
   jobs: number,
   wantsIdentities: boolean,
   { format, map = {}, inputTimezone, idHorizon }: ReadOptions,
@@ -30,28 +31,30 @@ export async function countedRun(
 ): Promise<CountedRun> {
   const setting = countSettingOf(options, idHorizon);
   if (setting === null) return { kind: 'whole', why: 'some sessions never close' };
-  const bar = new ProgressBar(bytes, io);
+  const bar = new ProgressBar(inputs.bytes, io);
   const progress = (read: number, rows: number): void => {
     bar.at(read, rows);
   };
   const reading = { format, map, inputTimezone, idHorizon };
   try {
-    let counted: Counted | NotPlain | null = null;
-    if (jobs > 1 && files.every(isShareable)) {
+    const { files, overlap } = await inTime(inputs.files, reading, io.cwd);
+    let counted: Counted | Refused | null = overlap ? { why: 'the files overlap in time', outOfOrder: true } : null;
+    if (counted === null && jobs > 1 && files.every(isShareable)) {
       counted = await attempted(
         countWithJobs(files, { jobs, reading, options, wantsIdentities, cwd: io.cwd }, progress),
       );
     }
     // What one job cannot understand at the edge of its piece, one that reads all of it may.
-    if (counted === null || (counted instanceof NotPlain && !(counted instanceof OutOfOrder))) {
+    if (counted === null || ('why' in counted && !counted.outOfOrder)) {
       counted = await attempted(countFiles(files, setting, reading, wantsIdentities, progress, io));
     }
-    if (counted instanceof OutOfOrder) {
-      counted = await attempted(countSorted(files, setting, reading, wantsIdentities, counted.message, progress, io));
+    if ('why' in counted && counted.outOfOrder) {
+      const { why } = counted;
+      counted = await attempted(countSorted(inputs.files, setting, reading, wantsIdentities, why, progress, io));
     }
-    if (counted instanceof NotPlain) return { kind: 'whole', why: counted.message };
+    if ('why' in counted) return { kind: 'whole', why: counted.why };
     if (counted.counts.first === null) return { kind: 'whole', why: null };
-    return { kind: 'counted', setting, ...counted, rejects: inOrder(counted.rejects, files) };
+    return { kind: 'counted', setting, ...counted, rejects: inOrder(counted.rejects, inputs.files) };
   } finally {
     bar.stop();
   }
@@ -62,12 +65,18 @@ function isShareable({ given, packed }: CountedFile): boolean {
   return given !== STDIO && !packed;
 }
 
-/** What was counted, or why it could not be. */
-async function attempted(counting: Promise<Counted>): Promise<Counted | NotPlain> {
+/** Why a log could not be counted. Not the error itself, which holds all that was counted until then. */
+interface Refused {
+  readonly why: string;
+  /** It can be once it is sorted. */
+  readonly outOfOrder: boolean;
+}
+
+async function attempted(counting: Promise<Counted>): Promise<Counted | Refused> {
   try {
     return await counting;
   } catch (error) {
-    if (error instanceof NotPlain) return error;
+    if (error instanceof NotPlain) return { why: error.message, outOfOrder: error instanceof OutOfOrder };
     throw error;
   }
 }

@@ -37,13 +37,13 @@ export class LateRows {
   findings(why: string, written: number): readonly Finding[] {
     const first = this.#first;
     const reason = first === null ? why : 'this row is earlier than one before it';
-    const message = `${reason}, so that all rows were sorted: reading began anew, and ${placeOf(written)}`;
+    const message = `${reason}, so that all rows were sorted ${placeOf(written)}`;
     const sorted = finding('SORTED_INPUT', { message, source: first?.source ?? null });
     return this.#firstOfFile === null ? [sorted] : [outOfOrder(this.#count, this.#firstOfFile), sorted];
   }
 }
 
 function placeOf(written: number): string {
-  if (written === 0) return 'memory was enough for them';
-  return `${Math.ceil(written / 1e6).toLocaleString('en')} MB lay in temporary files`;
+  if (written === 0) return 'in memory';
+  return `with ${Math.ceil(written / 1e6).toLocaleString('en')} MB of temporary files`;
 }
