@@ -2,6 +2,7 @@ import type { RowBlock } from '../input/plain/block.js';
 import { NotPlain } from '../input/plain/notPlain.js';
 import { NOTHING_HEARD, type HeardCounts } from './heard/counts.js';
 import { HeardJoiner, type HeardLog } from './heard/join.js';
+import { Instants } from './instants.js';
 import { RowJoiner, type BlockSource } from './join.js';
 import { FOREVER, NEVER } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
@@ -14,6 +15,9 @@ import type { CountSetting } from './setting.js';
 export class Counter {
   readonly #replay: CountedReplay;
   readonly #joiner: RowJoiner;
+  readonly #instants = new Instants((block, source) => {
+    this.#joiner.take(block, source);
+  });
   readonly #setting: CountSetting;
 
   #heard: HeardJoiner | null = null;
@@ -24,10 +28,10 @@ export class Counter {
     this.#joiner = new RowJoiner(this.#replay, setting.horizon);
   }
 
-  /** Throws `NotPlain` where only the whole of the input can say what a row means. */
+  /** Blocks may end between the rows of one instant. Throws `NotPlain` where only the whole of the input can say what a row means. */
   take(block: RowBlock, source: BlockSource): void {
     if (this.#heard !== null) throw new NotPlain('there are webhooks and records in the log');
-    this.#joiner.take(block, source);
+    this.#instants.take(block, source);
   }
 
   /** The one that joins what webhooks tell. A log of webhooks begins in the middle (CONTRACT §1). */
@@ -53,6 +57,7 @@ export class Counter {
 
   /** What was counted, once the log is over; `read` is what the readers found, `words` what they count of webhooks. */
   finish(read: Pick<Counts, 'records' | 'setAside' | 'findings'>, words: HeardCounts['words'] = []): Counts {
+    this.#instants.finish();
     const heard = this.#heard?.finish(words) ?? NOTHING_HEARD;
     const replay = this.#replay;
     replay.finish();

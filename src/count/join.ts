@@ -24,7 +24,8 @@ const MOST_FILES = 1 << 8;
 /** Where the rows of a block come from, for what is to be said about one. */
 export interface BlockSource {
   readonly profiles: readonly Profile[];
-  readonly recordAt: (block: RowBlock, row: number) => RawRecord;
+  /** The row of a file of this log as the ordinary reader sees it. */
+  readonly recordAt: (block: RowBlock, row: number, file: number) => RawRecord;
   /** Of all files of the log, by name, and from which of them the rows are: all from one, or each from its own. */
   readonly files: readonly string[];
   readonly file: number | Int32Array;
@@ -55,8 +56,6 @@ export class RowJoiner {
   readonly #toldByRows = new Set<number>();
   #now = -Infinity;
   #beganAt = NaN;
-  /** The pairs of the last instant of the block before. */
-  #lastInstant = { at: NaN, pairs: new Set<number>() };
   /** The row being taken. */
   #block = emptyBlock(0);
   #source: BlockSource = NO_SOURCE;
@@ -79,34 +78,16 @@ export class RowJoiner {
     return this.#found.rejects;
   }
 
+  /** All rows of an instant are in one block. */
   take(block: RowBlock, source: BlockSource): void {
     this.#block = block;
     this.#source = source;
     this.#ahead.read(block, source.profiles);
-    this.#refuseLateOfLastInstant();
     for (let row = 0; row < block.length;) {
       const after = endOfInstant(block, row);
-      if (after === block.length) this.#keepLastInstant(row);
       if (after === row + 1) this.#takeRow(row);
       else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(one);
       row = after;
-    }
-  }
-
-  #keepLastInstant(first: number): void {
-    const at = this.#block.at[first] as number;
-    if (at !== this.#lastInstant.at) this.#lastInstant = { at, pairs: new Set() };
-    for (let row = first; row < this.#block.length; row++) {
-      this.#lastInstant.pairs.add(this.#ahead.pairs[row] as number);
-    }
-  }
-
-  /** Rows of one instant and pair are put in order within a block; where they are in two, it is too late for that. */
-  #refuseLateOfLastInstant(): void {
-    const { at, line, length } = this.#block;
-    for (let row = 0; row < length && at[row] === this.#lastInstant.at; row++) {
-      if (!this.#lastInstant.pairs.has(this.#ahead.pairs[row] as number)) continue;
-      throw new OutOfOrder(`line ${line[row] ?? 0} is of the same time and contact as a row far above it`);
     }
   }
 
@@ -151,7 +132,7 @@ export class RowJoiner {
   }
 
   #record(): RawRecord {
-    return this.#source.recordAt(this.#block, this.#row);
+    return this.#source.recordAt(this.#block, this.#row, fileOf(this.#row, this.#source));
   }
 
   /** The id, or the place of a row without one. */
@@ -321,7 +302,7 @@ function inReplayOrder(block: RowBlock, first: number, after: number, profiles: 
   );
 }
 
-function fileOf(row: number, { file }: BlockSource): number {
+export function fileOf(row: number, { file }: BlockSource): number {
   return typeof file === 'number' ? file : (file[row] as number);
 }
 

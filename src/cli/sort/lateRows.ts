@@ -19,14 +19,14 @@ export class LateRows {
     this.#file = file;
     for (let row = 0; row < block.length; row++) {
       const at = block.at[row] as number;
-      if (at < this.#latest) this.#first ??= recordAt(block, row).place('time');
+      if (at < this.#latest) this.#first ??= recordAt(block, row, file).place('time');
       else this.#latest = at;
       if (at >= this.#latestOfFile) {
         this.#latestOfFile = at;
         continue;
       }
       this.#count += 1;
-      this.#firstOfFile ??= recordAt(block, row).place('time');
+      this.#firstOfFile ??= recordAt(block, row, file).place('time');
     }
   }
 

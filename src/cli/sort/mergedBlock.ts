@@ -2,8 +2,6 @@ import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
 import type { Run } from './runs.js';
 
 const ROWS = 1 << 14;
-/** A block ends between two instants, where its rows leave it a choice. */
-const MOST_ROWS = 1 << 16;
 
 /** Rows in order of time, gathered into blocks as a reader of one file makes them. */
 export class MergedBlock {
@@ -14,15 +12,13 @@ export class MergedBlock {
 
   /** `rows` are all rows there are. */
   constructor(rows: number) {
-    const capacity = Math.min(rows, MOST_ROWS);
+    const capacity = Math.min(rows, ROWS);
     this.block = emptyBlock(capacity);
     this.files = new Int32Array(capacity);
   }
 
-  /** Whether the block should be taken before a row of this time is appended. */
-  isFull(time: number): boolean {
-    const { length, at } = this.block;
-    return length === MOST_ROWS || (length >= ROWS && at[length - 1] !== time);
+  get isFull(): boolean {
+    return this.block.length === this.files.length;
   }
 
   append({ memory, at }: Run): void {

@@ -41,12 +41,12 @@ export class SortedLog implements LogTaker {
     if (some === undefined) return [];
     const merged = new MergedBlock(this.#sorter.rows);
     const { block, files } = merged;
-    const recordAt = (of: RowBlock, row: number) =>
-      (this.#sources[files[row] as number] as BlockSource).recordAt(of, row);
+    const recordAt = (of: RowBlock, row: number, file: number) =>
+      (this.#sources[file] as BlockSource).recordAt(of, row, file);
     const source = { ...some, file: files, recordAt };
     let rows = 0;
     for (const run of this.#sorter.inOrder()) {
-      if (merged.isFull(run.time)) {
+      if (merged.isFull) {
         counter.take(block, source);
         counted((rows += block.length));
         merged.clear();

@@ -23,7 +23,8 @@ function partOf(block: RowBlock, row: number): number {
   return hash.high >>> 1;
 }
 
-function copyRow(from: RowBlock, row: number, to: RowBlock): void {
+/** Appends a row, whose text stays where it is. */
+export function copyRow(from: RowBlock, row: number, to: RowBlock): void {
   const at = to.length++;
   const contact = from.contact[row] as number;
   const idEnd = from.idEnd[row] as number;
