@@ -34,7 +34,8 @@ export function tallyOf(sales: readonly Sale[], terms: AllowanceTerms): Tally {
   return builder.tally();
 }
 
-function countSale(builder: TallyBuilder, sale: Sale, { at, monthOf, used }: AllowanceTerms): void {
+/** Counts one more charge. */
+export function countSale(builder: TallyBuilder, sale: Sale, { at, monthOf, used }: AllowanceTerms): void {
   const { charge, number, contact } = sale;
   const month = monthOf(charge);
   const key = unitKey(charge, number, month);

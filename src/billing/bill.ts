@@ -28,14 +28,22 @@ export function billOf(given: readonly Sale[], terms: AllowanceTerms): Bill {
   const all = tallyOf(sales, terms);
   const certain = sales.filter(({ charge }) => charge.certain);
   const sure = certain.length === sales.length ? all : tallyOf(certain, terms);
-  const freeOfAll = freedBy(all);
-  const freeOfSure = sure === all ? freeOfAll : freedBy(sure);
-  for (const { charge, number, contact } of sales) {
-    const name = nameOf(number, contact, charge.handle);
-    const replaced = settle(charge, freeOfAll.get(name), freeOfSure.get(name));
-    if (replaced !== charge) settled.set(charge, replaced);
+  const settle = settlerOf({ sure, all });
+  for (const sale of sales) {
+    const replaced = settle(sale);
+    if (replaced !== sale.charge) settled.set(sale.charge, replaced);
   }
   return { settled, sure, all };
+}
+
+/** What becomes of a sale, already free where an allowance has no limit, once everything is counted. */
+export function settlerOf({ sure, all }: Pick<Bill, 'sure' | 'all'>): (sale: Sale) => Charge {
+  const freeOfAll = freedBy(all);
+  const freeOfSure = sure === all ? freeOfAll : freedBy(sure);
+  return ({ charge, number, contact }) => {
+    const name = nameOf(number, contact, charge.handle);
+    return settle(charge, freeOfAll.get(name), freeOfSure.get(name));
+  };
 }
 
 /** An allowance without limit needs no counting. */

@@ -23,6 +23,9 @@ export interface PriceTerms {
 
 type ListPrice = Omit<Price, 'amount'>;
 
+/** Answers that are remembered at most: those about one contact are asked for one after the other. */
+const REMEMBERED = 20_000;
+
 /** Looks prices up; what was looked up before is remembered. */
 export function pricer(terms: PriceTerms): (charge: Charge, contact: string | null) => Price {
   const remembered = new Map<string, ListPrice>();
@@ -30,6 +33,7 @@ export function pricer(terms: PriceTerms): (charge: Charge, contact: string | nu
     const day = terms.dayOf(terms.cardBy === 'sent' ? charge.sentAt : charge.at);
     const name = JSON.stringify([day, contact, charge.country, charge.unit, charge.listed, charge.ruleSet]);
     const known = remembered.get(name) ?? listPrice(terms, charge, contact, day);
+    if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(name, known);
     return { ...known, amount: amountOf(charge.billable, known.rate) };
   };

@@ -7,20 +7,36 @@ interface Counted {
   readonly rejections: readonly unknown[];
 }
 
-export function totalsOf(parts: readonly Counted[]): Totals {
-  const conversations: Totals['conversations'] = {};
-  const billable: Totals['billable'] = {};
-  const free: Totals['free'] = {};
-  let rejected = 0;
-  for (const part of parts) {
-    for (const { category } of part.conversations) increment(conversations, category);
-    for (const charge of part.charges) {
-      if (charge.billable) increment(billable, charge.category);
-      else increment(free, charge.type);
+export function totalsOf(parts: Iterable<Counted>): Totals {
+  const sum = new TotalsSum();
+  for (const part of parts) sum.add(part);
+  return sum.totals();
+}
+
+/** Adds up pair after pair. */
+export class TotalsSum {
+  readonly #conversations: Totals['conversations'] = {};
+  readonly #billable: Totals['billable'] = {};
+  readonly #free: Totals['free'] = {};
+  #rejected = 0;
+
+  add({ conversations, charges, rejections }: Counted): void {
+    for (const { category } of conversations) increment(this.#conversations, category);
+    for (const charge of charges) {
+      if (charge.billable) increment(this.#billable, charge.category);
+      else increment(this.#free, charge.type);
     }
-    rejected += part.rejections.length;
+    this.#rejected += rejections.length;
   }
-  return { conversations, billable, free, rejected };
+
+  totals(): Totals {
+    return {
+      conversations: this.#conversations,
+      billable: this.#billable,
+      free: this.#free,
+      rejected: this.#rejected,
+    };
+  }
 }
 
 function increment<Key extends string>(counts: Partial<Record<Key, number>>, key: Key): void {

@@ -5,7 +5,7 @@ import type { Counted } from '../model/cost.js';
 import { finding, type Finding } from '../model/finding.js';
 import { instantOf } from '../model/instant.js';
 import type { Assumption, RunSummary, Totals } from '../model/run.js';
-import { arising, assumedDelivery, assumedZone, contestedPoint, type Traits } from '../run/contested.js';
+import { possibleAssumptions, type Traits } from '../run/contested.js';
 import { costOfTallies } from '../run/money.js';
 import { appliedRules } from '../run/schedule.js';
 import type { Counts } from './counts.js';
@@ -66,7 +66,6 @@ function regular(units: readonly Counted[]): number {
   return units.reduce((sum, { key, count }) => sum + (key.type === 'regular' ? count : 0), 0);
 }
 
-/** What may matter; under the other side of a switch nothing was replayed, so that nobody knows how much. */
 function assumptionsOf(
   counts: Counts,
   { schedule, terms, timezoneAssumed }: Pick<CountSetting, 'schedule' | 'terms' | 'timezoneAssumed'>,
@@ -84,11 +83,8 @@ function assumptionsOf(
     unlistedCountry: has('unlistedCountry'),
     group: false,
   };
-  return [
-    ...assumedDelivery(counts.assumed),
-    ...(timezoneAssumed && has('nearMidnight') ? [assumedZone(null)] : []),
-    ...arising(traits).map((id) => contestedPoint(id, terms.switches[id], null)),
-  ];
+  const seen = { assumed: counts.assumed, nearMidnight: has('nearMidnight') };
+  return possibleAssumptions(traits, seen, { terms, timezoneAssumed });
 }
 
 function inPlace(findings: readonly Finding[]): readonly Finding[] {

@@ -56,26 +56,30 @@ export interface AppliedRules {
   readonly until: Instant | null;
 }
 
-/** What every replay says of itself, whether it lists its pairs or only counts them. */
-interface RunHead {
+/** What every replay says of itself before it says what happened. */
+export interface RunHead {
   readonly dated: boolean;
   /** The account's zone: an IANA name. */
   readonly timezone: string;
   readonly rules: { readonly mode: 'auto' | 'forced' | 'undated'; readonly sets: readonly AppliedRules[] };
   readonly assumptions: readonly Assumption[];
   readonly findings: readonly Finding[];
+}
+
+/** What the pairs of a replay add up to. */
+export interface RunSums {
   readonly totals: Totals;
   /** Null on a timeline without dates: it has no months and no money. */
   readonly cost: RunCost | null;
 }
 
 /** One replay: the value that every format renders. Pairs are ordered by contact, then number. */
-export interface Run extends RunHead {
+export interface Run extends RunHead, RunSums {
   readonly pairs: readonly PairRun[];
 }
 
 /** A replay without its pairs: what a summary says. */
-export interface RunSummary extends RunHead {
+export interface RunSummary extends RunHead, RunSums {
   readonly counts: RunCounts;
 }
 

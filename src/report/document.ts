@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, ConversationRecord, Rejection, WindowSpan } from '../model/outcome.js';
-import type { PairRun, Run, RunSummary, StateSpan } from '../model/run.js';
+import type { PairRun, Run, RunHead, RunSummary, RunSums, StateSpan } from '../model/run.js';
 import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import { hourRows, type HourRow } from './hours.js';
@@ -63,9 +63,7 @@ export function toSummaryDocument(run: RunSummary): SummaryDocument {
   return { schema: 'wa-window/summary@1', ...headOf(run), totals: totalsOf(run), costs: costsDocument(run.cost) };
 }
 
-export function headOf(
-  run: Run | RunSummary,
-): Pick<RunDocument, 'dated' | 'timezone' | 'rules' | 'assumptions' | 'findings'> {
+export function headOf(run: RunHead): Pick<RunDocument, 'dated' | 'timezone' | 'rules' | 'assumptions' | 'findings'> {
   const { dated, timezone, rules, assumptions, findings } = run;
   const optional = (at: Instant | null): string | null => (at === null ? null : instantText(at, dated));
   return {
@@ -80,7 +78,7 @@ export function headOf(
   };
 }
 
-export function totalsOf({ totals, cost }: Run | RunSummary): RunDocument['totals'] {
+export function totalsOf({ totals, cost }: RunSums): RunDocument['totals'] {
   const { conversations, billable, free, rejected } = totals;
   return {
     conversations: { ...conversations },
@@ -114,7 +112,11 @@ export function findingOf({
 }
 
 /** The rows of `hours[]`, none folded; null without `every`. */
-export function rowsOf(pair: PairRun, run: Run, every: number | null): readonly HourDocument[] | null {
+export function rowsOf(
+  pair: PairRun,
+  run: Pick<Run, 'dated' | 'timezone'>,
+  every: number | null,
+): readonly HourDocument[] | null {
   if (every === null) return null;
   const calendar: Calendar = calendarOf(run);
   return [...hourRows(pair, calendar, { step: every, fold: false })].map((row) => hourOf(row, run.dated));

@@ -5,6 +5,7 @@ import { ERAS } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
 import { dayTeller } from '../time/zone.js';
+import type { Terms } from './schedule.js';
 
 /** What of a log decides whether the question of a switch can arise in it at all. */
 export interface Traits {
@@ -69,6 +70,19 @@ export function isUnlisted(country: string | null): boolean {
 export function contestedPoint(id: SwitchId, value: string, affected: number | null): Assumption {
   const { values, source } = SWITCHES[id];
   return { id, value, statement: (values as Record<string, string>)[value] ?? '', source, affected };
+}
+
+/** What may matter in a log of which the other sides were not replayed: nobody knows how much. */
+export function possibleAssumptions(
+  traits: Traits,
+  { assumed, nearMidnight }: { readonly assumed: number; readonly nearMidnight: boolean },
+  { terms, timezoneAssumed }: { readonly terms: Terms; readonly timezoneAssumed: boolean },
+): readonly Assumption[] {
+  return [
+    ...assumedDelivery(assumed),
+    ...(timezoneAssumed && nearMidnight ? [assumedZone(null)] : []),
+    ...arising(traits).map((id) => contestedPoint(id, terms.switches[id], null)),
+  ];
 }
 
 export function assumedDelivery(affected: number): readonly Assumption[] {

@@ -14,7 +14,7 @@ export function replayFindings(
   const delivered = recorders.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
   return [
     ...delivered.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
-    ...noRules(unjudged),
+    ...noRules(unjudged.length, earliest(unjudged)),
     ...unpricedFindings(charges),
     ...pricedApart(events),
   ];
@@ -25,10 +25,18 @@ export function deliveredThoughRejected(handle: string, source: SourceRef): Find
   return finding('DELIVERED_THOUGH_REJECTED', { message, source });
 }
 
-function noRules(events: readonly TimelineEvent[]): readonly Finding[] {
-  const [first] = [...events].sort((a, b) => a.at - b.at);
-  if (first === undefined) return [];
-  const message = `${String(events.length)} events are at dates for which this version holds no rules; here is the first`;
+/** The first by time; of several the one that comes first. */
+export function earliest(events: readonly TimelineEvent[]): TimelineEvent | null {
+  return events.reduce<TimelineEvent | null>(
+    (first, event) => (first === null || event.at < first.at ? event : first),
+    null,
+  );
+}
+
+/** `first` is the earliest of `count` such events. */
+export function noRules(count: number, first: TimelineEvent | null): readonly Finding[] {
+  if (first === null) return [];
+  const message = `${String(count)} events are at dates for which this version holds no rules; here is the first`;
   return [finding('NO_RULES_FOR_DATE', { message, source: first.source })];
 }
 
@@ -47,7 +55,7 @@ function pricedApart(events: readonly TimelineEvent[]): readonly Finding[] {
 }
 
 /** One for each reason for which what is due has no price. */
-function unpricedFindings(charges: readonly Charge[]): readonly Finding[] {
+export function unpricedFindings(charges: Iterable<Charge>): readonly Finding[] {
   const reasons = new Map<string, { code: 'NO_MARKET' | 'NO_RATE'; count: number; handle: string }>();
   for (const { billable, price, handle } of charges) {
     if (!billable || price === null || price.unpriced === null) continue;

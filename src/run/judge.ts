@@ -1,7 +1,10 @@
 import { replayPair } from '../engine/replay.js';
+import type { PairState } from '../engine/state.js';
 import type { RunCost } from '../model/cost.js';
+import type { TimelineEvent } from '../model/event.js';
 import type { Charge } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
+import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule } from '../rules/schedule.js';
 import { firstState } from './firstState.js';
 import { priced } from './money.js';
@@ -33,13 +36,31 @@ export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): J
     terms,
     setting.money,
   );
-  return { judged: judged.map((one) => withCharges(one, settled)), cost };
+  return {
+    judged: judged.map(({ recorder, pair }) => ({
+      recorder,
+      pair: withCharges(pair, (charge) => settled.get(charge) ?? charge),
+    })),
+    cost,
+  };
 }
 
-function replay(pair: Pair, schedule: Schedule, setting: Setting): Judged {
+/** Hears of every event before it is applied. */
+export type Heed = (event: TimelineEvent, before: PairState, rules: CompiledRules) => void;
+
+/** What happened to one pair, its charges without prices. */
+export function replay(pair: Pair, schedule: Schedule, setting: Setting, heed?: Heed): Judged {
   const { contact, number, events } = pair;
   const recorder = new Recorder();
-  replayPair(firstState(pair, schedule, setting), events, schedule, recorder, recorder);
+  const state = firstState(pair, schedule, setting);
+  replayPair(state, events, schedule, recorder, {
+    stateAt: (at, reached) => recorder.stateAt(at, reached),
+    withoutRules: (event) => recorder.withoutRules(event),
+    event: (event, rules) => {
+      heed?.(event, state, rules);
+      recorder.event(event);
+    },
+  });
   const { first, last } = extentOf(events);
   const lastInbound = events.findLast(({ kind }) => kind === 'inbound' || kind === 'call');
   return {
@@ -56,18 +77,15 @@ function replay(pair: Pair, schedule: Schedule, setting: Setting): Judged {
 }
 
 /** Puts what replaces each charge in its place, among the charges and among the outcomes. */
-function withCharges({ recorder, pair }: Judged, settled: ReadonlyMap<Charge, Charge>): Judged {
+export function withCharges(pair: PairRun, settled: (charge: Charge) => Charge): PairRun {
   return {
-    recorder,
-    pair: {
-      ...pair,
-      charges: pair.charges.map((charge) => settled.get(charge) ?? charge),
-      steps: pair.steps.map((step) => ({
-        ...step,
-        outcomes: step.outcomes.map((outcome) =>
-          outcome.kind === 'charged' ? { ...outcome, charge: settled.get(outcome.charge) ?? outcome.charge } : outcome,
-        ),
-      })),
-    },
+    ...pair,
+    charges: pair.charges.map(settled),
+    steps: pair.steps.map((step) => ({
+      ...step,
+      outcomes: step.outcomes.map((outcome) =>
+        outcome.kind === 'charged' ? { ...outcome, charge: settled(outcome.charge) } : outcome,
+      ),
+    })),
   };
 }
