@@ -50,11 +50,16 @@ export class Spill {
     const path = this.#pathOf(bucket);
     const all = readFileSync(path);
     rmSync(path);
-    for (let at = 0; at < all.length;) {
-      const length = all.readInt32LE(at + 4);
-      yield { record: all.readInt32LE(at), bytes: all.subarray(at + HEAD, at + HEAD + length) };
-      at += HEAD + length;
-    }
+    for (const { record, start, end } of recordsIn(all)) yield { record, bytes: all.subarray(start, end) };
+  }
+
+  /** The records of a bucket, each as `bytes[start, end)`; it can be read again. */
+  read(bucket: number, each: (record: number, bytes: Buffer, start: number, end: number) => void): void {
+    const from = this.#buckets[bucket];
+    if (from === undefined) return;
+    flush(from);
+    const all = readFileSync(this.#pathOf(bucket));
+    for (const { record, start, end } of recordsIn(all)) each(record, all, start, end);
   }
 
   /** Lets go of the files that were not taken. */
@@ -65,6 +70,15 @@ export class Spill {
 
   #pathOf(bucket: number): string {
     return join(this.#folder, `bucket-${bucket}`);
+  }
+}
+
+function* recordsIn(all: Buffer): Iterable<{ readonly record: number; readonly start: number; readonly end: number }> {
+  for (let at = 0; at < all.length;) {
+    const start = at + HEAD;
+    const end = start + all.readInt32LE(at + 4);
+    yield { record: all.readInt32LE(at), start, end };
+    at = end;
   }
 }
 

@@ -31,3 +31,20 @@ test('records come back bucket by bucket, in the order in which they went, whate
   expect(readdirSync(folder)).toEqual(['bucket-0', 'bucket-2']);
   spill.close();
 });
+
+test('a bucket can be read twice, also while more comes', () => {
+  const spill = new Spill(mkdtempSync(join(folder, 'again-')));
+  const read = (): unknown[] => {
+    const records: unknown[] = [];
+    spill.read(0, (record, bytes, start, end) => records.push([record, bytes.toString('utf8', start, end)]));
+    return records;
+  };
+  spill.add(0, 7, Buffer.from('one'), 0, 3);
+  expect(read()).toEqual([[7, 'one']]);
+  spill.add(0, -1, Buffer.alloc(0), 0, 0);
+  expect(read()).toEqual([
+    [7, 'one'],
+    [-1, ''],
+  ]);
+  spill.close();
+});

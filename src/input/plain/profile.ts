@@ -1,6 +1,12 @@
 import { Interned } from '../interned.js';
-import type { EntryPointSource, InboundType, OutboundType, TemplateCategory } from '../../model/event.js';
-import { isMessageRow, type Row } from '../row.js';
+import type {
+  CallPermission,
+  EntryPointSource,
+  InboundType,
+  OutboundType,
+  TemplateCategory,
+} from '../../model/event.js';
+import { isMessageRow, type InboundRow, type MessageRow, type Row } from '../row.js';
 import type { Status } from '../vocabulary.js';
 
 /** What a row says in words: many rows say the same, and are understood once. */
@@ -16,6 +22,7 @@ export interface Profile {
   readonly tag: string | null;
   readonly channel: string | null;
   readonly status: Status | null;
+  readonly callPermission?: CallPermission;
 }
 
 /** The profiles met so far, each once. */
@@ -36,8 +43,33 @@ export function profileOf(row: Row): Profile | null {
     status: null,
   };
   const { kind, number } = row;
-  if (row.kind === 'inbound') return { ...nothing, kind, number, type: row.type, entryPoint: row.entryPoint };
+  if (row.kind === 'inbound') {
+    const { type, entryPoint, callPermission } = row;
+    return { ...nothing, kind, number, type, entryPoint, ...(callPermission !== undefined && { callPermission }) };
+  }
   if (!isMessageRow(row)) return { ...nothing, kind, number };
   const { type, category, template, account, country, tag, channel, status } = row;
   return { ...nothing, kind: row.kind, number, type, category, template, account, country, tag, channel, status };
+}
+
+/** What a row says besides: what no other one says in the same words. */
+export type Own = Pick<Row, 'at' | 'contact' | 'id' | 'record' | 'position'> & Pick<MessageRow, 'deliveredAt'>;
+
+/** The row that has this profile. */
+export function rowOf(profile: Profile, { deliveredAt, ...own }: Own): Row {
+  const { kind, number, type, entryPoint, category, template, account, country, tag, channel, status } = profile;
+  if (kind === 'outbound' || kind === 'receipt') {
+    const said = { category, template, account, country, tag, channel, status, deliveredAt };
+    return { ...own, kind, number, type: type as MessageRow['type'], ...said };
+  }
+  if (kind !== 'inbound') return { ...own, kind, number };
+  const { callPermission } = profile;
+  return {
+    ...own,
+    kind,
+    number,
+    type: type as InboundRow['type'],
+    entryPoint,
+    ...(callPermission !== undefined && { callPermission }),
+  };
 }

@@ -255,9 +255,8 @@ export class PlainScanner {
 
   /** The row as the ordinary reader sees it, for what is to be said about it. */
   recordAt(block: RowBlock, row: number): RawRecord {
-    const start = block.start[row] ?? 0;
-    const end = endOfRow(block, row);
-    const file = new TextFile(this.#table.file.name, block.text.subarray(start, end), true, (block.line[row] ?? 1) - 1);
+    const bytes = block.text.subarray(block.start[row], endOfRow(block, row));
+    const file = new TextFile(this.#table.file.name, bytes, true, (block.line[row] ?? 1) - 1);
     const [record] = recordsOf({ ...this.#table, file }, 0);
     if (record === undefined) throw new Error(`no row at line ${block.line[row] ?? 0}`);
     return record;
