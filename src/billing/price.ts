@@ -4,7 +4,7 @@ import type { Charge, Price } from '../model/outcome.js';
 import type { RateBook } from '../rates/card.js';
 import type { Day } from '../rates/day.js';
 import { isNone, nearestCard } from '../rates/lookup.js';
-import { countryOf, marketOf } from '../rates/market.js';
+import { countryOf, marketOf, placeOf } from '../rates/market.js';
 import { rateFor } from '../rates/rate.js';
 
 export interface PriceTerms {
@@ -23,17 +23,15 @@ export interface PriceTerms {
 
 type ListPrice = Omit<Price, 'amount'>;
 
-/** Answers that are remembered at most: those about one contact are asked for one after the other. */
-const REMEMBERED = 20_000;
-
 /** Looks prices up; what was looked up before is remembered. */
 export function pricer(terms: PriceTerms): (charge: Charge, contact: string | null) => Price {
   const remembered = new Map<string, ListPrice>();
   return (charge, contact) => {
     const day = terms.dayOf(terms.cardBy === 'sent' ? charge.sentAt : charge.at);
-    const name = JSON.stringify([day, contact, charge.country, charge.unit, charge.listed, charge.ruleSet]);
+    const { country, unit, listed, ruleSet } = charge;
+    // No part but the last holds a space.
+    const name = `${day} ${placeOf(contact) ?? ''} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
     const known = remembered.get(name) ?? listPrice(terms, charge, contact, day);
-    if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(name, known);
     return { ...known, amount: amountOf(charge.billable, known.rate) };
   };

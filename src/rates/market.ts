@@ -62,6 +62,14 @@ export function countryOf(contact: string): string | null {
   return prefix !== undefined && isCountry(prefix) ? prefix : null;
 }
 
+/** As much of a contact as decides the market: alike for customers who cost the same. */
+export function placeOf(contact: string | null): string | null {
+  if (contact === null) return null;
+  // As much as is named where no country has such numbers.
+  if (PHONE.test(contact)) return originOf(contact.slice(1))?.prefix ?? contact.slice(0, '+1234'.length);
+  return USER_ID.exec(contact)?.[1] ?? null;
+}
+
 /** Whether it is the code of a country that has phone numbers. */
 export function isCountry(iso2: string): boolean {
   return BY_CODE.has(iso2) || UNLISTED.has(iso2) || Object.hasOwn(SHARED_CODES, iso2);
