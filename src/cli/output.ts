@@ -3,6 +3,7 @@ import { rmSync, type BigIntStats } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { ClosedPipe, codeOf, isRefusal, reasonOf, UnableToWrite, UsageError } from './errors.js';
 import type { FileIdentity, Io } from './io.js';
 
@@ -10,7 +11,11 @@ const BATCH = 64 * 1024;
 
 /** Writes no faster than the other side reads. */
 export async function print(stream: Writable, chunks: Iterable<string>): Promise<void> {
-  for (const batch of batched(chunks)) await printOne(stream, batch);
+  for (const batch of batched(chunks)) {
+    await printOne(stream, batch);
+    // A pipe or file takes what it gets at once: an interrupt is heard in between.
+    await setImmediate();
+  }
 }
 
 /** To standard error, which nobody needs to read: when it is closed, the result is still to come. */

@@ -235,7 +235,7 @@ interface ReceiptTold {
 }
 
 function keyOf(status: string, { recipient }: MessageRow): string {
-  return JSON.stringify([status, recipient ?? null]);
+  return recipient === undefined ? status : `${status} ${recipient}`;
 }
 
 function compareMessages(a: Outbound | UntoldMessage, b: Outbound | UntoldMessage): number {

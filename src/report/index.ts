@@ -10,6 +10,7 @@ import { summarised } from './summary.js';
 
 export { toDocument } from './document.js';
 export { renderFindings } from './findings.js';
+export { listedNdjson, type ListedRun } from './formats/ndjson.js';
 export { FORMATS, type Format, type RenderOptions } from './options.js';
 export type { RunDocument } from '../schema/run.js';
 

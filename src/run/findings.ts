@@ -12,10 +12,12 @@ export function replayFindings(
 ): readonly Finding[] {
   const unjudged = recorders.flatMap(({ eventsWithoutRules }) => eventsWithoutRules);
   const delivered = recorders.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
+  const unpriced = new Unpriced();
+  for (const charge of charges) unpriced.add(charge);
   return [
     ...delivered.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
     ...noRules(unjudged.length, earliest(unjudged)),
-    ...unpricedFindings(charges),
+    ...unpriced.findings(),
     ...pricedApart(events),
   ];
 }
@@ -54,18 +56,23 @@ function pricedApart(events: readonly TimelineEvent[]): readonly Finding[] {
   });
 }
 
-/** One for each reason for which what is due has no price. */
-export function unpricedFindings(charges: Iterable<Charge>): readonly Finding[] {
-  const reasons = new Map<string, { code: 'NO_MARKET' | 'NO_RATE'; count: number; handle: string }>();
-  for (const { billable, price, handle } of charges) {
-    if (!billable || price === null || price.unpriced === null) continue;
+/** One finding for each reason for which what is due has no price. */
+export class Unpriced {
+  readonly #reasons = new Map<string, { code: 'NO_MARKET' | 'NO_RATE'; count: number; handle: string }>();
+
+  add({ billable, price, handle }: Charge): void {
+    if (!billable || price === null || price.unpriced === null) return;
     const code = price.market === null ? 'NO_MARKET' : 'NO_RATE';
-    const reason = reasons.get(price.unpriced) ?? { code, count: 0, handle };
+    const reason = this.#reasons.get(price.unpriced) ?? { code, count: 0, handle };
     reason.count += 1;
-    reasons.set(price.unpriced, reason);
+    this.#reasons.set(price.unpriced, reason);
   }
-  return [...reasons].map(([reason, { code, count, handle }]) => {
-    const which = count === 1 ? `${handle} is unpriced` : `${String(count)} charges are unpriced, ${handle} the first`;
-    return finding(code, { message: `${which}: ${reason}` });
-  });
+
+  findings(): readonly Finding[] {
+    return [...this.#reasons].map(([reason, { code, count, handle }]) => {
+      const which =
+        count === 1 ? `${handle} is unpriced` : `${String(count)} charges are unpriced, ${handle} the first`;
+      return finding(code, { message: `${which}: ${reason}` });
+    });
+  }
 }

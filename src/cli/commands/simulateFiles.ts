@@ -5,7 +5,7 @@ import { render } from '../../report/index.js';
 import { UsageFault } from '../../run/fault.js';
 import { simulate } from '../../run/simulate.js';
 import { contactOf } from '../contact.js';
-import { inputsToCount } from '../count/inputs.js';
+import { inputsToCount, inputsToList } from '../count/inputs.js';
 import { UsageError } from '../errors.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { readSources } from '../files.js';
@@ -66,6 +66,17 @@ async function replayed(
     }
     why = counted.why;
   }
+  const long = inputs === null ? await inputsToList(named, flags, stdin, io) : null;
+  if (long !== null) {
+    const targets = await checkTargets(flags, long.identities, io);
+    const { listFiles } = await import('../list/listFiles.js');
+    const { showListed } = await import('./showListed.js');
+    const listed = await listFiles(long, sent.reading, replay, io, (run) =>
+      showListed(run, flags, showing, targets, io),
+    );
+    if (listed.kind === 'listed') return listed.result;
+    why = listed.why;
+  }
 
   const { sources, identities } = await readSources(named, io);
   // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
@@ -77,17 +88,24 @@ async function replayed(
   }
   const run = simulate(timeline, replay);
   const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
-  const findings = [...wholeNote(why, sources), ...run.findings];
+  const findings = [...wholeNote(why, sources, long === null ? {} : UNLISTED), ...run.findings];
   return await showRun({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
     render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
   );
 }
 
+/** What helps where a log could not be listed contact by contact: there the order of rows does not matter. */
+const UNLISTED = { remedy: 'Of a CSV in UTF-8 with a date in every row, and without --past unknown, little is held.' };
+
 /** Why a long log was not counted as it was read, and what that cost. */
-function wholeNote(why: string | null, sources: readonly Source[]): readonly Finding[] {
+function wholeNote(
+  why: string | null,
+  sources: readonly Source[],
+  remedy: { readonly remedy?: string },
+): readonly Finding[] {
   if (why === null) return [];
   const megabytes = Math.ceil(sources.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6);
-  return [finding('READ_WHOLE', { message: `${why}, so that all ${megabytes} MB were held in memory` })];
+  return [finding('READ_WHOLE', { message: `${why}, so that all ${megabytes} MB were held in memory`, ...remedy })];
 }
 
 /** Reads the timeline; what could not be used is written whether or not the rest can be replayed. */

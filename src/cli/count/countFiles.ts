@@ -50,30 +50,8 @@ export async function countFiles(
   const counter = new Counter(setting);
   const names = files.map(({ name }) => name);
   const readers = new Readers(counter, names, reading);
-  await readFiles(files, readers, progress, io);
+  await readInto(readers, files, progress, io);
   return finished(counter, readers, [], wantsIdentities);
-}
-
-/** Reads the files, one after the other, each with the reader of its kind. */
-export async function readFiles(
-  files: readonly CountedFile[],
-  readers: Readers,
-  progress: Progress,
-  io: Io,
-): Promise<void> {
-  let read = 0;
-  for (const { given } of files) {
-    const stream = await openStream(given, io);
-    const chunks = counted(stream.chunks, (bytes) => (read += bytes));
-    let reader: LogReader | null = null;
-    for await (const { buffer, byteOffset, length } of unpacked({ ...stream, chunks })) {
-      const chunk = Buffer.from(buffer, byteOffset, length);
-      reader ??= readers.next(chunk);
-      reader.push(chunk);
-      progress(read, readers.records);
-    }
-    (reader ?? readers.next(Buffer.alloc(0))).end();
-  }
 }
 
 /** What was counted, once all is read; `found` is what is to be said of the log besides. */
@@ -86,6 +64,45 @@ export function finished(
   const counts = counter.finish({ records, findings: [...found, ...findings], setAside: rejects.length }, words);
   const identities = wantsIdentities ? identitiesOf(counter.pairs) : NOBODY;
   return { counts, rejects: [...rejects, ...counter.rejects], identities };
+}
+
+/** Reads files, one after the other, each with the reader of its kind. */
+export async function readInto(
+  readers: Readers,
+  files: readonly CountedFile[],
+  progress: Progress,
+  io: Io,
+): Promise<void> {
+  await readFiles(
+    files,
+    (head) => readers.next(head),
+    (read) => {
+      progress(read, readers.records);
+    },
+    io,
+  );
+}
+
+/** Reads files piece by piece, each with the reader that its first piece asks for; `progress` hears of the bytes on disk. */
+export async function readFiles(
+  files: readonly CountedFile[],
+  next: (head: Buffer) => Pick<LogReader, 'push' | 'end'>,
+  progress: (bytes: number) => void,
+  io: Io,
+): Promise<void> {
+  let read = 0;
+  for (const { given } of files) {
+    const stream = await openStream(given, io);
+    const chunks = counted(stream.chunks, (bytes) => (read += bytes));
+    let reader: Pick<LogReader, 'push' | 'end'> | null = null;
+    for await (const { buffer, byteOffset, length } of unpacked({ ...stream, chunks })) {
+      const chunk = Buffer.from(buffer, byteOffset, length);
+      reader ??= next(chunk);
+      reader.push(chunk);
+      progress(read);
+    }
+    (reader ?? next(Buffer.alloc(0))).end();
+  }
 }
 
 /** `read` hears of the bytes as they lie on disk. */

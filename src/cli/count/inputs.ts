@@ -54,6 +54,21 @@ export async function inputsToCount(
   return inputs !== null && (asked !== null || inputs.weight >= COUNTED_FROM) ? inputs : null;
 }
 
+/** The files to list contact by contact: a long log, of which each record is wanted on a line of its own. */
+export async function inputsToList(
+  named: readonly string[],
+  { summary, format, contact, sends, start }: CountFlags,
+  stdin: Spool,
+  io: Io,
+): Promise<CountedInputs | null> {
+  const wanted = format === 'ndjson' && summary === undefined;
+  if (!wanted || contact !== undefined || sends !== undefined || start !== undefined) return null;
+  // They are read twice.
+  if (named.includes(STDIO)) return null;
+  const inputs = await countedInputs(named, stdin, io);
+  return inputs !== null && inputs.weight >= COUNTED_FROM ? inputs : null;
+}
+
 function hindranceOf({ summary, format, contact, sends, start }: CountFlags): string | null {
   if (summary === undefined) return 'give --summary as well';
   if (format === 'csv') return 'a summary in CSV lists every contact, choose another --format';

@@ -4,7 +4,7 @@ import type { CountSetting } from '../../count/setting.js';
 import type { Io } from '../io.js';
 import {
   finished,
-  readFiles,
+  readInto,
   type Counted,
   type CountedFile,
   type CountReading,
@@ -42,7 +42,7 @@ export async function countSorted(
         bytes = soFar;
         progress(soFar, rows);
       };
-      await readFiles(files, readers, read, io);
+      await readInto(readers, files, read, io);
       const counter = new Counter(setting);
       const found = await log.countInto(counter, why, (rows) => {
         progress((bytes * rows) / sorter.rows, rows);

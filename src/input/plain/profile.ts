@@ -55,21 +55,33 @@ export function profileOf(row: Row): Profile | null {
 /** What a row says besides: what no other one says in the same words. */
 export type Own = Pick<Row, 'at' | 'contact' | 'id' | 'record' | 'position'> & Pick<MessageRow, 'deliveredAt'>;
 
-/** The row that has this profile. */
-export function rowOf(profile: Profile, { deliveredAt, ...own }: Own): Row {
-  const { kind, number, type, entryPoint, category, template, account, country, tag, channel, status } = profile;
+/** The row that has this profile. Written out in full: an object put together from others costs much more. */
+export function rowOf(profile: Profile, own: Own): Row {
+  const { kind, number } = profile;
+  const { at, contact, id, record, position } = own;
   if (kind === 'outbound' || kind === 'receipt') {
-    const said = { category, template, account, country, tag, channel, status, deliveredAt };
-    return { ...own, kind, number, type: type as MessageRow['type'], ...said };
+    return {
+      at,
+      contact,
+      number,
+      id,
+      record,
+      position,
+      kind,
+      type: profile.type as MessageRow['type'],
+      category: profile.category,
+      template: profile.template,
+      account: profile.account,
+      country: profile.country,
+      tag: profile.tag,
+      channel: profile.channel,
+      status: profile.status,
+      deliveredAt: own.deliveredAt,
+    };
   }
-  if (kind !== 'inbound') return { ...own, kind, number };
-  const { callPermission } = profile;
-  return {
-    ...own,
-    kind,
-    number,
-    type: type as InboundRow['type'],
-    entryPoint,
-    ...(callPermission !== undefined && { callPermission }),
-  };
+  if (kind !== 'inbound') return { at, contact, number, id, record, position, kind };
+  const { entryPoint, callPermission } = profile;
+  const type = profile.type as InboundRow['type'];
+  const row = { at, contact, number, id, record, position, kind, type, entryPoint } as const;
+  return callPermission === undefined ? row : { ...row, callPermission };
 }

@@ -1,0 +1,141 @@
+import { setImmediate } from 'node:timers/promises';
+import { TotalsSum } from '../../billing/totals.js';
+import { listSettingOf, type ListSetting } from '../../count/listed/pairs.js';
+import { Settlement } from '../../count/listed/settlement.js';
+import { Survey } from '../../count/listed/survey.js';
+import { NotPlain } from '../../input/plain/notPlain.js';
+import type { ReadOptions } from '../../input/index.js';
+import type { Row } from '../../input/row.js';
+import type { RunHead, PairRun, RunSums } from '../../model/run.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import { Unpriced } from '../../run/findings.js';
+import type { SimulateOptions } from '../../run/options.js';
+import type { CountedInputs } from '../count/inputs.js';
+import type { Progress } from '../count/countFiles.js';
+import type { Io } from '../io.js';
+import { ProgressBar } from '../progress.js';
+import { withTemporaryFolder } from '../temporary.js';
+import { SpilledLog, type SpilledRead } from './spilledLog.js';
+import { collectOften } from './thrift.js';
+
+/** A replay whose pairs are there one after the other, once. */
+export interface Listed {
+  readonly head: RunHead;
+  readonly cost: RunSums['cost'];
+  readonly read: { readonly records: number; readonly rejects: readonly RejectedRecord[] };
+  readonly pairs: Iterable<PairRun>;
+  /** Of the pairs that were told. */
+  readonly totals: () => RunSums['totals'];
+}
+
+export type ListedRun<T> =
+  | { readonly kind: 'listed'; readonly result: T }
+  /** It has to be read whole, and why; null where there is nothing to say about it. */
+  | { readonly kind: 'whole'; readonly why: string | null };
+
+/**
+ * Lists a long log without holding it: its rows are put into temporary files by contact, replayed once for what all
+ * contacts decide together, and once more to be told. `tell` gets the run while those files are there. Throws a UsageFault
+ * on an option that makes no sense, and `UnreadableInput` where a file cannot be read. `rowsOfBucket` is for how many rows
+ * a temporary file is worth having.
+ */
+export async function listFiles<T>(
+  { files, bytes }: CountedInputs,
+  { format, map = {}, inputTimezone, idHorizon }: ReadOptions,
+  options: SimulateOptions,
+  io: Io,
+  tell: (listed: Listed) => Promise<T>,
+  rowsOfBucket?: number,
+): Promise<ListedRun<T>> {
+  const setting = listSettingOf(options, idHorizon);
+  if (setting === null) return { kind: 'whole', why: 'what was open before the log depends on its first event' };
+  collectOften();
+  const log = new SpilledLog(files, { format, map, inputTimezone, idHorizon }, io, rowsOfBucket);
+  try {
+    const read = await withBar(bytes, io, (progress) => log.survey(progress));
+    return await withTemporaryFolder(io, async (folder) => {
+      try {
+        await withBar(bytes, io, (progress) => log.spread(folder, progress));
+        const listed = await listedOf(log, read, setting, bytes, io);
+        return listed === null ? { kind: 'whole', why: null } : { kind: 'listed', result: await tell(listed) };
+      } finally {
+        log.close();
+      }
+    });
+  } catch (error) {
+    if (error instanceof NotPlain) return { kind: 'whole', why: error.message };
+    throw error;
+  }
+}
+
+/** Null where the log holds no event. */
+async function listedOf(
+  log: SpilledLog,
+  read: SpilledRead,
+  setting: ListSetting,
+  bytes: number | null,
+  io: Io,
+): Promise<Listed | null> {
+  const survey = new Survey(setting);
+  await eachContact(log, bytes, io, (rows) => survey.take(rows));
+  if (survey.events === 0) return null;
+  const settlement = new Settlement(survey.tallies(), setting);
+  const unpriced = new Unpriced();
+  if (settlement.hasUnpriced) {
+    await eachContact(log, bytes, io, (rows) => {
+      for (const { charges } of settlement.pairsOf(rows)) for (const charge of charges) unpriced.add(charge);
+    });
+  }
+  const { findings, rejects } = log.inOrder({
+    findings: [...read.findings, ...survey.findings],
+    rejects: [...read.rejects, ...survey.rejects],
+  });
+  const sum = new TotalsSum();
+  return {
+    head: survey.head(findings, unpriced.findings()),
+    cost: settlement.cost,
+    read: { records: read.records, rejects },
+    pairs: pairsOf(log, settlement, sum),
+    totals: () => sum.totals(),
+  };
+}
+
+function* pairsOf(log: SpilledLog, settlement: Settlement, sum: TotalsSum): Iterable<PairRun> {
+  for (const bucket of log.contacts()) {
+    for (const rows of bucket) {
+      for (const pair of settlement.pairsOf(rows)) {
+        sum.add(pair);
+        yield pair;
+      }
+    }
+  }
+}
+
+async function eachContact(
+  log: SpilledLog,
+  bytes: number | null,
+  io: Io,
+  take: (rows: readonly Row[]) => void,
+): Promise<void> {
+  await withBar(bytes, io, async (progress) => {
+    let done = 0;
+    for (const bucket of log.contacts()) {
+      for (const rows of bucket) {
+        take(rows);
+        done += rows.length;
+      }
+      progress(((bytes ?? 0) * done) / log.rows, done);
+      // An interrupt is heard in between.
+      await setImmediate();
+    }
+  });
+}
+
+async function withBar<T>(bytes: number | null, io: Io, work: (progress: Progress) => Promise<T>): Promise<T> {
+  const bar = new ProgressBar(bytes, io);
+  try {
+    return await work((read, rows) => bar.at(read, rows));
+  } finally {
+    bar.stop();
+  }
+}

@@ -1,0 +1,54 @@
+import type { Sale } from '../../billing/allowance.js';
+import { freeWithoutLimit } from '../../billing/bill.js';
+import { assemble, type Assembled } from '../../input/assemble.js';
+import type { Row } from '../../input/row.js';
+import type { Charge } from '../../model/outcome.js';
+import type { PairRun } from '../../model/run.js';
+import type { Schedule } from '../../rules/schedule.js';
+import { replay, type Heed, type Judged } from '../../run/judge.js';
+import type { MoneyTerms } from '../../run/money.js';
+import type { SimulateOptions } from '../../run/options.js';
+import { pairsOf } from '../../run/pairs.js';
+import { settingOf, type Setting } from '../../run/setting.js';
+import { purchaseOf, type Purchase } from '../purchase.js';
+
+/** How the pairs of a dated log are replayed, settled once for all of them. */
+export interface ListSetting extends Setting {
+  readonly money: MoneyTerms;
+  readonly schedule: Schedule;
+  readonly purchase: Purchase;
+  /** Milliseconds of event time for which an id is remembered. */
+  readonly idHorizon: number | undefined;
+}
+
+/**
+ * How to list a dated log contact by contact; null where only the whole of it can be replayed. Throws a UsageFault on an
+ * option that makes no sense.
+ */
+export function listSettingOf(options: SimulateOptions, idHorizon?: number): ListSetting | null {
+  // What was open before the log depends on its first event, wherever that stands.
+  if (options.past === 'unknown') return null;
+  const setting = settingOf({ dated: true, timezone: null, rules: null, past: 'closed', events: [] }, options);
+  const { money, terms } = setting;
+  if (money === null) return null;
+  const schedule = setting.scheduleFor(terms);
+  return { ...setting, money, schedule, purchase: purchaseOf(schedule, terms, money), idHorizon };
+}
+
+/** What the rows of one contact tell, and its pairs ordered by number. */
+export interface ContactReplay {
+  readonly assembled: Assembled;
+  readonly judged: readonly Judged[];
+}
+
+export function replayContact(rows: readonly Row[], setting: ListSetting, heed?: Heed): ContactReplay {
+  const assembled = assemble(rows, setting.idHorizon);
+  const pairs = pairsOf(assembled.events, setting.accounts);
+  return { assembled, judged: pairs.map((pair) => replay(pair, setting.schedule, setting, heed)) };
+}
+
+/** A charge at its list price, and free where an allowance without limit makes it so. */
+export function saleOf(charge: Charge, { contact, number }: PairRun, { atListPrice, allowances }: Purchase): Sale {
+  const buyer = charge.recipient ?? contact;
+  return { contact: buyer, number, charge: freeWithoutLimit(atListPrice(charge, buyer), allowances) };
+}

@@ -1,0 +1,39 @@
+import { settlerOf } from '../../billing/bill.js';
+import type { Tally } from '../../billing/tally.js';
+import type { Row } from '../../input/row.js';
+import type { RunCost } from '../../model/cost.js';
+import type { Charge } from '../../model/outcome.js';
+import type { PairRun } from '../../model/run.js';
+import { withCharges } from '../../run/judge.js';
+import { costOfTallies } from '../../run/money.js';
+import { replayContact, saleOf, type ListSetting } from './pairs.js';
+
+/** What every contact comes to, once all of them were counted. */
+export class Settlement {
+  readonly cost: RunCost;
+  /** Something is due that has no price. */
+  readonly hasUnpriced: boolean;
+  readonly #setting: ListSetting;
+  readonly #settle: ReturnType<typeof settlerOf>;
+
+  constructor(tallies: { readonly all: Tally; readonly sure: Tally }, setting: ListSetting) {
+    const { schedule, terms, money } = setting;
+    this.#setting = setting;
+    this.#settle = settlerOf(tallies);
+    this.cost = costOfTallies(tallies, schedule, terms, money);
+    this.hasUnpriced = this.cost.units.some(({ key }) => key.type === 'regular' && key.unpriced !== null);
+  }
+
+  /** The pairs of one contact, each charge with its price and freed by allowances. */
+  pairsOf(rows: readonly Row[]): readonly PairRun[] {
+    return replayContact(rows, this.#setting).judged.map(({ pair }) => this.#settled(pair));
+  }
+
+  #settled(pair: PairRun): PairRun {
+    const settled = new Map<Charge, Charge>();
+    for (const charge of pair.charges) {
+      settled.set(charge, this.#settle(saleOf(charge, pair, this.#setting.purchase)));
+    }
+    return withCharges(pair, (charge) => settled.get(charge) ?? charge);
+  }
+}

@@ -1,0 +1,127 @@
+import { countSale } from '../../billing/allowance.js';
+import { TallyBuilder, type Tally } from '../../billing/tally.js';
+import type { Row } from '../../input/row.js';
+import type { TimelineEvent } from '../../model/event.js';
+import type { Finding, FindingCode } from '../../model/finding.js';
+import { FOREVER, NEVER, type Instant } from '../../model/instant.js';
+import type { RunHead } from '../../model/run.js';
+import type { RejectedRecord } from '../../model/timeline.js';
+import { countryOf } from '../../rates/market.js';
+import { possibleAssumptions } from '../../run/contested.js';
+import { deliveredThoughRejected, earliest, noRules } from '../../run/findings.js';
+import { appliedRules } from '../../run/schedule.js';
+import { TimeSlots } from '../slots.js';
+import { Traits } from '../traits.js';
+import { replayContact, saleOf, type ContactReplay, type ListSetting } from './pairs.js';
+
+/** The first round over a log: what has to be known of all contacts before one can be told. */
+export class Survey {
+  /** Of rows that contradict others. */
+  readonly findings: Finding[] = [];
+  readonly rejects: RejectedRecord[] = [];
+  /** Messages, calls and receipts. */
+  events = 0;
+  readonly #setting: ListSetting;
+  readonly #all = new TallyBuilder();
+  readonly #sure = new TallyBuilder();
+  readonly #traits: Traits;
+  readonly #numbers = new Set<string | null>();
+  readonly #delivered: Finding[] = [];
+  #withoutRules = 0;
+  #firstWithoutRules: TimelineEvent | null = null;
+  #assumed = 0;
+  #first: Instant = FOREVER;
+  #last: Instant = NEVER;
+
+  constructor(setting: ListSetting) {
+    this.#setting = setting;
+    const { terms, money, purchase } = setting;
+    this.#traits = new Traits(money.book, new TimeSlots(terms.timezone, purchase.edges));
+  }
+
+  /** Takes all rows of one contact. Contacts come in the order in which they are told. */
+  take(rows: readonly Row[]): void {
+    const told = replayContact(rows, this.#setting, (event, before, rules) => {
+      this.#traits.uses(rules);
+      this.#traits.note(event, before, rules);
+    });
+    this.#noteRows(told);
+    this.#noteEvents(told);
+    this.#notePairs(told);
+  }
+
+  /** What can be due at most, and for certain. */
+  tallies(): { readonly all: Tally; readonly sure: Tally } {
+    return { all: this.#all.tally(), sure: this.#sure.tally() };
+  }
+
+  /** `read` and `unpriced` are the findings before and after those of the replay. */
+  head(read: readonly Finding[], unpriced: readonly Finding[]): RunHead {
+    const { schedule, terms, mode } = this.#setting;
+    const traits = this.#traits;
+    return {
+      dated: true,
+      timezone: terms.timezone,
+      rules: { mode, sets: appliedRules(schedule, this.#first, this.#last) },
+      assumptions: possibleAssumptions(
+        {
+          sources: [...traits.sources],
+          numbers: this.#numbers.size,
+          atTheEdge: traits.atTheEdge,
+          ad: traits.ad,
+          pageButton: traits.pageButton,
+          lateForWindow: traits.lateForWindow,
+          lateForMoney: traits.lateForMoney,
+          customerReaction: traits.customerReaction,
+          unlistedCountry: traits.unlistedCountry,
+          group: false,
+        },
+        { assumed: this.#assumed, nearMidnight: traits.nearMidnight },
+        this.#setting,
+      ),
+      findings: [...read, ...this.#delivered, ...noRules(this.#withoutRules, this.#firstWithoutRules), ...unpriced],
+    };
+  }
+
+  #noteRows({ assembled }: ContactReplay): void {
+    this.findings.push(...assembled.findings);
+    for (const [{ record }, code] of assembled.setAside) this.rejects.push(rejectOf(record, code));
+  }
+
+  #noteEvents({ assembled: { events } }: ContactReplay): void {
+    this.events += events.length;
+    for (const event of events) {
+      if (event.at < this.#first) this.#first = event.at;
+      if (event.at > this.#last) this.#last = event.at;
+      if (event.kind === 'receipt' && event.assumed) this.#assumed += 1;
+    }
+  }
+
+  #notePairs({ judged }: ContactReplay): void {
+    const { purchase } = this.#setting;
+    for (const { pair, recorder } of judged) {
+      this.#numbers.add(pair.number);
+      if (pair.contact !== null) this.#traits.noteCountry(countryOf(pair.contact));
+      this.#delivered.push(
+        ...recorder.deliveredThoughRejected.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
+      );
+      this.#noteWithoutRules(recorder.eventsWithoutRules);
+      for (const charge of pair.charges) {
+        const sale = saleOf(charge, pair, purchase);
+        countSale(this.#all, sale, purchase.allowances);
+        if (sale.charge.certain) countSale(this.#sure, sale, purchase.allowances);
+      }
+    }
+  }
+
+  #noteWithoutRules(events: readonly TimelineEvent[]): void {
+    this.#withoutRules += events.length;
+    const first = earliest(events);
+    const before = this.#firstWithoutRules;
+    if (first !== null && (before === null || first.at < before.at)) this.#firstWithoutRules = first;
+  }
+}
+
+function rejectOf(record: Row['record'], code: FindingCode): RejectedRecord {
+  return { source: record.source, codes: [code], raw: record.raw() };
+}

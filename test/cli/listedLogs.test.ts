@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { listFiles } from '../../src/cli/list/listFiles.js';
+import { processIo } from '../../src/cli/process.js';
+import { readTimeline, UnreadableInput } from '../../src/input/index.js';
+import type { RejectedRecord } from '../../src/model/timeline.js';
+import { ndjson } from '../../src/report/formats/ndjson.js';
+import { listedNdjson } from '../../src/report/index.js';
+import type { SimulateOptions } from '../../src/run/options.js';
+import { simulate } from '../../src/run/simulate.js';
+import { csv, log } from '../count/logs.js';
+
+const NAME = 'log.csv';
+const HOUR = 3_600_000;
+const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Told {
+  /** The lines but the first, which says what was assumed. */
+  readonly lines: readonly string[];
+  readonly assumed: readonly string[];
+  readonly rejects: readonly RejectedRecord[];
+  readonly records: number;
+}
+
+function told(text: Iterable<string>, read: Pick<Told, 'rejects' | 'records'>): Told {
+  const [head = '', ...lines] = [...text].join('').split('\n');
+  const { assumptions, ...rest } = JSON.parse(head) as { assumptions: { id: string }[] };
+  const { rejects, records } = read;
+  return { lines: [JSON.stringify(rest), ...lines], assumed: assumptions.map(({ id }) => id), rejects, records };
+}
+
+function replayed(text: string, options: SimulateOptions): Told | null {
+  try {
+    const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }]);
+    return told(ndjson(simulate(timeline, options), { every: 24 * HOUR }), timeline);
+  } catch (error) {
+    if (error instanceof UnreadableInput) return null;
+    throw error;
+  }
+}
+
+/** Null where the log has to be read whole. */
+async function listed(text: string, options: SimulateOptions, rowsOfBucket: number): Promise<Told | null> {
+  writeFileSync(join(folder, NAME), text);
+  const inputs = {
+    files: [{ given: join(folder, NAME), name: NAME, packed: false }],
+    identities: [],
+    bytes: text.length,
+    weight: text.length,
+  };
+  const run = await listFiles(
+    inputs,
+    {},
+    options,
+    processIo(),
+    ({ head, pairs, totals, cost, read }) =>
+      Promise.resolve(
+        told(listedNdjson({ head, pairs, sums: () => ({ totals: totals(), cost }) }, { every: 24 * HOUR }), read),
+      ),
+    rowsOfBucket,
+  );
+  return run.kind === 'listed' ? run.result : null;
+}
+
+/** Lines after the header in another order. */
+function turned(text: string): string {
+  const [header = '', ...lines] = text.trimEnd().split('\n');
+  return [header, ...lines.reverse(), ''].join('\n');
+}
+
+test('whatever the log, listing it contact by contact gives what a replay of the whole gives', async () => {
+  let plain = 0;
+  let all = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      log,
+      fc.boolean(),
+      fc.integer({ min: 1, max: 30 }),
+      fc.constantFrom<SimulateOptions>(
+        {},
+        { timezone: 'America/Sao_Paulo' },
+        { rules: 'pmp-2026' },
+        { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
+      ),
+      async (story, isTurned, rowsOfBucket, options) => {
+        const text = isTurned ? turned(csv(story)) : csv(story);
+        all += 1;
+        const parts = await listed(text, options, rowsOfBucket);
+        if (parts === null) return;
+        plain += 1;
+        const whole = replayed(text, options);
+        expect({ ...parts, assumed: [] }).toEqual({ ...whole, assumed: [] });
+        expect(parts.assumed).toEqual(expect.arrayContaining([...(whole?.assumed ?? [])]));
+      },
+    ),
+    { numRuns: 300 },
+  );
+  // Rows that need the whole of the log are the exception, or nothing would be tested here.
+  expect(plain / all).toBeGreaterThan(0.5);
+});
+
+test('rows of every kind, and contacts that are no phone numbers, in the order of their texts', async () => {
+  const text = [
+    'time,contact,direction,type,category,template,status,id,number,country',
+    '2026-10-05T09:00:00Z,31611111111,inbound,call_permission_accept,,,,p.1,3120,',
+    '2026-10-05T09:01:00Z,Zoë,inbound,text,,,,z.1,3120,',
+    '2026-10-05T09:02:00Z,316111111112,call,,,,,c.1,3120,',
+    '2026-10-05T09:02:30Z,316111111112,inbound,call,,,,c.2,3120,',
+    '2026-10-05T09:03:00Z,31611111111,outbound,call,,,,c.3,3120,',
+    '2026-10-05T09:04:00Z,31611111111,inbound,opt_in,,,,o.1,3120,',
+    '2026-10-05T09:05:00Z,"#1, the first",outbound,template,utility,"a ""note""",delivered,u.1,3121,nl',
+    '2026-10-05T09:05:00Z,31611111111,outbound,text,,,read,t.1,3121,',
+    '2026-10-05T09:06:00Z,Zoë,outbound,text,,,failed,t.2,3120,Holland',
+    '2026-10-06T09:06:00Z,99911111111,outbound,template,marketing,sale,delivered,m.1,3120,',
+    '',
+  ].join('\n');
+  expect(await listed(text, {}, 1)).toEqual({ ...replayed(text, {}), assumed: ['C5', 'C15'] });
+});
