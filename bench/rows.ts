@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { printed, race, type Program } from './measure.js';
+import { printed, race, type Program, type Result } from './measure.js';
 import type { Files } from './month.js';
 import { failedRow, figureRow, ratioRow, type Row } from './table.js';
 
@@ -22,6 +22,7 @@ export const PARTS: Readonly<Record<string, (setting: Setting) => Promise<readon
   sql,
   webhooks,
   length,
+  ndjson,
   state,
   start,
 };
@@ -71,16 +72,23 @@ async function length({ files: { month, tenMonths }, folder, sizes }: Setting): 
   const { once, tenTimes } = await race({ once: summary(month), tenTimes: summary(tenMonths) }, 2, folder);
   const work = `CSV of ${sizes.tenTimes} messages`;
   const against = `of ${sizes.messages}, the same pairs`;
-  const peak = 'failed' in tenTimes ? null : tenTimes.peak;
-  const most = { most: 200 };
   return [
     ratioRow(`${work}, time`, against, [tenTimes, once], { most: 10.5 }),
     ratioRow(`${work}, peak memory`, against, [tenTimes, once], { most: 1.15 }, 'peak'),
-    peak === null
-      ? failedRow(`${work}, peak memory`, '', most, 'failed' in tenTimes ? tenTimes.failed : '', ' MB')
-      : // 200 MB are 200 million bytes.
-        figureRow(`${work}, peak memory`, '', { value: peak * 1.048576, unit: ' MB', measured: '' }, most),
+    peakRow(`${work}, peak memory`, tenTimes),
   ];
+}
+
+async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<readonly Row[]> {
+  const { listed } = await race({ listed: { args: [BUILT, 'simulate', '--format', 'ndjson', month] } }, 1, folder);
+  return [peakRow(`CSV of ${sizes.messages} messages, simulate --format ndjson, peak memory`, listed)];
+}
+
+function peakRow(work: string, result: Result): Row {
+  const most = { most: 200 };
+  if ('failed' in result) return failedRow(work, '', most, result.failed, ' MB');
+  // 200 MB are 200 million bytes.
+  return figureRow(work, '', { value: (result.peak ?? NaN) * 1.048576, unit: ' MB', measured: '' }, most);
 }
 
 async function state(): Promise<readonly Row[]> {
