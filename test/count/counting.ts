@@ -84,7 +84,7 @@ function namesOf(texts: readonly string[]): readonly string[] {
 export function replayedFiles(texts: readonly string[], options: SimulateOptions): RunSummary {
   const names = namesOf(texts);
   const sources = texts.map((text, index) => ({ name: names[index] ?? '', bytes: Buffer.from(text) }));
-  return summarised(simulate(readTimeline(sources), options));
+  return summarised(simulate(readTimeline(sources, { idHorizon: Infinity }), options));
 }
 
 export function counted(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): RunSummary {
