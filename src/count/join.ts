@@ -16,9 +16,12 @@ import { RowFindings } from './rowFindings.js';
 const TOLD = { none: 1, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
 const REFUSED = 32;
 const NO_MESSAGE = 64;
-const PROFILE_SHIFT = 7;
+/** The message itself was told too long ago: what is remembered is a receipt of it. */
+const LATE = 128;
+const LONG_BEFORE = 'a row long before';
+const PROFILE_SHIFT = 8;
 const MOST_PROFILES = 1 << 16;
-const FILE_SHIFT = 23;
+const FILE_SHIFT = 24;
 const MOST_FILES = 1 << 8;
 
 /** Where the rows of a block come from, for what is to be said about one. */
@@ -121,7 +124,11 @@ export class RowJoiner {
       this.#replay.receive({ at, pair, profile, said });
       return;
     }
-    if (this.#isLate(said, pair)) return;
+    const late = this.#takeLate(said, pair);
+    if (late !== 0) {
+      this.#recent.add(high, low, at, about | LATE | late, line);
+      return;
+    }
     if (said.kind === 'receipt') {
       this.#recent.add(high, low, at, about | NO_MESSAGE, line);
       this.#found.refuseReceipt(this.#record(), this.#handle());
@@ -146,21 +153,25 @@ export class RowJoiner {
     return this.#now - this.#beganAt > this.#horizon;
   }
 
-  /** A row of a message whose id is not remembered: it concerns one still on its way, or changes nothing. */
-  #isLate({ status }: Profile, pair: number): boolean {
-    if (status === null) return false;
+  /**
+   * A row of a message whose id is not remembered: it concerns one still on its way, or changes nothing. Returns what is told
+   * of that message by now, or 0 where the row is the first of one.
+   */
+  #takeLate(said: Profile, pair: number): number {
+    const { status } = said;
+    if (status === null) return 0;
     if (this.#replay.hasUnderway(pair)) {
       const handle = this.#handle();
       if (this.#replay.isUnderway(pair, handle)) {
-        if (status === 'sent') this.#found.noteDuplicate(this.#record(), 'a row long before');
+        if (status === 'sent') this.#found.noteDuplicate(this.#record(), LONG_BEFORE);
         else this.#replay.await(this.#block.at[this.#row] as Instant, pair, handle, status, false);
-        return true;
+        return TOLD.sent | TOLD[status];
       }
     }
-    if (status !== 'read' || !this.#toldByRows.has(pair) || !this.#hasForgotten()) return false;
+    if (status !== 'read' || !this.#toldByRows.has(pair) || !this.#hasForgotten()) return 0;
     this.lateReads += 1;
     this.#replay.note(this.#now as Instant);
-    return true;
+    return TOLD.read;
   }
 
   /** The first row of a message. Returns what it tells, or 0 where it was set aside. */
@@ -244,6 +255,10 @@ export class RowJoiner {
       this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
     }
+    if ((told & LATE) !== 0) {
+      this.#toldLateAgain(said, pair);
+      return;
+    }
     const first = profiles[(told >>> PROFILE_SHIFT) % MOST_PROFILES] as Profile;
     const earlier = `${files[told >>> FILE_SHIFT] ?? ''}:${line}`;
     const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
@@ -276,6 +291,24 @@ export class RowJoiner {
     this.#recent.told = told | now;
     this.#toldByRows.add(pair);
     this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) !== 0);
+  }
+
+  /** Another row about a message of which a late receipt is remembered, and not the message. */
+  #toldLateAgain(said: Profile, pair: number): void {
+    const { told, line } = this.#recent;
+    const now = toldBy(said, NaN);
+    const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
+    if (!isMessage || said.status === null || conflictsWith(told, now)) {
+      throw new NotPlain(
+        `line ${this.#block.line[this.#row] ?? 0} is about the message of line ${line}, told long before`,
+      );
+    }
+    if ((told & now) !== 0) {
+      this.#found.noteDuplicate(this.#record(), LONG_BEFORE);
+      return;
+    }
+    this.#recent.told = told | now;
+    this.#tellReceipts(said, pair, this.#handle(), false);
   }
 }
 

@@ -15,16 +15,23 @@ export function messagesUnder(rows: readonly Row[], horizon: number): readonly (
   let message: Row[] = [];
   const messages = [message];
   let first: Row | null = null;
+  let rememberedAt = NaN;
   let settledAt = Infinity;
   for (const row of rows) {
-    if (first !== null && row.at - first.at > horizon && !isLate(row, first, settledAt)) {
-      messages.push((message = []));
-      first = null;
-      settledAt = Infinity;
+    if (first !== null && row.at - rememberedAt > horizon) {
+      rememberedAt = row.at;
+      if (!isLate(row, first, settledAt)) {
+        messages.push((message = []));
+        first = null;
+        settledAt = Infinity;
+      }
     }
     message.push(row);
     if (isPremature(row)) continue;
-    first ??= row;
+    if (first === null) {
+      first = row;
+      rememberedAt = row.at;
+    }
     settledAt = Math.min(settledAt, settles(row));
   }
   return messages;

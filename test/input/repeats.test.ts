@@ -58,6 +58,12 @@ describe('what becomes of a message may be told days later', () => {
     expect(codes(text)).toEqual([]);
   });
 
+  it('that it was read, and minutes later that it arrived', () => {
+    const text = log('0,out,text,,sent,,a', '100,out,text,,read,,a', '100.5,out,text,,delivered,,a');
+    expect(told(read(text))).toEqual(['0 outbound text', '100 read', '100.5 delivered']);
+    expect(codes(text)).toEqual([]);
+  });
+
   it('but what had arrived does not arrive again', () => {
     const text = log('0,out,text,,sent,1,a', '100,out,text,,delivered,,a');
     expect(told(read(text))).toEqual(['0 outbound text', '1 delivered', '100 outbound text', '100 delivered']);
