@@ -4,8 +4,7 @@ import { FOREVER, HOUR, NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
 import { forgetPast } from '../run/past.js';
-import { countryOf } from '../rates/market.js';
-import { originOf } from '../rates/numberPlan.js';
+import { countryOf, placeOf } from '../rates/market.js';
 import type { Profile } from '../input/plain/profile.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { Ledger } from './ledger.js';
@@ -298,10 +297,4 @@ function receivedOf({ kind, type, entryPoint }: Profile): Reused<TimelineEvent> 
     type,
     entryPoint,
   } as Reused<TimelineEvent>;
-}
-
-/** As much of a phone number as decides what it costs to write to it. */
-function placeOf(contact: string | null): string | null {
-  if (contact?.startsWith('+') !== true) return null;
-  return originOf(contact.slice(1))?.prefix ?? contact.slice(0, '+1234'.length);
 }
