@@ -93,7 +93,7 @@ export class Spool implements AsyncIterable<Uint8Array> {
       this.#ended = true;
       return;
     }
-    this.#folder ??= await TemporaryFolder.make(this.#world);
+    this.#folder ??= TemporaryFolder.make(this.#world);
     this.#file ??= await open(join(this.#folder.path, 'stdin'), 'wx+');
     writeTemporary(this.#file.fd, next.value);
     this.#written += next.value.length;

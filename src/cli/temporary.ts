@@ -1,5 +1,5 @@
-import { rmSync, writeSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal, reasonOf, UnableToWrite } from './errors.js';
@@ -13,12 +13,18 @@ export class TemporaryFolder {
   private constructor(path: string, io: Io) {
     this.path = path;
     this.#release = io.onInterrupt(() => {
-      rmSync(path, { recursive: true, force: true });
+      // What is being written may come to lie in it meanwhile.
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
     });
   }
 
-  static async make(io: Io): Promise<TemporaryFolder> {
-    return new TemporaryFolder(await mkdtemp(join(tmpdir(), 'wa-window-')).catch(refuse), io);
+  /** At once: an interrupt between the making and the knowing of it would leave it behind. */
+  static make(io: Io): TemporaryFolder {
+    try {
+      return new TemporaryFolder(mkdtempSync(join(tmpdir(), 'wa-window-')), io);
+    } catch (error) {
+      return refuse(error);
+    }
   }
 
   async remove(): Promise<void> {
@@ -29,7 +35,7 @@ export class TemporaryFolder {
 
 /** Lends a folder that is gone once the work is done, has failed or was interrupted. */
 export async function withTemporaryFolder<T>(io: Io, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await TemporaryFolder.make(io);
+  const folder = TemporaryFolder.make(io);
   try {
     return await work(folder.path);
   } finally {
