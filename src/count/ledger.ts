@@ -14,16 +14,12 @@ export interface Line {
   sure: number;
 }
 
-interface OfLine extends Entry {
-  readonly line: Line;
-}
-
 /** One allowance: the first deliveries of its month, of all charges and of the certain ones alone. */
 interface Use {
   readonly scope: string;
   readonly terms: Omit<AllowanceUse, 'taken'>;
-  readonly all: OfLine[];
-  readonly sure: OfLine[];
+  readonly all: Entry[];
+  readonly sure: Entry[];
 }
 
 export interface LedgerTerms {
@@ -39,7 +35,9 @@ export interface LedgerTerms {
 export class Ledger {
   readonly #terms: LedgerTerms;
   readonly #lines: Map<number, Line>[][] = [];
-  readonly #byKey = new Map<string, Line>();
+  readonly #byName = new Map<string, Line>();
+  /** A line has a key of its own, though another one may say the same. */
+  readonly #byKey = new Map<UnitKey, Line>();
   readonly #uses = new Map<string, Use>();
 
   constructor(terms: LedgerTerms) {
@@ -65,13 +63,15 @@ export class Ledger {
 
   count(line: Line, pair: number, at: Instant, certain: boolean, handle: string): void {
     const use = line.allowance;
-    if (use === null) {
-      line.all += 1;
-      if (certain) line.sure += 1;
-      return;
-    }
-    this.#allow(use, use.all, line, pair, at, handle, false);
-    if (certain) this.#allow(use, use.sure, line, pair, at, handle, true);
+    const toAll = use !== null && hasRoom(use.all, at, use.terms);
+    const toSure = use !== null && certain && hasRoom(use.sure, at, use.terms);
+    if (!toAll) line.all += 1;
+    if (certain && !toSure) line.sure += 1;
+    if (use === null || !(toAll || toSure)) return;
+    const { contactOf, handleOf } = this.#terms;
+    const entry = { at, handle: handleOf(handle), contact: contactOf(pair), key: line.key };
+    if (toAll) this.#allow(use, 'all', entry);
+    if (toSure) this.#allow(use, 'sure', entry);
   }
 
   /** What can be due at most, and at least. */
@@ -79,24 +79,13 @@ export class Ledger {
     return { all: this.#tally('all'), sure: this.#tally('sure') };
   }
 
-  /** A delivery too late for a full allowance is the usual case, and costs one comparison. */
-  #allow(use: Use, taken: OfLine[], line: Line, pair: number, at: Instant, handle: string, sure: boolean): void {
-    const { units } = use.terms;
-    const last = taken[taken.length - 1];
-    if (taken.length >= units && (last === undefined || at > last.at)) {
-      if (sure) line.sure += 1;
-      else line.all += 1;
-      return;
-    }
-    const { contactOf, handleOf } = this.#terms;
-    const entry = { at, handle: handleOf(handle), contact: contactOf(pair), key: line.key, line };
+  #allow(use: Use, which: 'all' | 'sure', entry: Entry): void {
+    const taken = use[which];
     let place = taken.length;
-    while (place > 0 && compareEntries(taken[place - 1] as OfLine, entry) > 0) place -= 1;
+    while (place > 0 && compareEntries(taken[place - 1] as Entry, entry) > 0) place -= 1;
     taken.splice(place, 0, entry);
-    const displaced = taken.length > units ? taken.pop() : undefined;
-    if (displaced === undefined) return;
-    if (sure) displaced.line.sure += 1;
-    else displaced.line.all += 1;
+    const displaced = taken.length > use.terms.units ? taken.pop() : undefined;
+    if (displaced !== undefined) (this.#byKey.get(displaced.key) as Line)[which] += 1;
   }
 
   #lineOf(made: Charge, pair: number): Line {
@@ -108,10 +97,11 @@ export class Ledger {
     const allowance = allowanceFor(charge, purchase.allowances.at(charge.at));
     const use = allowance === undefined ? null : this.#useOf(charge, number, month, allowance);
     const name = JSON.stringify([key, use?.scope]);
-    const known = this.#byKey.get(name);
+    const known = this.#byName.get(name);
     if (known !== undefined) return known;
     const line = { key, allowance: use, all: 0, sure: 0 };
-    this.#byKey.set(name, line);
+    this.#byName.set(name, line);
+    this.#byKey.set(key, line);
     return line;
   }
 
@@ -131,18 +121,18 @@ export class Ledger {
 
   #tally(which: 'all' | 'sure'): Tally {
     const counts: [string, { key: UnitKey; count: number }][] = [];
-    for (const line of this.#byKey.values()) {
+    for (const line of this.#byName.values()) {
       if (line[which] > 0) counts.push([JSON.stringify(line.key), { key: line.key, count: line[which] }]);
     }
-    const allowances = [...this.#uses.values()].map(
-      (use) =>
-        [
-          use.scope,
-          { ...use.terms, taken: use[which].map(({ at, handle, contact, key }) => ({ at, handle, contact, key })) },
-        ] as const,
-    );
+    const allowances = [...this.#uses.values()].map((use) => [use.scope, { ...use.terms, taken: use[which] }] as const);
     return { counts: summed(counts), allowances: new Map(allowances) };
   }
+}
+
+/** A delivery too late for a full allowance is the usual case, and costs one comparison. */
+function hasRoom(taken: readonly Entry[], at: Instant, { units }: Use['terms']): boolean {
+  const last = taken[taken.length - 1];
+  return taken.length < units || (last !== undefined && at <= last.at);
 }
 
 /** Lines inside and outside an allowance may have the same key. */
