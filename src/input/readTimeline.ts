@@ -7,10 +7,11 @@ import { openText, type Source } from './bytes.js';
 import { Clock, type Example } from './clock.js';
 import { fillContacts } from './contacts.js';
 import type { FieldMap } from './fields.js';
-import { findingsInOrder, outOfOrder } from './findings.js';
+import { findingsInOrder } from './findings.js';
 import { readFormat, readSendLog, type InputFormat } from './format.js';
 import { interpret, interpretSend, type Entry } from './interpret.js';
 import { fillNumbers, joinRecords, joinSends, type Joined } from './join.js';
+import { LateRows } from './lateRows.js';
 import type { FileRecords } from './record.js';
 import type { Row } from './row.js';
 import { TextFile } from './textFile.js';
@@ -193,17 +194,13 @@ function refuseMixedTimes({ dated, undated }: Clock): void {
 }
 
 function lateRows(entries: readonly Entry[]): readonly Finding[] {
-  const latest = new Map<string, number>();
-  const late = entries.filter(({ row }) => {
-    if (row === null) return false;
-    if (row.origin !== undefined) return false;
-    const { file } = row.record.source;
-    const before = latest.get(file) ?? -Infinity;
-    latest.set(file, Math.max(before, row.at));
-    return row.at < before;
-  });
-  const [first] = late;
-  return first === undefined ? [] : [outOfOrder(late.length, first.record.place('time'))];
+  const late = new LateRows();
+  for (const { row } of entries) {
+    if (row === null || row.origin !== undefined) continue;
+    late.readFrom(row.record.source.file);
+    late.take(row.at, () => row.record.place('time'));
+  }
+  return late.findings();
 }
 
 function rejectOf({ record, row, faults }: Entry, setAside: ReadonlyMap<Row, FindingCode>): readonly RejectedRecord[] {

@@ -4,8 +4,8 @@ import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows } from '../../input/plain/rows.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { endOfRow, type PlainScanner } from '../../input/plain/scan.js';
-import { findingsInOrder, outOfOrder } from '../../input/findings.js';
-import type { RawRecord } from '../../input/record.js';
+import { findingsInOrder } from '../../input/findings.js';
+import { LateRows } from '../../input/lateRows.js';
 import type { Row } from '../../input/row.js';
 import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
@@ -51,15 +51,16 @@ export class SpilledLog {
 
   /** Throws `NotPlain` where the input has to be read whole, and `UnreadableInput` where it cannot be. */
   async survey(progress: Progress): Promise<SpilledRead> {
-    const disorders = this.#files.map(() => new Disorder());
+    const late = new LateRows();
     const scanners = await this.#read(new Profiles(), progress, (block, scanner, file) => {
-      disorders[file]?.note(block, scanner);
+      late.readFrom(file);
+      late.takeAll(block, (row) => scanner.recordAt(block, row).place('time'));
       this.#order.count(block);
     });
     this.#order.settle(this.#rowsOfBucket);
     return {
       records: scanners.reduce((sum, { records }) => sum + records, 0),
-      findings: [...scanners.flatMap(({ findings }) => findings), ...told(disorders)],
+      findings: [...scanners.flatMap(({ findings }) => findings), ...late.findings()],
       rejects: scanners.flatMap(({ rejects }) => rejects),
     };
   }
@@ -137,30 +138,4 @@ export class SpilledLog {
 /** Stands in a bucket before rows of another file than those before it. */
 function markOf(file: number): number {
   return -1 - file;
-}
-
-/** Rows of one file that stand below a later one. */
-class Disorder {
-  count = 0;
-  first: RawRecord | null = null;
-  #latest = -Infinity;
-
-  note(block: RowBlock, scanner: PlainScanner): void {
-    for (let row = 0; row < block.length; row++) {
-      const at = block.at[row] as number;
-      if (at >= this.#latest) {
-        this.#latest = at;
-        continue;
-      }
-      this.count += 1;
-      this.first ??= scanner.recordAt(block, row);
-    }
-  }
-}
-
-function told(disorders: readonly Disorder[]): readonly Finding[] {
-  const first = disorders.find(({ count }) => count > 0)?.first ?? null;
-  if (first === null) return [];
-  const count = disorders.reduce((sum, disorder) => sum + disorder.count, 0);
-  return [outOfOrder(count, first.place('time'))];
 }

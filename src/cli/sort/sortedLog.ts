@@ -6,14 +6,14 @@ import { NotPlain } from '../../input/plain/notPlain.js';
 import { endOfRow } from '../../input/plain/scan.js';
 import type { Finding } from '../../model/finding.js';
 import type { LogTaker } from '../count/readers.js';
-import { LateRows } from './lateRows.js';
+import { Disorder } from './disorder.js';
 import { MergedBlock } from './mergedBlock.js';
 import type { RowSorter } from './sorter.js';
 
 /** Takes the rows of a log as they are read, in any order, to hand them on in order of time. */
 export class SortedLog implements LogTaker {
   readonly #sorter: RowSorter;
-  readonly #late = new LateRows();
+  readonly #disorder = new Disorder();
   /** Where the last block of each file came from; nothing for a file without rows. */
   readonly #sources: (BlockSource | undefined)[] = [];
 
@@ -25,7 +25,7 @@ export class SortedLog implements LogTaker {
     const { file } = source;
     if (typeof file !== 'number') throw new Error('the rows of a file are sorted as they are read');
     this.#sources[file] = source;
-    this.#late.take(block, file, source);
+    this.#disorder.take(block, file, source);
     for (let row = 0; row < block.length; row++) {
       this.#sorter.add({ block, row, end: endOfRow(block, row), file });
     }
@@ -56,6 +56,6 @@ export class SortedLog implements LogTaker {
       merged.append(run);
     }
     counter.take(block, source);
-    return this.#late.findings(why, this.#sorter.written);
+    return this.#disorder.findings(why, this.#sorter.written);
   }
 }

@@ -6,9 +6,10 @@ import { assemble, type Assembled } from '../assemble.js';
 import { isGzip, type Source } from '../bytes.js';
 import { Clock } from '../clock.js';
 import type { FieldMap } from '../fields.js';
-import { findingsInOrder, outOfOrder } from '../findings.js';
+import { findingsInOrder } from '../findings.js';
 import type { InputFormat } from '../format.js';
 import { interpret } from '../interpret.js';
+import { LateRows } from '../lateRows.js';
 import { UnreadableInput } from '../unreadable.js';
 import { Beginnings, type Begun } from './beginnings.js';
 import { contactAt, emptyBlock, type RowBlock } from './block.js';
@@ -86,7 +87,9 @@ export class PlainLog {
     }
     const { events, findings } = this.#assembled(loud);
     for (const { contact, number, at, kind } of events) begun.note(contact, number, at, kind);
-    this.findings = findingsInOrder([...scanner.findings, ...findings, ...this.#outOfOrder()], []);
+    const late = new LateRows();
+    late.takeAll(block, (row) => scanner.recordAt(block, row).place('time'));
+    this.findings = findingsInOrder([...scanner.findings, ...findings, ...late.findings()], []);
     this.pairs = begun.inOrder();
     this.firstAt = this.pairs[0]?.at ?? instantOf(0);
   }
@@ -141,20 +144,6 @@ export class PlainLog {
     const isQuiet = events.length > 0 && findings.length === 0;
     this.#isQuiet.set(key, isQuiet);
     return isQuiet;
-  }
-
-  #outOfOrder(): readonly Finding[] {
-    const { at, length } = this.#block;
-    let latest = -Infinity;
-    const late: number[] = [];
-    for (let row = 0; row < length; row++) {
-      const time = at[row] as number;
-      if (time < latest) late.push(row);
-      else latest = time;
-    }
-    const [first] = late;
-    if (first === undefined) return [];
-    return [outOfOrder(late.length, this.#scanner.recordAt(this.#block, first).place('time'))];
   }
 }
 
