@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bytes that are gathered before they are written to a file. */
@@ -40,29 +40,21 @@ export class Spill {
     to.length += HEAD + end - start;
   }
 
-  /** The records of a bucket, which is then gone. */
-  *take(bucket: number): Iterable<{ readonly record: number; readonly bytes: Buffer }> {
-    const from = this.#buckets[bucket];
-    if (from === undefined) return;
-    flush(from);
-    closeSync(from.file);
-    this.#buckets[bucket] = undefined;
-    const path = this.#pathOf(bucket);
-    const all = readFileSync(path);
-    rmSync(path);
-    for (const { record, start, end } of recordsIn(all)) yield { record, bytes: all.subarray(start, end) };
-  }
-
   /** The records of a bucket, each as `bytes[start, end)`; it can be read again. */
   read(bucket: number, each: (record: number, bytes: Buffer, start: number, end: number) => void): void {
     const from = this.#buckets[bucket];
     if (from === undefined) return;
     flush(from);
     const all = readFileSync(this.#pathOf(bucket));
-    for (const { record, start, end } of recordsIn(all)) each(record, all, start, end);
+    for (let at = 0; at < all.length;) {
+      const start = at + HEAD;
+      const end = start + all.readInt32LE(at + 4);
+      each(all.readInt32LE(at), all, start, end);
+      at = end;
+    }
   }
 
-  /** Lets go of the files that were not taken. */
+  /** Lets go of the files. */
   close(): void {
     for (const bucket of this.#buckets) if (bucket !== undefined) closeSync(bucket.file);
     this.#buckets.length = 0;
@@ -70,15 +62,6 @@ export class Spill {
 
   #pathOf(bucket: number): string {
     return join(this.#folder, `bucket-${bucket}`);
-  }
-}
-
-function* recordsIn(all: Buffer): Iterable<{ readonly record: number; readonly start: number; readonly end: number }> {
-  for (let at = 0; at < all.length;) {
-    const start = at + HEAD;
-    const end = start + all.readInt32LE(at + 4);
-    yield { record: all.readInt32LE(at), start, end };
-    at = end;
   }
 }
 
