@@ -1,13 +1,29 @@
 import type { Finding } from '../model/finding.js';
+import type { RejectedRecord } from '../model/timeline.js';
 
 /** By place in the input, whose files are called `names`; of several at one place the one found first. */
 export function findingsInOrder(findings: readonly Finding[], names: readonly string[]): readonly Finding[] {
-  const rank = new Map(names.map((name, index) => [name, index]));
-  const fileOf = ({ source }: Finding) => (source === null ? -1 : (rank.get(source.file) ?? -1));
+  const rankOf = rankAmong(names);
+  const fileOf = ({ source }: Finding) => (source === null ? -1 : rankOf(source.file));
   return [...findings].sort(
     (a, b) =>
       fileOf(a) - fileOf(b) ||
       (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
       (a.source?.column ?? 0) - (b.source?.column ?? 0),
   );
+}
+
+/** As they stand in the input, whose files are called `names`. */
+export function rejectsInOrder(
+  rejects: readonly RejectedRecord[],
+  names: readonly string[],
+): readonly RejectedRecord[] {
+  const rankOf = rankAmong(names);
+  const fileOf = ({ source }: RejectedRecord) => rankOf(source.file);
+  return [...rejects].sort((a, b) => fileOf(a) - fileOf(b) || a.source.line - b.source.line);
+}
+
+function rankAmong(names: readonly string[]): (file: string) => number {
+  const rank = new Map(names.map((name, index) => [name, index]));
+  return (file) => rank.get(file) ?? -1;
 }

@@ -1,7 +1,7 @@
 import { countSettingOf, type CountSetting } from '../../count/setting.js';
+import { rejectsInOrder } from '../../input/findings.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { ReadOptions } from '../../input/index.js';
-import type { RejectedRecord } from '../../model/timeline.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Io } from '../io.js';
 import { ProgressBar } from '../progress.js';
@@ -54,7 +54,8 @@ export async function countedRun(
     }
     if ('why' in counted) return { kind: 'whole', why: counted.why };
     if (counted.counts.first === null) return { kind: 'whole', why: null };
-    return { kind: 'counted', setting, ...counted, rejects: inOrder(counted.rejects, inputs.files) };
+    const names = inputs.files.map(({ name }) => name);
+    return { kind: 'counted', setting, ...counted, rejects: rejectsInOrder(counted.rejects, names) };
   } finally {
     bar.stop();
   }
@@ -79,11 +80,4 @@ async function attempted(counting: Promise<Counted>): Promise<Counted | Refused>
     if (error instanceof NotPlain) return { why: error.message, outOfOrder: error instanceof OutOfOrder };
     throw error;
   }
-}
-
-/** As they stand in the files. */
-function inOrder(rejects: readonly RejectedRecord[], files: readonly CountedFile[]): readonly RejectedRecord[] {
-  const rank = new Map(files.map(({ name }, index) => [name, index]));
-  const rankOf = ({ source }: RejectedRecord): number => rank.get(source.file) ?? 0;
-  return [...rejects].sort((a, b) => rankOf(a) - rankOf(b) || a.source.line - b.source.line);
 }

@@ -4,7 +4,7 @@ import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows } from '../../input/plain/rows.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { endOfRow, type PlainScanner } from '../../input/plain/scan.js';
-import { findingsInOrder } from '../../input/findings.js';
+import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
 import { LateRows } from '../../input/lateRows.js';
 import type { Row } from '../../input/row.js';
 import type { Finding } from '../../model/finding.js';
@@ -99,11 +99,7 @@ export class SpilledLog {
   /** In the order in which the ordinary reader tells findings, and sets records aside. */
   inOrder({ findings, rejects }: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'> {
     const names = this.#files.map(({ name }) => name);
-    const rank = ({ source }: RejectedRecord): number => names.indexOf(source.file);
-    return {
-      findings: findingsInOrder(findings, names),
-      rejects: [...rejects].sort((a, b) => rank(a) - rank(b) || a.source.line - b.source.line),
-    };
+    return { findings: findingsInOrder(findings, names), rejects: rejectsInOrder(rejects, names) };
   }
 
   close(): void {
