@@ -13,7 +13,7 @@ export interface TierTerms {
   readonly used: (portfolio: string | null, market: string, group: TierGroup, month: string) => number;
 }
 
-export interface TierQuestion {
+interface TierQuestion {
   readonly month: string;
   readonly market: string;
   readonly category: ConversationCategory;
@@ -21,9 +21,9 @@ export interface TierQuestion {
 }
 
 /** Authentication and authentication-international count on in one series (rule 2d.6). */
-export type TierGroup = 'utility' | 'authentication';
+type TierGroup = 'utility' | 'authentication';
 
-export interface Cost {
+interface Cost {
   /** List prices and tiers together; without what is unpriced. */
   readonly amount: Decimal;
   /** Units that are due and have no known rate. */

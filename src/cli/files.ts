@@ -24,7 +24,7 @@ interface Opened extends Source {
   readonly identity: FileIdentity | null;
 }
 
-export interface Sources {
+interface Sources {
   readonly sources: readonly Source[];
   /** What must not be overwritten. */
   readonly identities: readonly FileIdentity[];

@@ -57,7 +57,7 @@ function timeOf(place: string, value: string | number): Instant {
   throw new InvalidDocument(`${place}: ${String(value)} is no instant; write 2026-10-01T00:00:00Z, or Unix seconds`);
 }
 
-export interface Budget {
+interface Budget {
   readonly currency: string;
   readonly amount: Decimal;
 }

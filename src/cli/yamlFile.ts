@@ -9,7 +9,7 @@ import { isPattern } from './glob.js';
 export type Path = readonly (string | number)[];
 
 /** Lines and columns count from 1. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }
@@ -42,11 +42,7 @@ export async function openYaml<Schema extends z.ZodType>(
   return parseYaml(await textOf(path, name), name, schema);
 }
 
-export function parseYaml<Schema extends z.ZodType>(
-  text: string,
-  name: string,
-  schema: Schema,
-): YamlFile<z.infer<Schema>> {
+function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema: Schema): YamlFile<z.infer<Schema>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const placeAt = (offset: number): Place => {

@@ -37,7 +37,7 @@ export function compare(timeline: Timeline, rules: AskedRules, options: CompareO
   };
 }
 
-export function nameOf(asked: Asked): string {
+function nameOf(asked: Asked): string {
   return typeof asked === 'string' ? asked : asked.id;
 }
 

@@ -9,7 +9,7 @@ import { NO_MONEY, NO_UNITS, plusMoney, plusUnits, type ByReading } from './read
 const TOP = 5;
 
 /** The key of templates without a name. */
-export const UNNAMED = '';
+const UNNAMED = '';
 
 /** A message that makes a difference, and which. */
 export interface Moved {

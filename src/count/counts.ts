@@ -53,7 +53,7 @@ export const TRAITS = [
   'unlistedCountry',
   'nearMidnight',
 ] as const;
-export type Trait = (typeof TRAITS)[number];
+type Trait = (typeof TRAITS)[number];
 
 export const NOTHING_COUNTED: Counts = {
   all: EMPTY_TALLY,

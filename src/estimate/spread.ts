@@ -5,7 +5,7 @@ import type { Charge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
 
 /** Units that one allowance counts. */
-export interface Load {
+interface Load {
   readonly units: number;
   readonly charge: Charge;
 }

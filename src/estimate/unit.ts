@@ -6,7 +6,7 @@ import type { ReadCard } from './estimation.js';
 import { marketAt, type Place } from './place.js';
 
 /** A charge at its list price, and the card that says so. */
-export interface PricedUnit {
+interface PricedUnit {
   readonly charge: Charge;
   readonly card: ReadCard | null;
 }

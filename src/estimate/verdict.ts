@@ -11,7 +11,7 @@ import { settingOf } from '../run/setting.js';
 import type { Part, Situation, VolumeCategory } from './volume.js';
 
 /** What one message of a part is charged as, before allowances. */
-export interface Verdict {
+interface Verdict {
   /** Null when the rules refuse it. */
   readonly charge: Charge | null;
   readonly allowances: readonly CompiledAllowance[];

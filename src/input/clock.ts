@@ -3,7 +3,7 @@ import { MILLISECONDS_BELOW, readTime, type TimeFault, type TimeReading } from '
 import { quote } from './words.js';
 
 /** A time as milliseconds since the epoch, or since Hour 0. */
-export type PlacedTime = { readonly kind: 'placed'; readonly at: number; readonly repeated: boolean } | TimeFault;
+type PlacedTime = { readonly kind: 'placed'; readonly at: number; readonly repeated: boolean } | TimeFault;
 
 /** One time of a kind, for the finding that names an example of each. */
 export interface Example {

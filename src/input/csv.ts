@@ -19,7 +19,7 @@ export function readCsv(file: TextFile, map: FieldMap, required: readonly Field[
 }
 
 /** What a header says, and at which byte the rows begin. */
-export interface Header {
+interface Header {
   readonly table: Table;
   readonly header: CsvRow & { readonly kind: 'cells' };
   readonly from: number;

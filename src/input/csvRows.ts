@@ -10,7 +10,7 @@ export type CsvRow =
   CsvCells | { readonly kind: 'broken'; readonly cell: number; readonly start: number; readonly end: number };
 
 /** Tells whether a physical line reads as a row of its own. */
-export type ReadsAsRow = (line: string) => boolean;
+type ReadsAsRow = (line: string) => boolean;
 
 /** The first row of a file; null when it holds blank lines alone. */
 export function firstRow(file: TextFile, delimiter: string): CsvRow | null {

@@ -1,5 +1,5 @@
 /** A contact or number as people write it, in one spelling; `mangled` when a spreadsheet has lost its digits. */
-export type Identity = { readonly kind: 'known'; readonly id: string } | { readonly kind: 'mangled' };
+type Identity = { readonly kind: 'known'; readonly id: string } | { readonly kind: 'mangled' };
 
 /** 3.16123E+10, also with a decimal comma. */
 const SCIENTIFIC = /^\+?\d(?:[.,]\d+)?e\+?\d+$/i;

@@ -1,8 +1,8 @@
 /** Called for every value once it is complete, the innermost first; `depth` counts the containers around it. */
-export type Visit = (depth: number, key: string | null, start: number, end: number) => void;
+type Visit = (depth: number, key: string | null, start: number, end: number) => void;
 
 /** Where the value ends, or the first byte at which the text stops being JSON. */
-export type Walk = { readonly kind: 'end'; readonly at: number } | { readonly kind: 'broken'; readonly at: number };
+type Walk = { readonly kind: 'end'; readonly at: number } | { readonly kind: 'broken'; readonly at: number };
 
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;

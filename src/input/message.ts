@@ -4,7 +4,7 @@ import type { MessageRow } from './row.js';
 import { bookedCategory } from './webhook/kind.js';
 
 /** What the rows of one message say together, or what they leave open. */
-export type Told =
+type Told =
   | { readonly kind: 'told'; readonly event: Outbound }
   /** A template of which no record says the category. */
   | { readonly kind: 'no category' }

@@ -52,12 +52,12 @@ export interface InboundRow extends RowBase {
   readonly callPermission?: CallPermission;
 }
 
-export interface MarkRow extends RowBase {
+interface MarkRow extends RowBase {
   readonly kind: Mark;
 }
 
 /** A call by the business: read, and no event. */
-export interface BusinessCallRow extends RowBase {
+interface BusinessCallRow extends RowBase {
   readonly kind: 'business_call';
 }
 

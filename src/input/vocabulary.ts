@@ -42,7 +42,7 @@ function withSynonyms<T extends string>(
   >;
 }
 
-export type Direction = 'inbound' | 'outbound';
+type Direction = 'inbound' | 'outbound';
 
 export const DIRECTIONS = vocabulary<Direction>({
   inbound: ['in', 'incoming', 'received', 'customer', 'client', 'contact', 'user', 'end_user'],

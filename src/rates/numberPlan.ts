@@ -3,7 +3,7 @@ import { COUNTRIES } from './data/countries.js';
 import { CANADIAN_AREA_CODES, NON_GEOGRAPHIC_CODES, OTHER_NANP_COUNTRIES } from './data/nanp.js';
 
 /** What the first digits of a phone number say. */
-export interface Origin {
+interface Origin {
   /** The digits that decided, after the plus. */
   readonly prefix: string;
   /** ISO 3166 alpha-2; null where the digits belong to no one country. */

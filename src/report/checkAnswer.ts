@@ -9,7 +9,7 @@ import { contactName, numberName } from './names.js';
 import { themeOf, type Tone } from './theme.js';
 import { wrap } from './wrap.js';
 
-export interface CheckContext {
+interface CheckContext {
   readonly dated: boolean;
   readonly timezone: string;
   readonly width: number;

@@ -6,7 +6,7 @@ import { instantText } from './instantText.js';
 import { priceDocument } from './moneyDocument.js';
 
 /** What the answer does not say of itself. */
-export interface Asked {
+interface Asked {
   readonly dated: boolean;
   readonly timezone: string;
   /** The log holds this contact. */

@@ -10,9 +10,9 @@ import { instantText } from './instantText.js';
 import { safeJson } from './text.js';
 
 export const LIST_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
-export type ListFormat = (typeof LIST_FORMATS)[number];
+type ListFormat = (typeof LIST_FORMATS)[number];
 
-export interface ListOptions {
+interface ListOptions {
   readonly format: ListFormat;
   readonly width: number;
   readonly color: ChalkInstance;

@@ -21,7 +21,7 @@ export const KIND_WORDS: Readonly<Record<MessageKind, string>> = {
 };
 
 /** Behind a charge that the note on allowances speaks of. */
-export const ALLOWANCE_MARK = '*';
+const ALLOWANCE_MARK = '*';
 
 /** `marketing, 0.0618 USD`, `free in the window`, `refused (131047)`: what becomes of a message, in a cell. */
 export function messageCell({ allowed, delivered, code, charge }: MessageAnswer): string {
@@ -69,11 +69,6 @@ export function allowanceWords({ units, per, rule }: AllowanceAnswer): string {
 
 /** The state as a word. */
 export const STATE_WORDS: Readonly<Record<OpenState, string>> = { open: 'open', maybe: 'maybe', closed: 'closed' };
-
-/** `closes soon` where that is what matters. */
-export function stateWord({ window }: Standing): string {
-  return window.closesSoon ? 'closes soon' : STATE_WORDS[window.state];
-}
 
 /** The state and the time: the one thing asked for. */
 export function verdictWords({ at, window, verdict }: Standing, calendar: Calendar): string {

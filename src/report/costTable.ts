@@ -11,7 +11,7 @@ import { CATEGORY_WORDS, FREE_WORDS } from './words.js';
 import { wrap } from './wrap.js';
 
 /** What the run costs, by one dimension, with the tiers and the total; `notes` name the cards and what was free. */
-export interface CostSheet {
+interface CostSheet {
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly cells: readonly Cell[] }[];
   readonly notes: readonly string[];

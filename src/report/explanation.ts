@@ -13,7 +13,7 @@ import { themeOf, type Theme } from './theme.js';
 import { CATEGORY_WORDS, ENTRY_POINT_WORDS, FREE_WORDS, messageWords } from './words.js';
 import { wrap } from './wrap.js';
 
-export interface ExplanationContext {
+interface ExplanationContext {
   readonly dated: boolean;
   readonly timezone: string;
   readonly width: number;

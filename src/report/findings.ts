@@ -4,7 +4,7 @@ import { snippetOf } from './snippet.js';
 import { visible } from './text.js';
 import { textWidth } from './textWidth.js';
 
-export interface FindingOptions {
+interface FindingOptions {
   readonly color: ChalkInstance;
   readonly width: number;
 }

@@ -1,6 +1,6 @@
 import { widest, wordWidths, wrap } from './wrap.js';
 
-export interface FitColumn {
+interface FitColumn {
   /** Whether its texts may be wrapped to make the table narrower. */
   readonly yields: boolean;
   /** The lines of each row's cell, and the title. */

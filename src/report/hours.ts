@@ -84,7 +84,7 @@ function changesOf(pair: PairRun): readonly Instant[] {
   return [...new Set(instants)].filter((at) => Number.isFinite(at)).sort((a, b) => a - b);
 }
 
-export function openingsOf(pair: PairRun): readonly Opening[] {
+function openingsOf(pair: PairRun): readonly Opening[] {
   return pair.steps.flatMap(({ at, outcomes }) =>
     outcomes.flatMap((outcome): Opening[] => {
       if (outcome.kind === 'entry_point_opened') {

@@ -10,13 +10,13 @@ import { CATEGORY_WORDS } from './words.js';
 import { padEnd, widest } from './wrap.js';
 
 /** One line of the picture, its label padded. */
-export interface Lane {
+interface Lane {
   readonly label: string;
   readonly cells: string;
   readonly tone: Tone;
 }
 
-export interface LanePicture {
+interface LanePicture {
   readonly lanes: readonly Lane[];
   readonly legend: readonly string[];
 }

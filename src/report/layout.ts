@@ -6,7 +6,7 @@ import { wrap } from './wrap.js';
 export type Paint = (text: string) => string;
 export const plain: Paint = (text) => text;
 
-export interface Line {
+interface Line {
   readonly text: string;
   readonly paint: Paint;
 }

@@ -1,6 +1,6 @@
 import type { PairRun } from '../model/run.js';
 
-export interface MessageCount {
+interface MessageCount {
   readonly received: number;
   readonly sent: number;
 }

@@ -2,7 +2,7 @@ import type { ConversationCategory } from '../model/category.js';
 import type { Instant } from '../model/instant.js';
 import type { PairRun, StateSpan } from '../model/run.js';
 
-export interface OpenUntil {
+interface OpenUntil {
   readonly until: Instant;
   /** False where it is open only under one reading of what is not known. */
   readonly certain: boolean;

@@ -4,7 +4,7 @@ import type { SourceKey } from './sources.js';
  * How well a statement is known: Meta's own text; Meta's text as others quote it; a vendor's; what open-source code
  * does; reasoned from the rest; or disputed.
  */
-export type Confidence = 'official' | 'official-2nd' | 'vendor' | 'code' | 'inferred' | 'contested';
+type Confidence = 'official' | 'official-2nd' | 'vendor' | 'code' | 'inferred' | 'contested';
 
 export interface Rule {
   readonly statement: string;
@@ -486,8 +486,6 @@ export const RULES = {
     confidence: 'vendor',
   },
 } as const satisfies Record<string, Rule>;
-
-export type RuleId = keyof typeof RULES;
 
 /** Null for a rule of a user's own rule file. */
 export function ruleById(id: string): Rule | null {

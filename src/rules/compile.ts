@@ -37,7 +37,7 @@ export interface CompiledRules {
   readonly windowAtDelivery: boolean;
 }
 
-export interface CompiledWindow {
+interface CompiledWindow {
   readonly lasts: number;
   readonly openedBy: ReadonlySet<WindowOpener>;
   readonly permanentSessions: boolean;
@@ -64,7 +64,7 @@ export interface CompiledEntryPoint {
   readonly rule: string;
 }
 
-export interface CompiledConversation {
+interface CompiledConversation {
   readonly rule: string;
   /** A free-form message joins a template's conversation before one of service (C10). */
   readonly joinsTemplatesFirst: boolean;

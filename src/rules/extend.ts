@@ -3,7 +3,7 @@ import type { RuleSet } from './ruleSet.js';
 type Part<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** A rule set of the user's own: another one with changes. Tables of rows replace the whole table. */
-export interface RuleSetChanges extends Part<
+interface RuleSetChanges extends Part<
   Omit<RuleSet, 'from' | 'until' | 'priced_as' | 'window' | 'entry_point' | 'call_permission' | 'conversation'>
 > {
   /** Id of the rule set that it starts from, as that one began. */

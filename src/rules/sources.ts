@@ -1,5 +1,5 @@
 /** Where the statements of the rule catalogue come from. */
-export interface Source {
+interface Source {
   readonly title: string;
   /** A public address; null where there is none. */
   readonly link: string | null;

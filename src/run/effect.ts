@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/outcome.js';
 
 /** What an outcome changes for its reader: ends that move by seconds do not count, only what follows from them. */
-export function effectOf(outcome: Outcome): string {
+function effectOf(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'window_opened':
     case 'window_refreshed':

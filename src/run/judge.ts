@@ -19,7 +19,7 @@ export interface Judged {
   readonly recorder: Recorder;
 }
 
-export interface Judgement {
+interface Judgement {
   readonly judged: readonly Judged[];
   readonly cost: RunCost | null;
 }

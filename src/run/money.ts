@@ -25,7 +25,7 @@ export interface MoneyTerms {
   readonly used: { readonly allowance: (scope: AllowanceScope) => number; readonly tiers: TierTerms['used'] };
 }
 
-export interface Priced {
+interface Priced {
   readonly settled: ReadonlyMap<Charge, Charge>;
   readonly cost: RunCost;
 }

@@ -3,7 +3,7 @@ import type { Timeline } from '../model/timeline.js';
 import type { SimulateOptions } from './options.js';
 
 /** What a run was made of. */
-export interface Origin {
+interface Origin {
   readonly timeline: Timeline;
   readonly options: SimulateOptions;
 }

@@ -20,7 +20,7 @@ interface Accepted {
 }
 
 /** Everything that a replay showed of one pair, but for who the pair is. */
-export type Recording = Omit<PairRun, 'contact' | 'number' | 'firstAt' | 'lastAt' | 'lastInboundAt'>;
+type Recording = Omit<PairRun, 'contact' | 'number' | 'firstAt' | 'lastAt' | 'lastInboundAt'>;
 
 /** Lists what happens in the replay of one pair. */
 export class Recorder extends OutcomeSink implements Watch {

@@ -28,7 +28,7 @@ export interface Setting {
 }
 
 /** What a timeline says of itself. */
-export interface Told extends Pick<Timeline, 'dated' | 'timezone' | 'rules' | 'past'> {
+interface Told extends Pick<Timeline, 'dated' | 'timezone' | 'rules' | 'past'> {
   readonly events: readonly { readonly at: Instant }[];
 }
 

@@ -37,7 +37,7 @@ const tierRow = z
 const tiers = z.strictObject({ currency, from: day, kind, trust, source, rows: z.array(tierRow) });
 
 /** Rate cards and volume tiers of the user: what `rates import` writes and `--rates FILE` reads. */
-export const cardDocument = z
+const cardDocument = z
   .strictObject({
     schema: z.literal('wa-window/card@1'),
     cards: z.array(card),
@@ -45,8 +45,8 @@ export const cardDocument = z
   })
   .describe('wa-window/card@1');
 
-export type CardDocument = z.infer<typeof cardDocument>;
-export type ReadCards =
+type CardDocument = z.infer<typeof cardDocument>;
+type ReadCards =
   | { readonly ok: true; readonly cards: CardDocument['cards']; readonly tiers: NonNullable<CardDocument['tiers']> }
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -146,8 +146,6 @@ export const rulesDocument = z
   })
   .describe('A rule set of your own for --rules FILE: another one with changes.');
 
-export type RulesDocument = z.infer<typeof rulesDocument>;
-
 export function rulesSchema(): unknown {
   return z.toJSONSchema(rulesDocument);
 }

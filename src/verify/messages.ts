@@ -6,7 +6,7 @@ import { isOf, isSeenFrom, type Subject } from './subject.js';
 type Told = Inbound | Call | Outbound;
 
 /** Whether `name` means the message: its id, its handle, or the end of FILE:LINE. */
-export function isNamed(name: string, { id, handle, source }: Pick<Told, 'id' | 'handle' | 'source'>): boolean {
+function isNamed(name: string, { id, handle, source }: Pick<Told, 'id' | 'handle' | 'source'>): boolean {
   const place = `${source.file}:${String(source.line)}`;
   return name === id || name === handle || name === place || place.endsWith(`/${name}`);
 }

@@ -3,7 +3,7 @@ import type { ConversationRecord, Outcome, Step } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
 
 /** A conversation, and the event that opened it: of an entry point the receipt of the reply, however late. */
-export interface Opening {
+interface Opening {
   readonly at: Instant;
   readonly handle: string;
   readonly isEntryPoint: boolean;

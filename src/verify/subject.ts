@@ -40,7 +40,7 @@ export function isSeenFrom(moment: Moment, at: Instant): boolean {
 }
 
 /** The replay options with what the timeline itself asks for. */
-export function settledOptions({ timeline, options }: Evidence): SimulateOptions {
+function settledOptions({ timeline, options }: Evidence): SimulateOptions {
   return {
     ...(timeline.rules !== null && { rules: timeline.rules }),
     ...(timeline.timezone !== null && { timezone: timeline.timezone }),

@@ -1,7 +1,7 @@
 import type { CaseResult, Failure } from './result.js';
 
 /** Lines and columns count from 1. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly column: number;
 }
@@ -40,7 +40,7 @@ export interface Verification {
   readonly notRun: number;
 }
 
-export interface Tally {
+interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly updated: number;

@@ -3,7 +3,7 @@ import type { Axis } from './axis.js';
 import { eraEdge, isWithinZonesOfSwitch } from './edges.js';
 
 /** Meta's name for each way of counting. */
-export const MODELS: Readonly<Record<ChargeUnit, string>> = {
+const MODELS: Readonly<Record<ChargeUnit, string>> = {
   notification: 'NBP',
   conversation: 'CBP',
   message: 'PMP',

@@ -10,7 +10,7 @@ import { UnusableReport } from './fault.js';
 import { countryCode, digits, word } from './spelling.js';
 import { SUM_DIMENSIONS, type ReportedCell, type ReportedSums, type SumDimension } from './sums.js';
 
-export const BILL_FIELDS = [
+const BILL_FIELDS = [
   'day',
   'month',
   'country',
@@ -22,7 +22,7 @@ export const BILL_FIELDS = [
   'amount',
   'currency',
 ] as const;
-export type BillField = (typeof BILL_FIELDS)[number];
+type BillField = (typeof BILL_FIELDS)[number];
 export type BillMap = Partial<Record<BillField, string>>;
 
 const SYNONYMS: Readonly<Record<BillField, readonly string[]>> = {

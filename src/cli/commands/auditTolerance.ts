@@ -8,7 +8,7 @@ import { invalid } from '../options.js';
 const FLAG = '--tolerance <amount>';
 
 /** How much disagreement is let off: a share of what is counted, or an amount of money. */
-export type Tolerance =
+type Tolerance =
   | { readonly kind: 'none' }
   | { readonly kind: 'share'; readonly percent: number; readonly text: string }
   | { readonly kind: 'money'; readonly currency: string; readonly amount: Decimal; readonly text: string };

@@ -8,7 +8,7 @@ import { duration, instant, invalid } from '../options.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from './sharedOptions.js';
 
 export const CHECK_FORMATS = ['text', 'json', 'bird', 'table', 'ndjson', 'csv'] as const;
-export type CheckFormat = (typeof CHECK_FORMATS)[number];
+type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export const CONTACT_FORMATS = ['text', 'json', 'bird'] as const satisfies readonly CheckFormat[];
 

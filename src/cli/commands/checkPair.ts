@@ -6,7 +6,7 @@ import { UsageError } from '../errors.js';
 import type { Question } from './checkQuestion.js';
 
 /** Who is meant, and what to tell of it where the log does not hold them. */
-export interface Meant {
+interface Meant {
   readonly pair: PairName;
   readonly note: string | null;
 }

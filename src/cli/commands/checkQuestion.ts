@@ -58,7 +58,7 @@ export async function questionOf(
 }
 
 /** What happened to a pair, or to all, up to the moment that is asked for. */
-export interface History {
+interface History {
   readonly events: readonly TimelineEvent[];
   readonly replay: Replay;
 }

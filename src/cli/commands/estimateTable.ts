@@ -11,7 +11,7 @@ const COLUMNS = ['month', 'market', ...VOLUME_CATEGORIES, ...SHARES] as const;
 type ColumnName = (typeof COLUMNS)[number];
 
 /** What cells say that are empty or not there. */
-export interface Fallback {
+interface Fallback {
   readonly month: string | null;
   readonly shares: Shares;
 }

@@ -12,7 +12,7 @@ export interface KeyFlags {
   readonly keyFile?: string;
 }
 
-export interface Key {
+interface Key {
   readonly keyed: Keyed;
   /** Nobody gave one: it is forgotten after this run. */
   readonly isRandom: boolean;

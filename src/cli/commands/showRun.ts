@@ -13,7 +13,7 @@ import type { SimulateFlags } from './simulateOptions.js';
 /** Width of what is written to a file or a pipe, so that it is the same wherever it is written. */
 const PLAIN_WIDTH = 80;
 
-export type ShowFlags = Pick<SimulateFlags, 'color' | 'failIfOver' | 'failOn' | 'rejects'>;
+type ShowFlags = Pick<SimulateFlags, 'color' | 'failIfOver' | 'failOn' | 'rejects'>;
 
 /** The findings to standard error, the result to its place, and then the verdict. */
 export async function showRun(

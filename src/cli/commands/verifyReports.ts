@@ -8,7 +8,7 @@ import type { FileIdentity, Io } from '../io.js';
 import { checkTarget, type Target } from '../output.js';
 import type { ExpectationFile, UnreadableFile } from './verifyOpen.js';
 
-export interface Report {
+interface Report {
   readonly format: VerifyFormat;
   readonly target: Target;
 }

@@ -11,7 +11,7 @@ import { isRuleFile, readRuleFile } from '../ruleFile.js';
 import { readingOptions, simulateOptions } from '../settings.js';
 import type { YamlFile } from '../yamlFile.js';
 
-export interface Settings {
+interface Settings {
   readonly reading: ReadOptions;
   readonly replay: SimulateOptions;
 }

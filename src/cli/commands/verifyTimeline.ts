@@ -6,7 +6,7 @@ import { readSources } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
 import type { YamlFile } from '../yamlFile.js';
 
-export interface CasesTimeline {
+interface CasesTimeline {
   readonly timeline: Timeline;
   /** As they are named on a command line. */
   readonly timelines: readonly string[];

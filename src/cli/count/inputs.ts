@@ -11,7 +11,7 @@ import type { CountedFile } from './countFiles.js';
 const COUNTED_FROM = 8 << 20;
 
 /** What of the command line asks for a counted summary, or forbids it. */
-export interface CountFlags {
+interface CountFlags {
   readonly summary?: true;
   readonly format: string;
   readonly contact?: string;

@@ -12,7 +12,7 @@ const LOOKED_AT = 1 << 16;
 const LINE_FEED = 10;
 
 /** Files of one log, and whether they are known to overlap in time. */
-export interface InTime {
+interface InTime {
   readonly files: readonly CountedFile[];
   readonly overlap: boolean;
 }

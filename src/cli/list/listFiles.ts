@@ -28,7 +28,7 @@ export interface Listed {
   readonly totals: () => RunSums['totals'];
 }
 
-export type ListedRun<T> =
+type ListedRun<T> =
   | { readonly kind: 'listed'; readonly result: T }
   /** It has to be read whole, and why; null where there is nothing to say about it. */
   | { readonly kind: 'whole'; readonly why: string | null };

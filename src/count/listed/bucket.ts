@@ -9,7 +9,7 @@ import type { SourceRef } from '../../model/source.js';
 import type { ContactOrder } from './order.js';
 
 /** What one file of the log is read with. */
-export interface FileScanner {
+interface FileScanner {
   readonly name: string;
   readonly scanner: PlainScanner;
 }

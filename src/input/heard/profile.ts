@@ -10,7 +10,7 @@ import type { Item, StatusItem } from '../webhook/items.js';
 export type HeardProfile = CustomerProfile | StatusProfile;
 
 /** A message or a call of the customer. */
-export interface CustomerProfile {
+interface CustomerProfile {
   readonly kind: 'customer';
   readonly number: string;
   readonly said: Profile;

@@ -2,7 +2,7 @@ import { KeptTexts } from './keptTexts.js';
 import type { Slot, Stretch } from './slots.js';
 
 /** Where lines of one shape go on alike, or part. */
-export interface Node {
+interface Node {
   text: Buffer;
   /** Where the text is kept for comparing, and its bytes. */
   kept: number;

@@ -23,7 +23,7 @@ const LINE_FEED = 10;
 /** What a file is shows at its beginning. */
 const HEAD = 1 << 17;
 
-export interface PlainLogOptions {
+interface PlainLogOptions {
   readonly format?: InputFormat;
   readonly map?: FieldMap;
   readonly inputTimezone?: string;

@@ -10,7 +10,7 @@ const LINE_FEED = 10;
 const BYTE_ORDER_MARK = 0xef;
 
 /** A CSV file that can be read row by row, and where in its first bytes the rows begin. */
-export interface PlainFile {
+interface PlainFile {
   readonly table: Table;
   readonly from: number;
   /** The line at which the rows begin, counted from 1. */

@@ -53,7 +53,7 @@ export function profileOf(row: Row): Profile | null {
 }
 
 /** What a row says besides: what no other one says in the same words. */
-export type Own = Pick<Row, 'at' | 'contact' | 'id' | 'record' | 'position'> & Pick<MessageRow, 'deliveredAt'>;
+type Own = Pick<Row, 'at' | 'contact' | 'id' | 'record' | 'position'> & Pick<MessageRow, 'deliveredAt'>;
 
 /** The row that has this profile. Written out in full: an object put together from others costs much more. */
 export function rowOf(profile: Profile, own: Own): Row {

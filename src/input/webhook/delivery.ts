@@ -6,7 +6,7 @@ import type { Place, TextFile } from '../textFile.js';
 import type { Path } from './objects.js';
 
 /** The bytes `[start, end)` of a file. */
-export interface Span {
+interface Span {
   readonly file: TextFile;
   readonly start: number;
   readonly end: number;

@@ -20,7 +20,7 @@ export const ARRAYS = {
   user_preferences: skipAs('PARTS_NOT_READ', preference),
   errors: skipAs('PARTS_NOT_READ', (error) => `errors ${textIn(error, 'code') ?? ''} without a message`),
 } as const satisfies Readonly<Record<string, ReadElement>>;
-export type ArrayName = keyof typeof ARRAYS;
+type ArrayName = keyof typeof ARRAYS;
 export const ARRAY_NAMES = Object.keys(ARRAYS) as readonly ArrayName[];
 
 /** The fields that are read, and which arrays each holds. */

@@ -45,7 +45,7 @@ function contentOf({ part: _, receivedAt: __, ...content }: Item): string {
   return JSON.stringify(content);
 }
 
-export interface FoldedReceipt {
+interface FoldedReceipt {
   readonly status: ReceiptStatus;
   /** The member of a group; null for a message to one person, or where it is not said. */
   readonly recipient: string | null;

@@ -9,7 +9,7 @@ import { countryOf, type People } from './people.js';
 import type { Reading } from './reading.js';
 
 /** What the webhooks of all inputs say together, as rows of a timeline. */
-export interface WebhookRows {
+interface WebhookRows {
   readonly entries: readonly Entry[];
   readonly findings: readonly Finding[];
 }

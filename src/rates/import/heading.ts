@@ -11,7 +11,7 @@ export interface Hints {
   readonly from: Day | null;
 }
 
-export interface Heading {
+interface Heading {
   readonly currency: string;
   readonly from: Day;
   readonly unit: CardUnit;

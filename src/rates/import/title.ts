@@ -3,7 +3,7 @@ import { dayOf, isDay, type Day } from '../day.js';
 import type { Sheet } from './sheet.js';
 
 /** What stands above a table: `Cost per message in USD on the WhatsApp Business Platform, effective July 1, 2026`. */
-export interface Title {
+interface Title {
   readonly unit: CardUnit | null;
   readonly currency: string | null;
   readonly from: Day | null;

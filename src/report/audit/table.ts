@@ -86,7 +86,7 @@ function section({ cause, messages }: CauseTotal, page: Page): readonly string[]
   ];
 }
 
-export function heading(text: string, { width, theme }: Pick<Page, 'width' | 'theme'>): string {
+function heading(text: string, { width, theme }: Pick<Page, 'width' | 'theme'>): string {
   const start = `── ${text} `;
   return theme.title(start + '─'.repeat(Math.max(0, width - textWidth(start))));
 }

@@ -6,7 +6,7 @@ import { themeOf } from '../theme.js';
 import { cell, left, marked, NOTHING, paragraph, right, type RatesContext } from './context.js';
 
 /** The cards of a book, newest first within a currency, dollars first. */
-export function listed(book: RateBook, currency: string | null): readonly RateCard[] {
+function listed(book: RateBook, currency: string | null): readonly RateCard[] {
   return book.cards
     .filter((card) => currency === null || card.currency === currency)
     .sort((a, b) => rank(a) - rank(b) || order(a.currency, b.currency) || order(b.from, a.from));
@@ -72,7 +72,7 @@ function belongs(table: TierTable, card: RateCard): boolean {
 }
 
 /** What there is no price for, as phrases. */
-export function gaps(book: RateBook, currency: string | null): readonly string[] {
+function gaps(book: RateBook, currency: string | null): readonly string[] {
   const periods = book.gaps.map(gapWords);
   const cells = book.amendments.filter((one) => one.cell === null && (currency === null || one.currency === currency));
   // A doubt that a later card repeats is told once.

@@ -6,7 +6,7 @@ import { themeOf } from '../theme.js';
 import { cell, left, NOTHING, paragraph, sentence, type RatesContext } from './context.js';
 
 /** Why a customer belongs to a market, and to which at other times. */
-export interface ShownMarket {
+interface ShownMarket {
   /** The customer as asked for. */
   readonly customer: string;
   /** Null: as of the newest table. */

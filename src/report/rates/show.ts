@@ -7,7 +7,7 @@ import { themeOf } from '../theme.js';
 import { cell, left, NOTHING, paragraph, right, sentence, trustWords, yielding, type RatesContext } from './context.js';
 
 /** One market on one day. */
-export interface Shown {
+interface Shown {
   readonly market: string;
   /** Said when the market is not what was asked for by name. */
   readonly remark: string | null;

@@ -6,11 +6,11 @@ import { readInstant, type Read } from '../moment.js';
 import type { Subject } from '../subject.js';
 import { mapOf, type Value } from '../value.js';
 
-export type ExpectedState = NonNullable<Expectation['window']>;
+type ExpectedState = NonNullable<Expectation['window']>;
 type Parts = Exclude<ExpectedState, string>;
 
 /** Something that is open or not, and until when where that is known. */
-export interface OpenState {
+interface OpenState {
   readonly state: 'open' | 'maybe' | 'closed';
   readonly until: Instant | null;
 }
