@@ -14,15 +14,6 @@ export interface Segment {
   readonly number: string | null;
 }
 
-export const EVERYBODY: Segment = {
-  verdict: null,
-  expiringWithin: null,
-  unanswered: false,
-  lastMessageBefore: null,
-  lastMessageAfter: null,
-  number: null,
-};
-
 export function isIn(standing: Standing, segment: Segment): boolean {
   const { verdict, unanswered, number } = standing;
   if (segment.verdict !== null && verdict !== segment.verdict) return false;

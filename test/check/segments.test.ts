@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
-import { EVERYBODY, inOrder, isIn, type Segment } from '../../src/check/segment.js';
+import { inOrder, isIn, type Segment } from '../../src/check/segment.js';
 import { createReplay, instantOf, readRecords, type Standing } from '../../src/index.js';
 import { DAY, HOUR, shift } from '../../src/model/instant.js';
 import { answer, text, type Row } from './ask.js';
+
+const EVERYBODY: Segment = {
+  verdict: null,
+  expiringWithin: null,
+  unanswered: false,
+  lastMessageBefore: null,
+  lastMessageAfter: null,
+  number: null,
+};
 
 const NOW = instantOf(Date.parse('2025-09-10T12:00:00Z'));
 
