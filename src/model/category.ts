@@ -12,6 +12,9 @@ export const CONVERSATION_CATEGORIES = [
 ] as const satisfies readonly string[];
 export type ConversationCategory = (typeof CONVERSATION_CATEGORIES)[number];
 
+/** Words of Meta's for what has a price of its own. */
+export const PRICED_APART: readonly string[] = ['general_purpose_ai', 'marketing_lite'];
+
 /** What is counted: a notification (to 2022-01), a conversation (to 2025-06), a message (since 2025-07). */
 export type ChargeUnit = 'notification' | 'conversation' | 'message';
 

@@ -1,3 +1,4 @@
+import { PRICED_APART } from '../model/category.js';
 import type { TimelineEvent } from '../model/event.js';
 import { finding, type Finding } from '../model/finding.js';
 import type { Charge } from '../model/outcome.js';
@@ -41,9 +42,6 @@ export function noRules(count: number, first: TimelineEvent | null): readonly Fi
   const message = `${String(count)} events are at dates for which this version holds no rules; here is the first`;
   return [finding('NO_RULES_FOR_DATE', { message, source: first.source })];
 }
-
-/** Words of Meta's for what has a price of its own. */
-const PRICED_APART = ['general_purpose_ai', 'marketing_lite'];
 
 function pricedApart(events: readonly TimelineEvent[]): readonly Finding[] {
   return PRICED_APART.flatMap((category) => {

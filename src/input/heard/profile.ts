@@ -1,4 +1,5 @@
 import { Interned } from '../interned.js';
+import { PRICED_APART } from '../../model/category.js';
 import type { KindSource, ReceiptStatus, Reported } from '../../model/event.js';
 import { NotPlain } from '../plain/notPlain.js';
 import type { Profile } from '../plain/profile.js';
@@ -32,8 +33,6 @@ export interface StatusProfile {
   readonly inEntryPoint: boolean;
 }
 
-/** Meta has prices of their own for these, which a finding names. */
-const PRICED_APART = ['general_purpose_ai', 'marketing_lite'];
 /** The one tag that a rule asks for (2f.7). */
 const TAG_OF_RULES = 'issue_resolution';
 
