@@ -1,5 +1,6 @@
-import { finding } from '../model/finding.js';
+import { finding, type Finding } from '../model/finding.js';
 import type { Entry } from './interpret.js';
+import type { RawRecord } from './record.js';
 
 /**
  * A timeline of one contact need not repeat it: rows without one get the only name there is, or stay unnamed where there
@@ -17,6 +18,10 @@ export function fillContacts(entries: readonly Entry[]): readonly Entry[] {
 
 function refuseUnnamed(entry: Entry): Entry {
   if (entry.row?.contact !== null) return entry;
-  const missing = finding('MISSING_CONTACT', { message: 'the contact is empty', ...entry.record.place('contact') });
-  return { ...entry, row: null, findings: [...entry.findings, missing], faults: ['MISSING_CONTACT'] };
+  const missing = missingContact(entry.record);
+  return { ...entry, row: null, findings: [...entry.findings, missing], faults: [missing.code] };
+}
+
+export function missingContact(record: RawRecord): Finding {
+  return finding('MISSING_CONTACT', { message: 'the contact is empty', ...record.place('contact') });
 }

@@ -1,6 +1,7 @@
-import { finding, type Finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import { Clock } from '../clock.js';
+import { missingContact } from '../contacts.js';
 import { recordsOf, type Table } from '../csv.js';
 import type { Field } from '../fields.js';
 import { interpret } from '../interpret.js';
@@ -241,7 +242,7 @@ export class PlainScanner {
   #refuseUnnamed(record: RawRecord): void {
     if (!this.#severalContacts)
       throw new NotPlain(`no contact at line ${record.source.line}, and perhaps there is one alone`);
-    const missing = finding('MISSING_CONTACT', { message: 'the contact is empty', ...record.place('contact') });
+    const missing = missingContact(record);
     this.findings.push(missing);
     this.rejects.push({ source: record.source, codes: [missing.code], raw: record.raw() });
   }
