@@ -1,3 +1,4 @@
+import { STATUS_RANK } from '../input/order.js';
 import type { ReceiptStatus } from '../model/event.js';
 import { MINUTE, type Instant } from '../model/instant.js';
 import type { PackedStates } from './states.js';
@@ -68,8 +69,6 @@ export class AwaitedReceipts {
     take(receipt);
   }
 }
-
-const STATUS_RANK: Record<ReceiptStatus, number> = { delivered: 0, read: 1, failed: 2 };
 
 function inOrder(a: Awaited, b: Awaited): number {
   if (a.at !== b.at) return a.at - b.at;

@@ -14,7 +14,12 @@ export const KIND_RANK: Readonly<Record<EventKind, number>> = {
   outbound: 2,
   receipt: 3,
 };
-const STATUS_RANK: Record<ReceiptStatus, number> = { delivered: 0, read: 1, failed: 2 };
+export const STATUS_RANK: Readonly<Record<'sent' | ReceiptStatus, number>> = {
+  sent: 0,
+  delivered: 1,
+  read: 2,
+  failed: 3,
+};
 
 /** Replay order (CONTRACT §1). Texts compare by code unit: no locale may change a replay. */
 export function compareEvents(a: Positioned, b: Positioned): number {

@@ -1,5 +1,5 @@
 import type { ReceiptStatus, Reported } from '../../model/event.js';
-import { compareText } from '../order.js';
+import { compareText, STATUS_RANK } from '../order.js';
 import type { Item, StatusItem } from './items.js';
 import type { NumberName } from './numbers.js';
 import { mergeVerdicts } from './reported.js';
@@ -29,8 +29,6 @@ export function merge<T extends Item>(items: readonly [T, ...T[]]): Merged<T> {
     all,
   };
 }
-
-const STATUS_RANK: Record<StatusItem['status'], number> = { sent: 0, delivered: 1, read: 2, failed: 3 };
 
 /** By time and then by all that is said. */
 function compareItems(a: Item, b: Item): number {
