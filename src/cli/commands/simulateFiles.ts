@@ -18,6 +18,7 @@ import { budgetOf } from '../moneySettings.js';
 import { Spool } from '../spool.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { jobCount } from '../options.js';
+import { thriftily } from '../thrift.js';
 import { findingsText, showRun } from './showRun.js';
 import { checkTargets, rejectLines } from './simulateTargets.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
@@ -56,7 +57,9 @@ async function replayed(
   if (inputs !== null) {
     const targets = await checkTargets(flags, inputs.identities, io);
     const { countedRun } = await import('../count/counted.js');
-    const counted = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
+    const counted = await thriftily(() =>
+      countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io),
+    );
     if (counted.kind === 'counted') {
       const { showCounted } = await import('./showCounted.js');
       return await showCounted(counted, replay, flags, showing, targets, io);
@@ -71,8 +74,8 @@ async function replayed(
     const targets = await checkTargets(flags, long.identities, io);
     const { listFiles } = await import('../list/listFiles.js');
     const { showListed } = await import('./showListed.js');
-    const listed = await listFiles(long, sent.reading, replay, io, (run) =>
-      showListed(run, flags, showing, targets, io),
+    const listed = await thriftily(() =>
+      listFiles(long, sent.reading, replay, io, (run) => showListed(run, flags, showing, targets, io)),
     );
     if (listed.kind === 'listed') return listed.result;
     why = listed.why;

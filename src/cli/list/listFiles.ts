@@ -16,7 +16,6 @@ import type { Io } from '../io.js';
 import { ProgressBar } from '../progress.js';
 import { withTemporaryFolder } from '../temporary.js';
 import { SpilledLog, type SpilledRead } from './spilledLog.js';
-import { collectOften } from './thrift.js';
 
 /** A replay whose pairs are there one after the other, once. */
 export interface Listed {
@@ -49,7 +48,6 @@ export async function listFiles<T>(
 ): Promise<ListedRun<T>> {
   const setting = listSettingOf(options, idHorizon);
   if (setting === null) return { kind: 'whole', why: 'what was open before the log depends on its first event' };
-  collectOften();
   const log = new SpilledLog(files, { format, map, inputTimezone, idHorizon }, io, rowsOfBucket);
   try {
     const read = await withBar(bytes, io, (progress) => log.survey(progress));
