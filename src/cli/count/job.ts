@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { Counter } from '../../count/counter.js';
 import { identitiesOf, NOBODY } from '../../count/identities.js';
 import { countSettingOf } from '../../count/setting.js';
-import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
+import { clear, emptyBlock, type RowBlock } from '../../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import { openPlain } from '../../input/plain/open.js';
 import { partition } from '../../input/plain/partition.js';
@@ -50,7 +50,10 @@ export class Job {
   readonly #findings: Finding[] = [];
   readonly #rejects: RejectedRecord[] = [];
   #records = 0;
-  #round = 0;
+  /** Rounds of pieces, one for each job, that were read and that were counted. */
+  #roundsRead = 0;
+  #roundsCounted = 0;
+  #block = emptyBlock(0);
   #last = -Infinity;
 
   constructor(assignment: Assignment) {
@@ -79,6 +82,7 @@ export class Job {
     };
   }
 
+  /** While the others read their pieces of one round, this one counts what all have read in the round before. */
   async #countFile(file: number, progress: Progress): Promise<void> {
     const { job, files, reading, ports } = this.#assignment;
     const { name = '', path = '' } = files[file] ?? {};
@@ -88,14 +92,20 @@ export class Job {
       if (plain === null) throw new NotPlain(`${name} is no plain CSV file`);
       const scanner = new PlainScanner(plain.table, reading.inputTimezone, this.#profiles);
       if (job === 0) this.#findings.push(...plain.findings);
-      let { line } = plain;
-      for (let first = 0; first < pieces.count; first += ports.length, this.#round++) {
-        const piece = first + job;
+      const read = (piece: number): Scanned | null => {
         const bytes = piece < pieces.count ? pieces.read(piece, piece === 0 ? plain.from : null) : null;
         const own = bytes === null ? null : this.#scan(bytes, scanner);
-        this.#exchange.send(this.#round, own?.parts ?? null);
-        line = await this.#countRound(own, line, scanner, file);
+        this.#exchange.send(this.#roundsRead++, own?.parts ?? null);
         progress(bytes?.length ?? 0, own?.records ?? 0);
+        return own;
+      };
+      let { line } = plain;
+      let own = read(job);
+      for (let piece = job; piece - job < pieces.count; piece += ports.length) {
+        const ahead = piece - job + ports.length < pieces.count;
+        const next = ahead ? read(piece + ports.length) : null;
+        line = await this.#countRound(own, line, scanner, file);
+        own = next;
       }
     } finally {
       pieces.close();
@@ -103,28 +113,34 @@ export class Job {
   }
 
   #scan(bytes: Buffer, scanner: PlainScanner): Scanned {
-    const block = emptyBlock(Math.ceil(bytes.length / SHORTEST_ROW) + 1);
+    const block = this.#emptyBlock(Math.ceil(bytes.length / SHORTEST_ROW) + 1);
     const records = scanner.records;
     const { at, line } = scanner.scan(bytes, 0, bytes.length, 1, block);
     if (at < bytes.length) throw new NotPlain('a row goes over several lines, or a quote is not closed');
     const about = { lines: line - 1, ...extentOf(block) };
-    const parts = this.#assignment.ports.map(() => emptyBlock(block.length));
-    partition(block, parts);
     return {
-      parts: parts.map((part) => ({ ...about, block: part })),
+      parts: partition(block, this.#assignment.ports.length).map((part) => ({ ...about, block: part })),
       records: scanner.records - records,
       findings: scanner.findings.splice(0),
       rejects: scanner.rejects.splice(0),
     };
   }
 
+  /** One block for all pieces: what others count is copied from it. */
+  #emptyBlock(rows: number): RowBlock {
+    if (this.#block.at.length < rows) this.#block = emptyBlock(rows);
+    clear(this.#block);
+    return this.#block;
+  }
+
   /** Counts one piece of each job, in the order of the file. Returns the line after the last of them. */
   async #countRound(own: Scanned | null, line: number, scanner: PlainScanner, file: number): Promise<number> {
     const { job, ports, files } = this.#assignment;
     const names = files.map(({ name }) => name);
+    const round = this.#roundsCounted++;
     let next = line;
     for (let from = 0; from < ports.length; from++) {
-      const handed = from === job ? own?.parts[job] : await this.#exchange.receive(from, this.#round);
+      const handed = from === job ? own?.parts[job] : await this.#exchange.receive(from, round);
       if (handed === null || handed === undefined) continue;
       const { block, lines, first, last } = handed;
       if (first !== null && first < this.#last) throw outOfOrder();
