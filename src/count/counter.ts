@@ -2,7 +2,7 @@ import type { RowBlock } from '../input/plain/block.js';
 import { NotPlain } from '../input/plain/notPlain.js';
 import { NOTHING_HEARD, type HeardCounts } from './heard/counts.js';
 import { HeardJoiner, type HeardLog } from './heard/join.js';
-import { Instants } from './instants.js';
+import { InOrder } from './inOrder.js';
 import { RowJoiner, type BlockSource } from './join.js';
 import { FOREVER, NEVER } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
@@ -15,7 +15,7 @@ import type { CountSetting } from './setting.js';
 export class Counter {
   readonly #replay: CountedReplay;
   readonly #joiner: RowJoiner;
-  readonly #instants = new Instants((block, source) => {
+  readonly #inOrder = new InOrder((block, source) => {
     this.#joiner.take(block, source);
   });
   readonly #setting: CountSetting;
@@ -28,10 +28,10 @@ export class Counter {
     this.#joiner = new RowJoiner(this.#replay, setting.horizon);
   }
 
-  /** Blocks may end between the rows of one instant. Throws `NotPlain` where only the whole of the input can say what a row means. */
+  /** Rows may be a little out of order. Throws `OutOfOrder` where they are more than that, and `NotPlain` where only the whole of the input can say what a row means. */
   take(block: RowBlock, source: BlockSource): void {
     if (this.#heard !== null) throw new NotPlain('there are webhooks and records in the log');
-    this.#instants.take(block, source);
+    this.#inOrder.take(block, source);
   }
 
   /** The one that joins what webhooks tell. A log of webhooks begins in the middle (CONTRACT §1). */
@@ -57,7 +57,7 @@ export class Counter {
 
   /** What was counted, once the log is over; `read` is what the readers found, `words` what they count of webhooks. */
   finish(read: Pick<Counts, 'records' | 'setAside' | 'findings'>, words: HeardCounts['words'] = []): Counts {
-    this.#instants.finish();
+    this.#inOrder.finish();
     const heard = this.#heard?.finish(words) ?? NOTHING_HEARD;
     const replay = this.#replay;
     replay.finish();

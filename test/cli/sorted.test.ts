@@ -46,6 +46,17 @@ test('a log that is not in order of time is sorted and counted, and says so', as
   expect(await summary('turned.csv', '--jobs', '2')).toEqual(sorted);
 });
 
+test('a log that is out of order by seconds is counted as it is read', async () => {
+  const timeOf = (row: string) => Date.parse(row.slice(0, row.indexOf(',')));
+  const late = ROWS.map((row, index) => ({ row, reached: timeOf(row) + (index % 12) * 5000 }));
+  file('late.csv', late.sort((a, b) => a.reached - b.reached).map(({ row }) => row)); // prettier-ignore
+  const counted = await summary('late.csv', '--jobs', '1');
+  expect(counted.stdout).toBe(await month());
+  expect(counted.stderr).toMatch(/^late\.csv:\d+:1: info: \d+ rows stand below a later one \[OUT_OF_ORDER\]\n/);
+  expect(counted.stderr).not.toContain('SORTED_INPUT');
+  expect(await summary('late.csv', '--jobs', '2')).toEqual(counted);
+});
+
 test('files that overlap in time are one log', async () => {
   file('a.csv', ROWS.filter((_, index) => index % 3 > 0)); // prettier-ignore
   file('b.csv.gz', ROWS.filter((_, index) => index % 3 === 0)); // prettier-ignore

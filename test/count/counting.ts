@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NotingLate } from '../../src/cli/count/notingLate.js';
 import { Readers } from '../../src/cli/count/readers.js';
 import { SortedLog } from '../../src/cli/sort/sortedLog.js';
 import { RowSorter } from '../../src/cli/sort/sorter.js';
@@ -31,11 +32,12 @@ export function setting(options: SimulateOptions, horizon = Infinity): CountSett
 /** Counts a CSV text that comes in pieces of `piece` bytes. */
 export function counts(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): Counts {
   const counter = new Counter(setting(options, horizon));
+  const taker = new NotingLate(counter);
   const profiles = new Profiles();
   const reading = { format: undefined, map: {}, inputTimezone: undefined, profiles };
   const rows = new PlainRows(NAME, reading, (block, scanner) => {
     const recordAt = scanner.recordAt.bind(scanner);
-    counter.take(block, { profiles: profiles.all, files: [NAME], file: 0, recordAt });
+    taker.take(block, { profiles: profiles.all, files: [NAME], file: 0, recordAt });
   });
   const bytes = Buffer.from(text);
   const header = bytes.indexOf(10) + 1;
@@ -43,7 +45,7 @@ export function counts(text: string, options: SimulateOptions, piece = 64, horiz
   for (let at = header + piece; at < bytes.length; at += piece) rows.push(bytes.subarray(at, at + piece));
   rows.end();
   const { records = 0, findings = [], rejects = [] } = rows.scanner ?? {};
-  return counter.finish({ records, findings, setAside: rejects.length });
+  return counter.finish({ records, findings: [...taker.findings(), ...findings], setAside: rejects.length });
 }
 
 /** Counts CSV texts, the files of one log, which are sorted with so many bytes of memory. */

@@ -66,25 +66,27 @@ export const log = fc.record({
   lastLineEnds: fc.boolean(),
 });
 
-export function csv({
-  start,
-  rows,
-  lineEnd,
-  lastLineEnds,
-}: typeof log extends fc.Arbitrary<infer T> ? T : never): string {
+type Story = typeof log extends fc.Arbitrary<infer T> ? T : never;
+
+/** A row reaches the log so many milliseconds late. */
+export function csv({ start, rows, lineEnd, lastLineEnds }: Story, lags: readonly number[] = [0]): string {
   let at = start;
-  const lines = rows.map((one) => {
+  const lines = rows.map((one, index) => {
     at += one.step;
-    const time = timeText(at, one.zone);
-    const { row: said } = one;
-    if ('text' in said) return said.text;
-    if ('entryPoint' in said) {
-      return `${time},${one.contact},inbound,${said.type},,,${said.entryPoint},,,${one.id},${one.number}`;
-    }
-    const delivered = said.delay === null ? '' : timeText(at + said.delay, false);
-    return `${time},${one.contact},${said.kind},${said.what},,${said.status},${delivered},${one.id},${one.number}`;
+    return { line: lineOf(one, at), reached: at + (lags[index % lags.length] ?? 0) };
   });
-  return [HEADER, ...lines].join(lineEnd) + (lastLineEnds ? lineEnd : '');
+  const inOrder = lines.sort((a, b) => a.reached - b.reached).map(({ line }) => line);
+  return [HEADER, ...inOrder].join(lineEnd) + (lastLineEnds ? lineEnd : '');
+}
+
+function lineOf({ row: said, contact, id, number, zone }: Story['rows'][number], at: number): string {
+  if ('text' in said) return said.text;
+  const time = timeText(at, zone);
+  if ('entryPoint' in said) {
+    return `${time},${contact},inbound,${said.type},,,${said.entryPoint},,,${id},${number}`;
+  }
+  const delivered = said.delay === null ? '' : timeText(at + said.delay, false);
+  return `${time},${contact},${said.kind},${said.what},,${said.status},${delivered},${id},${number}`;
 }
 
 function timeText(at: number, elsewhere: boolean): string {

@@ -8,6 +8,7 @@ import { identitiesOf, NOBODY, type Identities } from '../../count/identities.js
 import { openStream } from '../files.js';
 import { unpacked } from '../gunzip.js';
 import type { Io } from '../io.js';
+import { NotingLate } from './notingLate.js';
 import { Readers, type LogReader } from './readers.js';
 
 export interface CountedFile {
@@ -48,10 +49,11 @@ export async function countFiles(
   io: Io,
 ): Promise<Counted> {
   const counter = new Counter(setting);
+  const taker = new NotingLate(counter);
   const names = files.map(({ name }) => name);
-  const readers = new Readers(counter, names, reading);
+  const readers = new Readers(taker, names, reading);
   await readInto(readers, files, progress, io);
-  return finished(counter, readers, [], wantsIdentities);
+  return finished(counter, readers, taker.findings(), wantsIdentities);
 }
 
 /** What was counted, once all is read; `found` is what is to be said of the log besides. */

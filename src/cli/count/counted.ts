@@ -44,8 +44,8 @@ export async function countedRun(
         countWithJobs(files, { jobs, reading, options, wantsIdentities, cwd: io.cwd }, progress),
       );
     }
-    // What one job cannot understand at the edge of its piece, one that reads all of it may.
-    if (counted === null || ('why' in counted && !counted.outOfOrder)) {
+    // What one job cannot understand at the edge of its piece, or put in order, one that reads all of it may.
+    if (counted === null || ('why' in counted && !overlap)) {
       counted = await attempted(countFiles(files, setting, reading, wantsIdentities, progress, io));
     }
     if ('why' in counted && counted.outOfOrder) {
