@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const LINE_FEED = 10;
-const LARGEST = 4 << 20;
+const LARGEST = 1 << 20;
 const SMALLEST = 64 << 10;
 /** Read beyond a piece to find the end of its last row. */
 const MARGIN = 64 << 10;
