@@ -56,11 +56,11 @@ export class PairNames {
   numberIndex(number: string | null): number {
     // Most logs have few, and one after the other is of the same.
     if (this.#numbers[this.#lastNumber] === number) return this.#lastNumber;
-    this.#lastNumber = this.#numberIndexOf(number);
+    this.#lastNumber = this.#indexOfNumber(number);
     return this.#lastNumber;
   }
 
-  #numberIndexOf(number: string | null): number {
+  #indexOfNumber(number: string | null): number {
     const known = this.#numberIndexes.get(number);
     if (known !== undefined) return known;
     this.#numberIndexes.set(number, this.#numbers.length);
@@ -79,6 +79,19 @@ export class PairNames {
 
   numberOf(pair: number): string | null {
     return this.#numbers[this.#pairs.second(pair)] ?? null;
+  }
+
+  /** The first digits of the contact's phone number; null where it has another name. */
+  firstDigits(pair: number, digits: number): number | null {
+    let phone = this.#pairs.first(pair);
+    if (phone <= 0) return null;
+    for (const limit = 10 ** digits; phone >= limit;) phone = Math.floor(phone / 10);
+    return phone;
+  }
+
+  /** The index of the pair's business number. */
+  numberIndexOf(pair: number): number {
+    return this.#pairs.second(pair);
   }
 
   /** Tells one contact from another. */

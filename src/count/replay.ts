@@ -5,6 +5,7 @@ import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
 import { forgetPast } from '../run/past.js';
 import { countryOf, placeOf } from '../rates/market.js';
+import { DECISIVE_DIGITS } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { Ledger } from './ledger.js';
@@ -67,6 +68,8 @@ export class CountedReplay {
   /** Events of the customers by profile, of the business by class of pairs and profile. */
   readonly #received: Reused<TimelineEvent>[] = [];
   readonly #sent: Reused<Counted>[][] = [];
+  /** By business number, and by the first digits of the customer's phone number: classes of pairs. */
+  readonly #classesByDigits: Map<number, number>[] = [];
   /** Of each class of pairs: the customers' country, and the account that pays where the row does not say. */
   readonly #countryOf: (string | null)[] = [];
   readonly #accountOf: (string | null)[] = [];
@@ -271,12 +274,21 @@ export class CountedReplay {
     return known === -1 ? this.#classify(pair) : known;
   }
 
-  /** Pairs of one number with customers of one place pay alike. */
   #classify(pair: number): number {
+    const digits = this.pairs.firstDigits(pair, DECISIVE_DIGITS);
+    const byDigits = (this.#classesByDigits[this.pairs.numberIndexOf(pair)] ??= new Map<number, number>());
+    const known = digits === null ? undefined : byDigits.get(digits);
+    const index = known ?? this.#classOfName(pair);
+    if (digits !== null) byDigits.set(digits, index);
+    this.#states.setClass(pair, index);
+    return index;
+  }
+
+  /** Pairs of one number with customers of one place pay alike. */
+  #classOfName(pair: number): number {
     const { contact, number } = this.pairs.nameOf(pair);
     const country = contact === null ? null : countryOf(contact);
     const index = this.#classes.indexOf(JSON.stringify([number, country, placeOf(contact)]));
-    this.#states.setClass(pair, index);
     if (index < this.#countryOf.length) return index;
     this.traits.noteCountry(country);
     this.#countryOf.push(country);

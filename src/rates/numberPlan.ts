@@ -20,11 +20,12 @@ const NANP: ReadonlyMap<string, string> = new Map(
   Object.entries(OTHER_NANP_COUNTRIES).map(([country, code]) => [code, country]),
 );
 
-const LONGEST = 4;
+/** No more digits of a phone number, which has seven at least, decide. */
+export const DECISIVE_DIGITS = 4;
 
 /** Null when no country and no network has numbers that begin so. `digits` follow the plus. */
 export function originOf(digits: string): Origin | null {
-  for (let length = LONGEST; length > 0; length--) {
+  for (let length = DECISIVE_DIGITS; length > 0; length--) {
     const prefix = digits.slice(0, length);
     const country = PREFIXES.get(prefix);
     if (country !== undefined) return { prefix, country };
@@ -34,7 +35,7 @@ export function originOf(digits: string): Origin | null {
 
 /** +1 and an area code, which never begins with 0 or 1. */
 function northAmerican(digits: string): Origin | null {
-  const area = digits.slice(1, LONGEST);
+  const area = digits.slice(1, DECISIVE_DIGITS);
   if (!/^[2-9]\d\d$/.test(area)) return null;
   return { prefix: `1${area}`, country: countryOfAreaCode(area) };
 }
