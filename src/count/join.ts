@@ -2,7 +2,7 @@ import { emptyBlock, idAt, type RowBlock } from '../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../input/plain/notPlain.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { RawRecord } from '../input/record.js';
-import { compareText } from '../input/order.js';
+import { compareText, KIND_RANK, STATUS_RANK } from '../input/order.js';
 import type { ReceiptStatus } from '../model/event.js';
 import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
@@ -319,20 +319,22 @@ function endOfInstant({ at, length }: RowBlock, row: number): number {
   return after;
 }
 
-const RANK: Record<Profile['kind'], number> = { inbound: 0, call: 0, opt_in: 1, opt_out: 1, outbound: 2, receipt: 3 };
-const STATUS_RANK = [null, 'sent', 'delivered', 'read', 'failed'];
-
 /** Rows of one instant in replay order (CONTRACT §1), as far as it matters: pairs do not meet. */
 function inReplayOrder(block: RowBlock, first: number, after: number, profiles: readonly Profile[]): readonly number[] {
   const rows = Array.from({ length: after - first }, (_, index) => first + index);
   const said = (row: number): Profile => profiles[block.profile[row] as number] as Profile;
   return rows.sort(
     (a, b) =>
-      RANK[said(a).kind] - RANK[said(b).kind] ||
+      KIND_RANK[said(a).kind] - KIND_RANK[said(b).kind] ||
       compareText(idAt(block, a), idAt(block, b)) ||
-      STATUS_RANK.indexOf(said(a).status) - STATUS_RANK.indexOf(said(b).status) ||
+      statusRank(said(a)) - statusRank(said(b)) ||
       a - b,
   );
+}
+
+/** One that is not said comes first. */
+function statusRank({ status }: Profile): number {
+  return status === null ? -1 : STATUS_RANK[status];
 }
 
 export function fileOf(row: number, { file }: BlockSource): number {
