@@ -2,7 +2,7 @@ import type { RowBlock } from '../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../input/plain/notPlain.js';
 import type { RawRecord } from '../input/record.js';
 import { MINUTE } from '../model/instant.js';
-import { fileOf, type BlockSource } from './join.js';
+import { fileOf, type BlockSource } from './blockSource.js';
 import { KeptRows } from './keptRows.js';
 
 /** Rows reach an export out of order by seconds. */

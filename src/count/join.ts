@@ -2,37 +2,32 @@ import { emptyBlock, idAt, type RowBlock } from '../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../input/plain/notPlain.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { RawRecord } from '../input/record.js';
-import { compareText, KIND_RANK, STATUS_RANK } from '../input/order.js';
 import type { ReceiptStatus } from '../model/event.js';
 import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import { BlockPairs } from './blockPairs.js';
+import { fileOf, type BlockSource } from './blockSource.js';
+import { endOfInstant, inReplayOrder } from './instantRows.js';
 import { RecentIds } from './recent.js';
 import type { Became, CountedReplay } from './replay.js';
 import { RowFindings } from './rowFindings.js';
+import {
+  aboutRow,
+  becameAtOnce,
+  conflictsWith,
+  contradiction,
+  fileIn,
+  LATE,
+  NO_MESSAGE,
+  profileIn,
+  REFUSED,
+  saysMore,
+  TOLD,
+  toldBy,
+} from './told.js';
 
-/** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
-const TOLD = { none: 1, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
-const REFUSED = 32;
-const NO_MESSAGE = 64;
-/** The message itself was told too long ago: what is remembered is a receipt of it. */
-const LATE = 128;
 const LONG_BEFORE = 'a row long before';
-const PROFILE_SHIFT = 8;
-const MOST_PROFILES = 1 << 16;
-const FILE_SHIFT = 24;
-const MOST_FILES = 1 << 8;
-
-/** Where the rows of a block come from, for what is to be said about one. */
-export interface BlockSource {
-  readonly profiles: readonly Profile[];
-  /** The row of a file of this log as the ordinary reader sees it. */
-  readonly recordAt: (block: RowBlock, row: number, file: number) => RawRecord;
-  /** Of all files of the log, by name, and from which of them the rows are: all from one, or each from its own. */
-  readonly files: readonly string[];
-  readonly file: number | Int32Array;
-}
 
 const NO_SOURCE: BlockSource = {
   profiles: [],
@@ -259,8 +254,8 @@ export class RowJoiner {
       this.#toldLateAgain(said, pair);
       return;
     }
-    const first = profiles[(told >>> PROFILE_SHIFT) % MOST_PROFILES] as Profile;
-    const earlier = `${files[told >>> FILE_SHIFT] ?? ''}:${line}`;
+    const first = profiles[profileIn(told)] as Profile;
+    const earlier = `${files[fileIn(told)] ?? ''}:${line}`;
     const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
     if (first.kind !== 'outbound') {
       if (said.kind === 'receipt') this.#found.refuseReceipt(this.#record(), this.#handle());
@@ -310,72 +305,4 @@ export class RowJoiner {
     this.#recent.told = told | now;
     this.#tellReceipts(said, pair, this.#handle(), false);
   }
-}
-
-/** The row after the last one of the same instant. */
-function endOfInstant({ at, length }: RowBlock, row: number): number {
-  let after = row + 1;
-  while (after < length && at[after] === at[row]) after += 1;
-  return after;
-}
-
-/** Rows of one instant in replay order (CONTRACT §1), as far as it matters: pairs do not meet. */
-function inReplayOrder(block: RowBlock, first: number, after: number, profiles: readonly Profile[]): readonly number[] {
-  const rows = Array.from({ length: after - first }, (_, index) => first + index);
-  const said = (row: number): Profile => profiles[block.profile[row] as number] as Profile;
-  return rows.sort(
-    (a, b) =>
-      KIND_RANK[said(a).kind] - KIND_RANK[said(b).kind] ||
-      compareText(idAt(block, a), idAt(block, b)) ||
-      statusRank(said(a)) - statusRank(said(b)) ||
-      a - b,
-  );
-}
-
-/** One that is not said comes first. */
-function statusRank({ status }: Profile): number {
-  return status === null ? -1 : STATUS_RANK[status];
-}
-
-export function fileOf(row: number, { file }: BlockSource): number {
-  return typeof file === 'number' ? file : (file[row] as number);
-}
-
-function aboutRow(profile: number, file: number): number {
-  if (profile >= MOST_PROFILES || file >= MOST_FILES) throw new NotPlain('there are too many files, templates or tags');
-  return (profile << PROFILE_SHIFT) | (file << FILE_SHIFT);
-}
-
-function toldBy({ status }: Profile, deliveredAt: number): number {
-  return TOLD[status ?? (Number.isNaN(deliveredAt) ? 'none' : 'delivered')];
-}
-
-/** The one thing that the row tells to have become of its message; null where it tells none or several. */
-function becameAtOnce({ status }: Profile, at: Instant, deliveredAt: number): Became | null {
-  const delivered = !Number.isNaN(deliveredAt);
-  if (status === null)
-    return { at: (delivered ? deliveredAt : at) as Instant, status: 'delivered', assumed: !delivered };
-  if (delivered)
-    return status === 'failed' || status === 'read'
-      ? null
-      : { at: deliveredAt as Instant, status: 'delivered', assumed: false };
-  return status === 'sent' ? null : { at, status, assumed: false };
-}
-
-function contradiction(a: Profile, b: Profile): 'type' | 'category' | null {
-  if (a.type !== null && b.type !== null && a.type !== b.type) return 'type';
-  return a.category !== null && b.category !== null && a.category !== b.category ? 'category' : null;
-}
-
-const SAID = ['type', 'category', 'template', 'account', 'country', 'tag', 'channel'] as const;
-
-/** Whether a later row says of the message what the first one left open. */
-function saysMore(first: Profile, later: Profile): boolean {
-  return SAID.some((field) => first[field] === null && later[field] !== null);
-}
-
-/** Delivered and failed at once: which of the two holds is known only when all rows are. */
-function conflictsWith(told: number, now: number): boolean {
-  const both = told | now;
-  return (both & TOLD.failed) !== 0 && (both & (TOLD.delivered | TOLD.read)) !== 0;
 }

@@ -1,4 +1,4 @@
-import type { BlockSource } from '../../count/join.js';
+import type { BlockSource } from '../../count/blockSource.js';
 import { LateRows } from '../../input/lateRows.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import type { Place } from '../../input/textFile.js';

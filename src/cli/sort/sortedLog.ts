@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Counter } from '../../count/counter.js';
-import type { BlockSource } from '../../count/join.js';
+import type { BlockSource } from '../../count/blockSource.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { endOfRow } from '../../input/plain/scan.js';
