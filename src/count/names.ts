@@ -81,11 +81,11 @@ export class PairNames {
     return this.#numbers[this.#pairs.second(pair)] ?? null;
   }
 
-  /** The first digits of the contact's phone number; null where it has another name. */
-  firstDigits(pair: number, digits: number): number | null {
+  /** The first digits of the contact's phone number, as a number below `limit`; null where it has another name. */
+  firstDigits(pair: number, limit: number): number | null {
     let phone = this.#pairs.first(pair);
     if (phone <= 0) return null;
-    for (const limit = 10 ** digits; phone >= limit;) phone = Math.floor(phone / 10);
+    while (phone >= limit) phone = Math.floor(phone / 10);
     return phone;
   }
 

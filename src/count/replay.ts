@@ -275,7 +275,7 @@ export class CountedReplay {
   }
 
   #classify(pair: number): number {
-    const digits = this.pairs.firstDigits(pair, DECISIVE_DIGITS);
+    const digits = this.pairs.firstDigits(pair, DECISIVE);
     const byDigits = (this.#classesByDigits[this.pairs.numberIndexOf(pair)] ??= new Map<number, number>());
     const known = digits === null ? undefined : byDigits.get(digits);
     const index = known ?? this.#classOfName(pair);
@@ -296,6 +296,9 @@ export class CountedReplay {
     return index;
   }
 }
+
+/** The first number with more digits than decide the place of a phone number. */
+const DECISIVE = 10 ** DECISIVE_DIGITS;
 
 function receivedOf({ kind, type, entryPoint }: Profile): Reused<TimelineEvent> {
   return {
