@@ -92,7 +92,8 @@ function peakRow(work: string, result: Result): Row {
 }
 
 async function state(): Promise<readonly Row[]> {
-  const bytes = Number(await printed(['--expose-gc', beside('state').args[0] ?? '', String(STATE_PAIRS)]));
+  const program = fileURLToPath(new URL('programs/state.ts', import.meta.url));
+  const bytes = Number(await printed(['--expose-gc', '--import', 'tsx', program, String(STATE_PAIRS)]));
   return [
     figureRow('state and name of 1 M pairs', '', { value: bytes, unit: ' B a pair', measured: '' }, { most: 150 }),
   ];

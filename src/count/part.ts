@@ -12,17 +12,20 @@ export interface Part {
   /** Of the program that counted: another one may count otherwise. */
   readonly version: string;
   readonly options: SimulateOptions;
+  /** Milliseconds of event time for which ids were remembered. */
+  readonly idHorizon: number;
   readonly counts: Counts;
   readonly identities: Identities;
 }
 
-export function writePart({ version, options, counts, identities }: Part): string {
+export function writePart({ version, options, idHorizon, counts, identities }: Part): string {
   const { all, sure, ...rest } = counts;
   const keys = new Interned<UnitKey>();
   const written: PartDocument = {
     schema: 'wa-window/part@1',
     version,
     options: plainOptions(options),
+    idHorizon,
     all: tallyDocument(all, keys),
     sure: tallyDocument(sure, keys),
     keys: keys.all.map((key) => ({ ...key })),
@@ -40,6 +43,7 @@ export function readPart(document: PartDocument): Part {
   return {
     version: document.version,
     options: { ...options, ...revived(options) },
+    idHorizon: document.idHorizon,
     counts: {
       ...document.counts,
       all: tallyOf(document.all, keys),

@@ -19,6 +19,7 @@ const document = z.strictObject({
   schema: z.literal('wa-window/part@1'),
   version: z.string(),
   options: z.record(z.string(), z.unknown()),
+  idHorizon: z.number().nonnegative(),
   /** What alike charges have in common; tallies name them by their place here. */
   keys: z.array(z.record(z.string(), z.unknown())),
   all: tally,

@@ -91,6 +91,12 @@ test('parts that were counted otherwise are refused', async () => {
     stderr: 'a.json and b.json were counted with different options: timezone. Count both with the same.\n',
     exitCode: 3,
   });
+
+  await summary('b.csv', '--id-horizon', '1h', '--partial', 'c.json');
+  expect(await run(['merge', 'a.json', 'c.json'], { cwd: folder })).toMatchObject({
+    stderr: 'a.json and c.json were counted with different options: idHorizon. Count both with the same.\n',
+    exitCode: 3,
+  });
 });
 
 test('what is no part is refused', async () => {

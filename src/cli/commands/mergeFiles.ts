@@ -78,15 +78,19 @@ function readText(text: string): Part | null {
 }
 
 function refuseOtherTerms(first: NamedPart, other: NamedPart): void {
-  const names = new Set([...Object.keys(first.options), ...Object.keys(other.options)]) as Set<
-    keyof NamedPart['options']
-  >;
-  const differing = [...names].filter((name) => said(first.options[name]) !== said(other.options[name]));
+  const [ofFirst, ofOther] = [termsOf(first), termsOf(other)];
+  const names = new Set([...Object.keys(ofFirst), ...Object.keys(ofOther)]);
+  const differing = [...names].filter((name) => said(ofFirst[name]) !== said(ofOther[name]));
   if (differing.length === 0) return;
   throw new InvalidDocument(
     `${first.name} and ${other.name} were counted with different options: ${differing.join(', ')}. ` +
       'Count both with the same.',
   );
+}
+
+/** All that decides what is counted. */
+function termsOf({ options, idHorizon }: Part): Readonly<Record<string, unknown>> {
+  return { ...options, idHorizon };
 }
 
 function said(value: unknown): string | undefined {

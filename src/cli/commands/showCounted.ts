@@ -27,7 +27,7 @@ export async function showCounted(
   const summary = summaryOf(counts, setting);
   if (flags.partial !== undefined) {
     refuseUnknownPast(counts);
-    const part = writePart({ version: version(), options, counts, identities });
+    const part = writePart({ version: version(), options, idHorizon: setting.horizon, counts, identities });
     if (targets.partial !== null) await writeTarget(targets.partial, [part], io);
     // Then nothing else is: what reads it takes it as it is.
     else return await showRun(summary, targets.output, { records: counts.records, rejects }, flags, io, () => [part]);

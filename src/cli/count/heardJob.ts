@@ -9,6 +9,7 @@ import { emptyPart, partition, type HeardPart } from '../../input/heard/partitio
 import { HeardProfiles, type HeardProfile } from '../../input/heard/profile.js';
 import { Understanding } from '../../input/heard/understand.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
+import { unthriftily } from '../thrift.js';
 import { beginningOf } from './beginning.js';
 import type { Progress } from './countFiles.js';
 import { Exchange } from './exchange.js';
@@ -48,6 +49,7 @@ export class HeardJob {
     const { files, options, ports, reading } = assignment;
     const setting = countSettingOf(options, reading.idHorizon);
     if (setting === null) throw new NotPlain('some sessions never close');
+    unthriftily();
     this.#assignment = assignment;
     this.#counter = new Counter(setting);
     const beginning = beginningOf(files, setting.horizon);

@@ -6,6 +6,7 @@ import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows, type PlainReading } from '../../input/plain/rows.js';
 import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
+import { unthriftily } from '../thrift.js';
 
 /** Reads one file, piece by piece, into what takes it. */
 export interface LogReader {
@@ -40,6 +41,7 @@ export class Readers {
     const file = this.#readers.length;
     const name = this.#names[file] ?? '';
     const isHeard = beginsWithWebhooks(name, head, this.#reading.format);
+    if (isHeard) unthriftily();
     const reader = isHeard ? this.#webhooks(name, file) : this.#records(name, file);
     this.#readers.push(reader);
     return reader;

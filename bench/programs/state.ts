@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { Counter } from '../../dist/src/count/counter.js';
-import { countSettingOf } from '../../dist/src/count/setting.js';
-import { Profiles } from '../../dist/src/input/plain/profile.js';
-import { PlainRows } from '../../dist/src/input/plain/rows.js';
+import { Counter } from '../../src/count/counter.js';
+import { countSettingOf } from '../../src/count/setting.js';
+import { Profiles } from '../../src/input/plain/profile.js';
+import { PlainRows } from '../../src/input/plain/rows.js';
 
 /**
  * Prints how many bytes a pair takes while a log of so many pairs is counted: what the heap and all buffers have grown by once
@@ -15,7 +15,9 @@ const PAIRS = Number(process.argv[2]);
 const CONTACTS_FROM = 551_110_000_000;
 const FROM = Date.UTC(2026, 9, 1);
 
-const counter = new Counter(countSettingOf({}));
+const setting = countSettingOf({});
+if (setting === null) throw new Error('without options there is a setting');
+const counter = new Counter(setting);
 const profiles = new Profiles();
 const reading = { format: undefined, map: {}, inputTimezone: undefined, profiles };
 const rows = new PlainRows('log.csv', reading, (block, scanner) => {
@@ -34,7 +36,7 @@ const { pairs } = counter.finish({ records: 0, setAside: 0, findings: [] });
 if (pairs !== PAIRS) throw new Error(`there are ${pairs} pairs`);
 process.stdout.write(String((after - before) / (PAIRS - 1000)));
 
-function push(from, until) {
+function push(from: number, until: number): void {
   let text = '';
   for (let pair = from; pair < until; pair++) {
     const at = FROM + pair * 100;
@@ -44,15 +46,17 @@ function push(from, until) {
   rows.push(Buffer.from(text));
 }
 
-function iso(at) {
+function iso(at: number): string {
   return new Date(at).toISOString();
 }
 
-/** Needs --expose-gc. Buffers that are over are given back in the background. */
-async function held() {
-  globalThis.gc();
+/** Buffers that are over are given back in the background. */
+async function held(): Promise<number> {
+  const { gc } = globalThis;
+  if (gc === undefined) throw new Error('it has to be started with --expose-gc');
+  gc();
   await setTimeout(300);
-  globalThis.gc();
+  gc();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
