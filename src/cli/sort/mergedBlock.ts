@@ -1,4 +1,4 @@
-import { emptyBlock, type RowBlock } from '../../input/plain/block.js';
+import { clear, emptyBlock, type RowBlock } from '../../input/plain/block.js';
 import type { Run } from './runs.js';
 
 const ROWS = 1 << 14;
@@ -34,8 +34,7 @@ export class MergedBlock {
   }
 
   clear(): void {
-    this.block.length = 0;
-    this.block.words.length = 0;
+    clear(this.block);
     this.#text = 0;
   }
 }

@@ -1,4 +1,4 @@
-import { contactAt, emptyBlock, idAt, type RowBlock } from '../../input/plain/block.js';
+import { clear, contactAt, emptyBlock, idAt, type RowBlock } from '../../input/plain/block.js';
 import { rowOf, type Profile } from '../../input/plain/profile.js';
 import type { PlainScanner } from '../../input/plain/scan.js';
 import type { Field } from '../../input/fields.js';
@@ -37,8 +37,7 @@ export class BucketRows {
   }
 
   clear(): void {
-    this.#block.length = 0;
-    this.#block.words.length = 0;
+    clear(this.#block);
     this.#stretches.length = 0;
   }
 
