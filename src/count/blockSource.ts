@@ -12,6 +12,11 @@ export interface BlockSource {
   readonly file: number | Int32Array;
 }
 
+/** All rows are from one file. */
+export interface FileSource extends BlockSource {
+  readonly file: number;
+}
+
 export function fileOf(row: number, { file }: BlockSource): number {
   return typeof file === 'number' ? file : (file[row] as number);
 }

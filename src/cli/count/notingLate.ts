@@ -13,7 +13,6 @@ export class NotingLate implements LogTaker {
 
   take: LogTaker['take'] = (block, source) => {
     const { file, recordAt } = source;
-    if (typeof file !== 'number') throw new Error('the rows of a file are counted as they are read');
     this.#late.readFrom(file);
     this.#late.takeAll(block, (row) => recordAt(block, row, file).place('time'));
     this.#taker.take(block, source);

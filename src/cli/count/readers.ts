@@ -1,7 +1,9 @@
+import type { FileSource } from '../../count/blockSource.js';
 import type { Counter } from '../../count/counter.js';
 import { beginsWithWebhooks, HeardLines } from '../../input/heard/lines.js';
 import { HeardProfiles } from '../../input/heard/profile.js';
 import { Understanding } from '../../input/heard/understand.js';
+import type { RowBlock } from '../../input/plain/block.js';
 import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows, type PlainReading } from '../../input/plain/rows.js';
 import type { Finding } from '../../model/finding.js';
@@ -16,8 +18,10 @@ export interface LogReader {
   readonly records: number;
 }
 
-/** What takes what is read of a log: the counter, or one that puts it in order for that. */
-export type LogTaker = Pick<Counter, 'take' | 'hearing'>;
+/** What takes what is read of a log, block by block of one file: the counter, or one that puts it in order for that. */
+export interface LogTaker extends Pick<Counter, 'hearing'> {
+  take(block: RowBlock, source: FileSource): void;
+}
 
 /** Readers of the files of one log, and what they found on the way. */
 export class Readers {

@@ -1,4 +1,4 @@
-import type { BlockSource } from '../../count/blockSource.js';
+import type { FileSource } from '../../count/blockSource.js';
 import { LateRows } from '../../input/lateRows.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import type { Place } from '../../input/textFile.js';
@@ -9,7 +9,7 @@ export class Disorder {
   readonly #ofFiles = new LateRows();
   readonly #ofLog = new LateRows();
 
-  take(block: RowBlock, file: number, { recordAt }: BlockSource): void {
+  take(block: RowBlock, { file, recordAt }: FileSource): void {
     const placeOf = (row: number): Place => recordAt(block, row, file).place('time');
     this.#ofFiles.readFrom(file);
     this.#ofFiles.takeAll(block, placeOf);

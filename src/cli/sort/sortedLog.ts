@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Counter } from '../../count/counter.js';
-import type { BlockSource } from '../../count/blockSource.js';
+import type { BlockSource, FileSource } from '../../count/blockSource.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { endOfRow } from '../../input/plain/scan.js';
@@ -21,11 +21,10 @@ export class SortedLog implements LogTaker {
     this.#sorter = sorter;
   }
 
-  take(block: RowBlock, source: BlockSource): void {
+  take(block: RowBlock, source: FileSource): void {
     const { file } = source;
-    if (typeof file !== 'number') throw new Error('the rows of a file are sorted as they are read');
     this.#sources[file] = source;
-    this.#disorder.take(block, file, source);
+    this.#disorder.take(block, source);
     for (let row = 0; row < block.length; row++) {
       this.#sorter.add({ block, row, end: endOfRow(block, row), file });
     }
