@@ -3,11 +3,14 @@ const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
 const NOT_ASCII = 0x80808080;
 const EACH_BYTE = 0x01010101;
+const LOW_BITS = 0x7f7f7f7f;
 
 /** 64 bits of some bytes, in two halves: what shares them is taken to be the same. */
 export class Hash {
   high = 0;
   low = 0;
+  /** How many of the cells did not end at a delimiter: 1 where the line ends with the last of them. */
+  left = 0;
   #seen = 0;
 
   /** Whether all bytes since the start were of one character each. */
@@ -48,18 +51,25 @@ export class Hash {
     this.mix(rest ^ ((end - start) << 24));
   }
 
-  /** The same of a cell that begins at `start`. Returns where it ends; `end` where its end is still to come. */
-  cell(view: DataView, start: number, end: number, delimiter: number): number {
+  /**
+   * The same of so many neighbouring cells, the first of which begins at `start`. Returns where the last of them ends, or an
+   * end of the line or a quote that comes before; `end` where that is still to come.
+   */
+  cells(view: DataView, start: number, end: number, delimiter: number, count: number): number {
     const delimiters = Math.imul(delimiter, EACH_BYTE);
     let at = start;
+    let left = count;
     let seen = 0;
     let { high, low } = this;
     for (; at + 4 <= end; at += 4) {
       const four = view.getInt32(at, true);
-      const different = four ^ delimiters;
-      // A byte up to a quote borrows from its highest bit, and so does one that is the delimiter.
-      const small = ((four - (QUOTE + 1) * EACH_BYTE) & ~four) | ((different - EACH_BYTE) & ~different);
-      if ((small & NOT_ASCII) !== 0 && endOfCell(view, at, at + 4, delimiter) < at + 4) break;
+      if (hasSmall(four) && endsRow(four)) break;
+      const found = zeroBytes(four ^ delimiters);
+      if (found !== 0) {
+        const ends = Math.imul(found >>> 7, EACH_BYTE) >>> 24;
+        if (ends >= left) break;
+        left -= ends;
+      }
       seen |= four;
       const nextHigh = Math.imul(high ^ four, 0x9e3779b1);
       const nextLow = Math.imul(low + four, 0x85ebca77);
@@ -69,25 +79,36 @@ export class Hash {
     let rest = 0;
     for (; at < end; at++) {
       const byte = view.getUint8(at);
-      if (endsCell(byte, delimiter)) break;
+      if (byte === delimiter && --left === 0) break;
+      if (byte === LINE_FEED || byte === CARRIAGE_RETURN || byte === QUOTE) break;
       rest = (rest << 8) | byte;
     }
     this.high = high;
     this.low = low;
+    this.left = left;
     this.#seen |= seen | rest;
     this.mix(rest ^ ((at - start) << 24));
     return at;
   }
 }
 
-/** The delimiter, the end of the line, or a quote, which makes its row an odd one. */
-function endsCell(byte: number, delimiter: number): boolean {
-  return byte === delimiter || (byte <= QUOTE && (byte === LINE_FEED || byte === CARRIAGE_RETURN || byte === QUOTE));
+/** Whether one of four bytes is a quote or less. */
+function hasSmall(four: number): boolean {
+  // Such a byte borrows from its highest bit.
+  return ((four - (QUOTE + 1) * EACH_BYTE) & ~four & NOT_ASCII) !== 0;
 }
 
-/** Where the cell ends that holds the byte at `from`; `end` where its end is still to come. */
-export function endOfCell(view: DataView, from: number, end: number, delimiter: number): number {
-  let at = from;
-  while (at < end && !endsCell(view.getUint8(at), delimiter)) at += 1;
-  return at;
+/** Whether one of four bytes is an end of the line, or a quote, which makes its row an odd one. */
+function endsRow(four: number): boolean {
+  return (
+    (zeroBytes(four ^ (LINE_FEED * EACH_BYTE)) |
+      zeroBytes(four ^ (CARRIAGE_RETURN * EACH_BYTE)) |
+      zeroBytes(four ^ (QUOTE * EACH_BYTE))) !==
+    0
+  );
+}
+
+/** The highest bit of each of four bytes that is 0, and nothing else. */
+function zeroBytes(four: number): number {
+  return ~(((four & LOW_BITS) + LOW_BITS) | four | LOW_BITS);
 }

@@ -9,8 +9,8 @@ import type { RawRecord } from '../record.js';
 import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
-import { plainPhone, plainTime } from './cells.js';
-import { endOfCell, Hash } from './hash.js';
+import { plainTime, readPhone } from './cells.js';
+import { Hash } from './hash.js';
 import { MinuteReader } from './minute.js';
 import { NotPlain } from './notPlain.js';
 import { profileOf, Profiles } from './profile.js';
@@ -34,6 +34,9 @@ const ROLES: Partial<Record<Field, number>> = {
 /** 2026-10-01T09:00:00.000Z */
 const ISO_LENGTH = 24;
 
+/** Where a cell ends that is for the ordinary reader. */
+const ODD = -1;
+
 /** A quoted cell of more bytes than this is taken for a quote that nobody closed. */
 const LONGEST_ROW = 1 << 20;
 
@@ -51,7 +54,9 @@ export class PlainScanner {
   /** Records read, used or not. */
   records = 0;
   readonly #table: Table;
-  readonly #roles: Uint8Array;
+  /** The cells of a row: neighbours whose cells are words, or are skipped, are one step of several cells. */
+  readonly #roles: readonly number[];
+  readonly #counts: readonly number[];
   readonly #delimiter: number;
   readonly #clock: Clock;
   readonly #known = new KnownWords();
@@ -70,8 +75,9 @@ export class PlainScanner {
     this.profiles = profiles;
     this.#table = table;
     this.#clock = new Clock(inputTimezone);
-    this.#roles = new Uint8Array(table.names.length);
-    for (const [field, index] of table.indexOf) this.#roles[index] = ROLES[field] ?? ROLE.WORDS;
+    const steps = stepsOf(table);
+    this.#roles = steps.map(({ role }) => role);
+    this.#counts = steps.map(({ count }) => count);
     this.#namesContacts = table.indexOf.has('contact');
     this.#delimiter = table.delimiter.charCodeAt(0);
   }
@@ -108,87 +114,103 @@ export class PlainScanner {
    */
   #rows(bytes: Buffer, view: DataView, from: number, end: number, line: number, block: RowBlock): number {
     const roles = this.#roles;
-    const columns = roles.length;
+    const counts = this.#counts;
+    const steps = roles.length;
     const delimiter = this.#delimiter;
     const hash = this.#hash;
     const words = this.#words;
-    const capacity = block.at.length;
+    const starts = block.start;
+    const times = block.at;
+    const contacts = block.contact;
+    const profiles = block.profile;
+    const { deliveredAt: deliveries, idStart, idEnd: idEnds, idHigh, idLow, line: lines } = block;
+    const capacity = times.length;
     this.#newWords = false;
     let start = from;
     for (let row = block.length; row < capacity && start < end; row++) {
-      let time = NaN;
-      let contact = 0;
-      let deliveredAt = NaN;
+      times[row] = NaN;
+      contacts[row] = 0;
+      deliveries[row] = NaN;
       let idFrom = 0;
       let idEnd = 0;
       words.start();
       let at = start;
-      for (let column = 0; column < columns; column++) {
+      for (let step = 0; step < steps; step++) {
         const cell = at;
-        const role = roles[column];
+        const role = roles[step];
         if (role === ROLE.WORDS) {
-          at = words.cell(view, at, end, delimiter);
+          at = words.cells(view, at, end, delimiter, counts[step] as number);
+          if (words.left > 1) return start;
         } else if (role === ROLE.ID) {
           hash.start();
-          at = hash.cell(view, at, end, delimiter);
+          at = hash.cells(view, at, end, delimiter, 1);
           if (at > cell) {
             if (!hash.ascii || at - cell <= LONGEST_NOTHING) return start;
             if (!isBare(bytes[cell] as number) || !isBare(bytes[at - 1] as number)) return start;
             idFrom = cell;
             idEnd = at;
-            block.idHigh[row] = hash.high;
-            block.idLow[row] = hash.low;
+            idHigh[row] = hash.high;
+            idLow[row] = hash.low;
           }
         } else if (role === ROLE.CONTACT) {
-          at = endOfCell(view, at, end, delimiter);
-          if (at > cell) contact = plainPhone(bytes, cell, at);
-          if (Number.isNaN(contact)) return start;
+          at = readPhone(bytes, view, at, end, contacts, row);
+          if (at === ODD) return start;
         } else if (role === ROLE.SKIP) {
-          at = endOfCell(view, at, end, delimiter);
+          hash.start();
+          at = hash.cells(view, at, end, delimiter, counts[step] as number);
+          if (hash.left > 1) return start;
         } else {
           const isTime = role === ROLE.TIME;
-          at = cell + ISO_LENGTH < end && bytes[cell + ISO_LENGTH] === delimiter ? cell + ISO_LENGTH : cell;
-          let read =
-            at > cell ? (isTime ? this.#minute : this.#deliveredMinute).read(bytes, view, cell, ISO_LENGTH) : NaN;
-          if (Number.isNaN(read)) {
-            at = endOfCell(view, cell, end, delimiter);
-            if (at > cell) {
-              read = this.#time(bytes, cell, at);
-              if (Number.isNaN(read)) return start;
-            }
-          }
-          if (isTime) time = read;
-          else deliveredAt = read;
+          const minute = isTime ? this.#minute : this.#deliveredMinute;
+          at = this.#instant(minute, bytes, view, at, end, isTime ? times : deliveries, row);
+          if (at === ODD) return start;
         }
         if (at >= end) return start;
-        if (column < columns - 1) {
+        if (step < steps - 1) {
           if (bytes[at] !== delimiter) return start;
           at += 1;
         }
       }
       if (bytes[at] === CARRIAGE_RETURN) at += 1;
       if (bytes[at] !== LINE_FEED || at >= end) return start;
-      if (Number.isNaN(time) || (contact === 0 && this.#namesContacts)) return start;
+      if (Number.isNaN(times[row]) || (contacts[row] === 0 && this.#namesContacts)) return start;
       words.mix(idEnd === 0 ? 0 : 1);
       const profile = this.#known.find(words.high, words.low);
       if (profile === -1) {
         this.#newWords = true;
         return start;
       }
-      if (!this.#severalContacts) this.#noteContact(contact);
-      block.start[row] = start;
-      block.at[row] = time;
-      block.contact[row] = contact;
-      block.profile[row] = profile;
-      block.deliveredAt[row] = deliveredAt;
-      block.idStart[row] = idFrom;
-      block.idEnd[row] = idEnd;
-      block.line[row] = line++;
+      if (!this.#severalContacts) this.#noteContact(contacts[row] as number);
+      starts[row] = start;
+      profiles[row] = profile;
+      idStart[row] = idFrom;
+      idEnds[row] = idEnd;
+      lines[row] = line++;
       block.length = row + 1;
       this.records += 1;
       start = at + 1;
     }
     return start;
+  }
+
+  /** Puts the time that begins at `start`, if there is one, into a column. Returns where its cell ends, or `ODD`. */
+  #instant(
+    minute: MinuteReader,
+    bytes: Buffer,
+    view: DataView,
+    start: number,
+    end: number,
+    column: Float64Array,
+    row: number,
+  ): number {
+    const isoEnd = start + ISO_LENGTH;
+    const isIso = isoEnd < end && bytes[isoEnd] === this.#delimiter;
+    if (isIso && minute.read(bytes, view, start, ISO_LENGTH, column, row)) return isoEnd;
+    this.#hash.start();
+    const at = this.#hash.cells(view, start, end, this.#delimiter, 1);
+    if (at === start) return at;
+    column[row] = this.#time(bytes, start, at);
+    return Number.isNaN(column[row]) ? ODD : at;
   }
 
   /** NaN for what the ordinary reader has to look at as a whole row. */
@@ -281,6 +303,18 @@ export class PlainScanner {
     block.idHigh[index] = this.#hash.high;
     block.idLow[index] = this.#hash.low;
   }
+}
+
+function stepsOf({ names, indexOf }: Table): readonly { readonly role: number; readonly count: number }[] {
+  const roles = names.map((): number => ROLE.SKIP);
+  for (const [field, index] of indexOf) roles[index] = ROLES[field] ?? ROLE.WORDS;
+  const steps: { role: number; count: number }[] = [];
+  for (const role of roles) {
+    const last = steps.at(-1);
+    if (last?.role === role && (role === ROLE.WORDS || role === ROLE.SKIP)) last.count += 1;
+    else steps.push({ role, count: 1 });
+  }
+  return steps;
 }
 
 /** The digits of a phone number; null for any other name. */
