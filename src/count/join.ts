@@ -10,11 +10,10 @@ import { BlockPairs } from './blockPairs.js';
 import { fileOf, type BlockSource } from './blockSource.js';
 import { endOfInstant, inReplayOrder } from './instantRows.js';
 import { RecentIds } from './recent.js';
-import type { Became, CountedReplay } from './replay.js';
+import type { CountedReplay } from './replay.js';
 import { RowFindings } from './rowFindings.js';
 import {
   aboutRow,
-  becameAtOnce,
   conflictsWith,
   contradiction,
   fileIn,
@@ -25,6 +24,9 @@ import {
   saysMore,
   TOLD,
   toldBy,
+  tellingOf,
+  type Fate,
+  type Telling,
 } from './told.js';
 
 const LONG_BEFORE = 'a row long before';
@@ -58,6 +60,9 @@ export class RowJoiner {
   #block = emptyBlock(0);
   #source: BlockSource = NO_SOURCE;
   #row = 0;
+  /** By the profiles of a reader; and of those of the source. */
+  readonly #tellingsOf = new WeakMap<readonly Profile[], Telling[]>();
+  #tellings: readonly Telling[] = [];
 
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
@@ -80,6 +85,7 @@ export class RowJoiner {
   take(block: RowBlock, source: BlockSource): void {
     this.#block = block;
     this.#source = source;
+    this.#tellings = this.#understand(source.profiles);
     this.#ahead.read(block, source.profiles);
     for (let row = 0; row < block.length;) {
       const after = endOfInstant(block, row);
@@ -87,6 +93,13 @@ export class RowJoiner {
       else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(one);
       row = after;
     }
+  }
+
+  #understand(profiles: readonly Profile[]): readonly Telling[] {
+    let tellings = this.#tellingsOf.get(profiles);
+    if (tellings === undefined) this.#tellingsOf.set(profiles, (tellings = []));
+    while (tellings.length < profiles.length) tellings.push(tellingOf(profiles[tellings.length] as Profile));
+    return tellings;
   }
 
   #takeRow(row: number): void {
@@ -98,12 +111,12 @@ export class RowJoiner {
     this.#now = at;
     this.#replay.runTo(at);
     const profile = block.profile[row] as number;
-    const said = this.#source.profiles[profile] as Profile;
+    const telling = this.#tellings[profile] as Telling;
+    const { said, isMessage } = telling;
     const pair = this.#ahead.pairs[row] as number;
-    const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
     if (block.idEnd[row] === 0) {
-      if (isMessage) this.#submit(said, pair);
-      else this.#replay.receive({ at, pair, profile, said });
+      if (isMessage) this.#submit(telling, pair);
+      else this.#replay.receive(at, pair, profile, said);
       return;
     }
     const high = (block.idHigh[row] as number) ^ Math.imul(pair + 1, 0x9e3779b1);
@@ -116,7 +129,7 @@ export class RowJoiner {
     const line = block.line[row] as number;
     if (!isMessage) {
       this.#recent.add(high, low, at, about | TOLD.none, line);
-      this.#replay.receive({ at, pair, profile, said });
+      this.#replay.receive(at, pair, profile, said);
       return;
     }
     const late = this.#takeLate(said, pair);
@@ -129,7 +142,7 @@ export class RowJoiner {
       this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
     }
-    const told = this.#submit(said, pair);
+    const told = this.#submit(telling, pair);
     if (told !== 0) this.#recent.add(high, low, at, about | told, line);
   }
 
@@ -170,7 +183,7 @@ export class RowJoiner {
   }
 
   /** The first row of a message. Returns what it tells, or 0 where it was set aside. */
-  #submit(said: Profile, pair: number): number {
+  #submit({ said, lacksCategory, fate, fateDelivered }: Telling, pair: number): number {
     const block = this.#block;
     const row = this.#row;
     const at = block.at[row] as Instant;
@@ -180,28 +193,30 @@ export class RowJoiner {
       this.#found.refuse('DELIVERED_BEFORE_SENT', 'delivered_at', message, this.#record());
       return 0;
     }
-    if (said.type === 'template' && said.category === null) {
+    if (lacksCategory) {
       if (block.idEnd[row] !== 0) {
         throw new NotPlain(`line ${block.line[row] ?? 0} names a template without its category`);
       }
       this.#found.refuse('TEMPLATE_WITHOUT_CATEGORY', 'category', 'the template has no category', this.#record());
       return 0;
     }
+    const tellsDelivery = !Number.isNaN(deliveredAt);
+    const became = tellsDelivery ? fateDelivered : fate;
+    const then = (tellsDelivery ? deliveredAt : at) as Instant;
     const quietUntil = this.#ahead.quietUntil[row] as number;
-    const became = becameAtOnce(said, at, deliveredAt);
     const refused =
-      became !== null && became.at < quietUntil && this.#replay.canSettle(pair, at, became.at)
-        ? this.#settle(said, pair, became)
+      became !== null && then < quietUntil && this.#replay.canSettle(pair, at, then)
+        ? this.#settle(said, pair, became, then)
         : this.#submitAndAwait(said, pair);
     return toldBy(said, deliveredAt) | (refused ? REFUSED : 0);
   }
 
   /** Where nothing comes in between, what becomes of a message is part of it. */
-  #settle(said: Profile, pair: number, became: Became): boolean {
+  #settle(said: Profile, pair: number, fate: Fate, then: Instant): boolean {
     const at = this.#block.at[this.#row] as Instant;
     const profile = this.#block.profile[this.#row] as number;
-    const refused = this.#replay.settle({ at, pair, profile, said }, became);
-    if (refused && !became.assumed && became.status !== 'failed') {
+    const refused = this.#replay.settle(at, pair, profile, said, fate, then);
+    if (refused && !fate.assumed && fate.status !== 'failed') {
       this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
     }
     return refused;
@@ -211,7 +226,7 @@ export class RowJoiner {
     const at = this.#block.at[this.#row] as Instant;
     const profile = this.#block.profile[this.#row] as number;
     const handle = this.#handle();
-    const refused = this.#replay.submit({ at, pair, profile, said, handle });
+    const refused = this.#replay.submit(at, pair, profile, said, handle);
     if (said.status === null && Number.isNaN(this.#block.deliveredAt[this.#row])) {
       this.#replay.await(at, pair, handle, 'delivered', true);
     } else {

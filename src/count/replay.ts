@@ -1,5 +1,7 @@
 import { accept, apply, conclude } from '../engine/apply.js';
-import type { Receipt, ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
+import { ENTANGLED, isUnchanged, standingOf } from '../engine/standing.js';
+import type { PairState } from '../engine/state.js';
+import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
 import { FOREVER, HOUR, NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
@@ -7,6 +9,7 @@ import { forgetPast } from '../run/past.js';
 import { countryOf, placeOf } from '../rates/market.js';
 import { DECISIVE_DIGITS } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
+import { Answers } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { Ledger } from './ledger.js';
 import { Names, PairNames } from './names.js';
@@ -14,6 +17,7 @@ import { purchaseOf } from './purchase.js';
 import { CountingSink, type Counted } from './sink.js';
 import { TimeSlots } from './slots.js';
 import { PackedStates } from './states.js';
+import type { Fate } from './told.js';
 import { Traits } from './traits.js';
 import type { CountSetting } from './setting.js';
 
@@ -22,21 +26,6 @@ const NOWHERE = { file: '', line: 0, column: 0 };
 
 /** An event of which nobody keeps more than its instant and its words: made once for all that say the same. */
 type Reused<E> = { -readonly [Field in keyof E]: E[Field] };
-
-/** What became of a message. */
-export type Became = Pick<Receipt, 'at' | 'status' | 'assumed'>;
-
-/** An event with what the engine and the counting sink read of it. */
-interface Submitted {
-  readonly at: Instant;
-  readonly pair: number;
-  readonly profile: number;
-  readonly said: Profile;
-  /** The id, or the place of the row; empty of a message of which everything is told at once, see `handleOfRow`. */
-  readonly handle: string;
-  /** What Meta said of it: of the first message of a pair it tells what was open before. */
-  readonly reported?: Reported | undefined;
-}
 
 /**
  * Advances the pairs of a log through its events, in order of time, and counts what comes of them. It is the engine of every
@@ -64,6 +53,7 @@ export class CountedReplay {
   readonly #pastEvidence: boolean;
   readonly #states = new PackedStates();
   readonly #awaited = new AwaitedReceipts(this.#states);
+  readonly #answers = new Answers();
   readonly #classes = new Names();
   /** Events of the customers by profile, of the business by class of pairs and profile. */
   readonly #received: Reused<TimelineEvent>[] = [];
@@ -106,15 +96,18 @@ export class CountedReplay {
   }
 
   /** A customer's message or call, or an opt-in or opt-out. */
-  receive({ at, pair, profile, said }: Omit<Submitted, 'handle'>): void {
+  receive(at: Instant, pair: number, profile: number, said: Profile): void {
     if (said.kind === 'inbound' || said.kind === 'call') this.messages += 1;
     const event = (this.#received[profile] ??= receivedOf(said));
     event.at = at;
     this.#advance(pair, event);
   }
 
-  /** A message of the business. Returns whether the rules refuse it. */
-  submit({ at, pair, profile, said, handle, reported }: Submitted): boolean {
+  /**
+   * A message of the business; `handle` is its id, or the place of the row. `reported` is what Meta said of it: of the first
+   * message of a pair it tells what was open before. Returns whether the rules refuse it.
+   */
+  submit(at: Instant, pair: number, profile: number, said: Profile, handle: string, reported?: Reported): boolean {
     this.messages += 1;
     this.sink.refused = false;
     const event = this.#sentBy(this.#classOfPair(pair), profile, said);
@@ -130,25 +123,63 @@ export class CountedReplay {
     return this.#rulesAt(at) !== null && until < (this.#inForce as ScheduledRules).until && !this.#isWaiting(pair);
   }
 
-  /** A message with what became of it, where `canSettle`. Returns whether the rules refuse it. */
-  settle({ at, pair, profile, said }: Omit<Submitted, 'handle'>, became: Became): boolean {
+  /** A message with what became of it at `then`, where `canSettle`. Returns whether the rules refuse it. */
+  settle(at: Instant, pair: number, profile: number, said: Profile, fate: Fate, then: Instant): boolean {
     this.messages += 1;
-    if (became.assumed) this.assumed += 1;
+    if (fate.assumed) this.assumed += 1;
+    const rules = this.#reach(pair, at, null) as CompiledRules;
+    this.note(then);
+    const state = this.#states.open(pair, at);
+    this.traits.noteSending(at, state);
     const pairClass = this.#classOfPair(pair);
+    this.sink.pair = pair;
+    this.sink.pairClass = pairClass;
+    const standing = standingOf(state, at, then, rules);
+    if (standing === ENTANGLED || !this.#answersHold(at, then)) {
+      this.#conclude(state, at, profile, said, fate, then, rules);
+      return this.sink.answer.line === null;
+    }
+    const known = this.#answers.find(pairClass, profile, standing, fate.index);
+    if (known !== undefined) {
+      this.sink.repeat(known, at, then);
+      return known.line === null;
+    }
+    const before = { ...state, window: { ...state.window }, entryPoint: { ...state.entryPoint } };
+    this.#conclude(state, at, profile, said, fate, then, rules);
+    const { answer } = this.sink;
+    if (isUnchanged(state, before)) this.#answers.remember(pairClass, profile, standing, fate.index, answer);
+    return answer.line === null;
+  }
+
+  /** A message and what became of it, as the engine judges them. */
+  #conclude(
+    state: PairState,
+    at: Instant,
+    profile: number,
+    said: Profile,
+    fate: Fate,
+    then: Instant,
+    rules: CompiledRules,
+  ): void {
+    const { pairClass } = this.sink;
     const ofClass = (this.#sent[pairClass] ??= []);
     const event = (ofClass[profile] ??= this.#sentBy(pairClass, profile, said));
     event.at = at;
-    const rules = this.#reach(pair, event) as CompiledRules;
-    this.note(became.at);
-    const state = this.#states.open(pair, at);
-    this.traits.note(event, state, rules);
-    this.sink.pair = pair;
-    this.sink.pairClass = pairClass;
     const message = accept(state, event, rules, this.sink);
-    if (message === null) return true;
-    if (!became.assumed) this.traits.noteReceipt(message, became.at, state, rules);
-    conclude(state, message, became, rules, this.sink);
-    return false;
+    if (message === null) return;
+    if (!fate.assumed) this.traits.noteReceipt(message, then, state, rules);
+    conclude(state, message, { at: then, status: fate.status, assumed: fate.assumed }, rules, this.sink);
+  }
+
+  /** Whether answers that are remembered hold from `at` to `then`, or answers for that time can be collected from here on. */
+  #answersHold(at: Instant, then: Instant): boolean {
+    if (this.#answers.hold(at, then)) return true;
+    const { from, until } = this.#inForce as ScheduledRules;
+    const slot = this.sink.slotOf(at);
+    const [first, end] = [Math.max(from, slot.from), Math.min(until, slot.until)] as [Instant, Instant];
+    if (then >= end) return false;
+    this.#answers.turnTo(first, end);
+    return true;
   }
 
   /** What is told to have become of a message, now or later. */
@@ -204,7 +235,7 @@ export class CountedReplay {
   }
 
   #apply(pair: number, event: TimelineEvent): void {
-    const rules = this.#reach(pair, event);
+    const rules = this.#reach(pair, event.at, event);
     if (rules === null) return;
     const state = this.#states.open(pair, event.at);
     this.traits.note(event, state, rules);
@@ -212,11 +243,10 @@ export class CountedReplay {
     apply(state, event, rules, this.sink);
   }
 
-  /** The rules at an event, which its pair has now met; null where none are known. */
-  #reach(pair: number, event: TimelineEvent): CompiledRules | null {
-    const { at } = event;
+  /** The rules at `at`, when something happens to the pair; null where none are known. `event` is what happens, where its past is told by it. */
+  #reach(pair: number, at: Instant, event: TimelineEvent | null): CompiledRules | null {
     if (at < this.first) this.first = at;
-    if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, event);
+    if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, at, event);
     this.pairs.meet(pair);
     this.note(at);
     const rules = this.#rulesAt(at);
@@ -225,9 +255,10 @@ export class CountedReplay {
   }
 
   /** Events come in order of time, so that the first of them is the first of the log. */
-  #forgetPast(pair: number, event: TimelineEvent): void {
-    const state = this.#states.open(pair, event.at);
-    forgetPast(state, this.beginsAt ?? this.first, [event], this.#schedule, this.#pastEvidence);
+  #forgetPast(pair: number, at: Instant, event: TimelineEvent | null): void {
+    const state = this.#states.open(pair, at);
+    const events = event === null ? [] : [event];
+    forgetPast(state, this.beginsAt ?? this.first, events, this.#schedule, this.#pastEvidence);
   }
 
   #rulesAt(at: Instant): CompiledRules | null {

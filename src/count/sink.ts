@@ -6,8 +6,11 @@ import { NEVER, type Instant } from '../model/instant.js';
 import type { Ends } from '../model/ends.js';
 import type { Inbound, Outbound } from '../model/event.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
-import type { Ledger } from './ledger.js';
-import type { TimeSlots } from './slots.js';
+import type { Answer } from './answers.js';
+import type { Ledger, Line } from './ledger.js';
+import type { Slot, TimeSlots } from './slots.js';
+
+const REFUSED: Answer = { line: null, certain: true, undelivered: false };
 
 /** An outbound message with the numbers by which its charges are counted. */
 export type Counted = Outbound & { readonly profile: number };
@@ -17,6 +20,8 @@ export class CountingSink implements Sink {
   /** The pair being advanced, and the class of pairs that pay alike. */
   pair = 0;
   pairClass = 0;
+  /** What the message just told came to. */
+  answer: Answer = REFUSED;
   /** Whether the message just submitted was refused. */
   refused = false;
   rejections = 0;
@@ -87,6 +92,7 @@ export class CountingSink implements Sink {
 
   rejected(_event: Outbound, code: number | null): void {
     this.refused = true;
+    this.answer = REFUSED;
     this.rejections += 1;
     if (code !== null) this.codes.add(code);
   }
@@ -96,7 +102,8 @@ export class CountingSink implements Sink {
   }
 
   charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules, recipient: string | null): void {
-    this.#count(message, at, verdict, rules, recipient);
+    const line = this.#count(message, at, verdict, rules, recipient);
+    this.answer = { line, certain: verdict.certain, undelivered: false };
   }
 
   failed(message: Message): void {
@@ -105,7 +112,19 @@ export class CountingSink implements Sink {
 
   /** It never arrived, or nothing says that it did. */
   undelivered(message: Message): void {
-    this.#count(message, message.event.at, undeliveredVerdict(message), message.rules, null);
+    const verdict = undeliveredVerdict(message);
+    const line = this.#count(message, message.event.at, verdict, message.rules, null);
+    this.answer = { line, certain: verdict.certain, undelivered: true };
+  }
+
+  /** A message of the pair, sent at `at` and concluded at `then`, has come to the same as one before. */
+  repeat({ line, certain, undelivered }: Answer, at: Instant, then: Instant): void {
+    if (line === null) this.rejections += 1;
+    else this.#ledger.count(line, this.pair, undelivered ? at : then, certain, '');
+  }
+
+  slotOf(at: Instant): Slot {
+    return this.#slots.slotOf(at);
   }
 
   #opened(category: ConversationCategory, certain: boolean): void {
@@ -113,13 +132,14 @@ export class CountingSink implements Sink {
     if (!certain) this.uncertainConversations += 1;
   }
 
-  #count(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules, recipient: string | null): void {
+  #count(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules, recipient: string | null): Line {
     const { profile, at: sentAt, handle } = message.event as Counted;
     const what = (this.#numberOf(verdict) * SLOTS + this.#slots.indexOf(at)) * SLOTS + this.#slots.indexOf(sentAt);
     const line =
       this.#ledger.find(this.pairClass, profile, what) ??
       this.#ledger.open(this.pairClass, profile, what, chargeOf(message, at, verdict, rules, recipient), this.pair);
     this.#ledger.count(line, this.pair, at, verdict.certain, handle);
+    return line;
   }
 
   #numberOf(verdict: Verdict): number {

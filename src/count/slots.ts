@@ -1,7 +1,8 @@
 import type { Instant } from '../model/instant.js';
 import { dayTeller, startOfDay } from '../time/zone.js';
 
-interface Slot {
+/** `[from, until)` */
+export interface Slot {
   readonly from: Instant;
   readonly until: Instant;
 }
@@ -27,11 +28,15 @@ export class TimeSlots {
   indexOf(at: Instant): number {
     if (this.#last >= 0 && holds(this.#slots[this.#last] as Slot, at)) return this.#last;
     const known = this.#slots.findIndex((slot) => holds(slot, at));
-    this.#last = known === -1 ? this.#slots.push(this.#slotOf(at)) - 1 : known;
+    this.#last = known === -1 ? this.#slots.push(this.#cut(at)) - 1 : known;
     return this.#last;
   }
 
-  #slotOf(at: Instant): Slot {
+  slotOf(at: Instant): Slot {
+    return this.#slots[this.indexOf(at)] as Slot;
+  }
+
+  #cut(at: Instant): Slot {
     const [year = 0, month = 1] = this.#dayOf(at).split('-').map(Number);
     let from = startOfDay(firstOf(year, month), this.#zone);
     let until = startOfDay(month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1), this.#zone);

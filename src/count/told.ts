@@ -1,7 +1,7 @@
 import { NotPlain } from '../input/plain/notPlain.js';
+import { STATUS_RANK } from '../input/order.js';
 import type { Profile } from '../input/plain/profile.js';
-import type { Instant } from '../model/instant.js';
-import type { Became } from './replay.js';
+import type { ReceiptStatus } from '../model/event.js';
 
 /** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
 export const TOLD = { none: 1, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
@@ -34,16 +34,44 @@ export function toldBy({ status }: Profile, deliveredAt: number): number {
   return TOLD[status ?? (Number.isNaN(deliveredAt) ? 'none' : 'delivered')];
 }
 
-/** The one thing that the row tells to have become of its message; null where it tells none or several. */
-export function becameAtOnce({ status }: Profile, at: Instant, deliveredAt: number): Became | null {
-  const delivered = !Number.isNaN(deliveredAt);
-  if (status === null)
-    return { at: (delivered ? deliveredAt : at) as Instant, status: 'delivered', assumed: !delivered };
-  if (delivered)
-    return status === 'failed' || status === 'read'
-      ? null
-      : { at: deliveredAt as Instant, status: 'delivered', assumed: false };
-  return status === 'sent' ? null : { at, status, assumed: false };
+/** What became of a message. */
+export interface Fate {
+  readonly status: ReceiptStatus;
+  /** Nothing says so: it is assumed to have been delivered when it was sent. */
+  readonly assumed: boolean;
+  /** Tells one from another; below `FATES`. */
+  readonly index: number;
+}
+
+const ASSUMED: Fate = { status: 'delivered', assumed: true, index: 0 };
+const DELIVERED = fateTold('delivered');
+export const FATES = 4;
+
+function fateTold(status: ReceiptStatus): Fate {
+  return { status, assumed: false, index: STATUS_RANK[status] };
+}
+
+/** What the words of a row tell, worked out once for all rows of a profile. */
+export interface Telling {
+  readonly said: Profile;
+  /** A message of the business, or what became of one. */
+  readonly isMessage: boolean;
+  readonly lacksCategory: boolean;
+  /** The one thing told to have become of its message where the row has a time of delivery; null where it is several. */
+  readonly fateDelivered: Fate | null;
+  /** The same where the row has none; null where it tells nothing. It is of the time of the row. */
+  readonly fate: Fate | null;
+}
+
+export function tellingOf(said: Profile): Telling {
+  const { kind, type, category, status } = said;
+  return {
+    said,
+    isMessage: kind === 'outbound' || kind === 'receipt',
+    lacksCategory: type === 'template' && category === null,
+    fateDelivered: status === 'failed' || status === 'read' ? null : DELIVERED,
+    fate: status === null ? ASSUMED : status === 'sent' ? null : fateTold(status),
+  };
 }
 
 /** In what two rows about one message contradict each other. */

@@ -43,17 +43,25 @@ export class Traits {
   /** `state` is the one before the event. */
   note(event: TimelineEvent, state: PairState, rules: CompiledRules): void {
     const { at, kind } = event;
-    if (!this.nearMidnight) this.#noteTime(at);
+    if (kind === 'outbound') {
+      this.noteSending(at, state);
+      return;
+    }
+    this.#noteTime(at);
     if (kind === 'inbound') {
       if (event.entryPoint !== null) this.ad = true;
       if (event.entryPoint === 'page_cta') this.pageButton = true;
       if (event.type === 'reaction' || event.type === 'edit' || event.type === 'revoke') this.customerReaction = true;
-    } else if (kind === 'outbound') {
-      if (at === state.window.maybe) this.atTheEdge = true;
     } else if (kind === 'receipt' && !event.assumed) {
       const message = state.underway.get(event.handle);
       if (message !== undefined) this.noteReceipt(message, at, state, rules);
     }
+  }
+
+  /** A message of the business. */
+  noteSending(at: Instant, state: PairState): void {
+    this.#noteTime(at);
+    if (at === state.window.maybe) this.atTheEdge = true;
   }
 
   /** What is told to have become of a message. */
@@ -69,6 +77,7 @@ export class Traits {
 
   /** Local days begin on a quarter of an hour everywhere. */
   #noteTime(at: Instant): void {
+    if (this.nearMidnight) return;
     const quarter = Math.floor(at / QUARTER_HOUR);
     if (quarter === this.#quarter) return;
     this.#quarter = quarter;

@@ -191,7 +191,7 @@ export class HeardJoiner {
     }
     messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
     this.#lastHeard.note(pair, at, said);
-    this.#replay.receive({ at, pair, profile, said });
+    this.#replay.receive(at, pair, profile, said);
   }
 
   /** Returns the marks of its message, if it tells something new of one that is replayed; else 0. */
@@ -243,7 +243,7 @@ export class HeardJoiner {
     const begins = !replay.pairs.isMet(pair);
     const reported = begins ? reportedAt(profile, columns.expiresAt[slot] as number) : undefined;
     const said = this.#said.all[index] as Profile;
-    const refused = replay.submit({ at, pair, profile: index, said, handle: id, reported });
+    const refused = replay.submit(at, pair, index, said, id, reported);
     this.#told.set(kind.from, (this.#told.get(kind.from) ?? 0) + 1);
     if (this.#firstTold === null || at <= this.#firstTold.at) {
       this.#firstTold = earlier(this.#firstTold, { at, id, source: this.#sourceOf(slot) });
