@@ -1,6 +1,6 @@
 import { contactAt, type RowBlock } from '../input/plain/block.js';
 import type { Profile } from '../input/plain/profile.js';
-import { grown } from './keyed.js';
+import { grown } from './grown.js';
 import type { PairNames } from './names.js';
 
 /**
@@ -17,7 +17,7 @@ export class BlockPairs {
   #latest = new Int32Array(1024);
   #rows = 0;
   /** By the profiles of a reader: the index of the business number of each. */
-  readonly #numbers = new WeakMap<readonly Profile[], number[]>();
+  readonly #numbers = new WeakMap<readonly Profile[], Int32Array>();
 
   constructor(names: PairNames) {
     this.#names = names;
@@ -38,7 +38,9 @@ export class BlockPairs {
     const names = this.#names;
     const numbers = this.#numbersOf(profiles);
     const { pairs } = this;
+    names.ofPhones(block.contact, block.profile, numbers, block.length, pairs);
     for (let row = 0; row < block.length; row++) {
+      if (pairs[row] !== -1) continue;
       const contact = block.contact[row] as number;
       const number = numbers[block.profile[row] as number] as number;
       pairs[row] = contact >= 0 ? names.ofPhone(contact, number) : names.ofName(contactAt(block, row) ?? '', number);
@@ -61,12 +63,12 @@ export class BlockPairs {
     this.#rows += length;
   }
 
-  #numbersOf(profiles: readonly Profile[]): readonly number[] {
-    let numbers = this.#numbers.get(profiles);
-    if (numbers === undefined) this.#numbers.set(profiles, (numbers = []));
-    while (numbers.length < profiles.length) {
-      numbers.push(this.#names.numberIndex((profiles[numbers.length] as Profile).number));
-    }
+  #numbersOf(profiles: readonly Profile[]): Int32Array {
+    const known = this.#numbers.get(profiles) ?? new Int32Array();
+    if (known.length === profiles.length) return known;
+    const more = profiles.slice(known.length).map(({ number }) => this.#names.numberIndex(number));
+    const numbers = Int32Array.of(...known, ...more);
+    this.#numbers.set(profiles, numbers);
     return numbers;
   }
 }

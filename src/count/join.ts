@@ -4,7 +4,7 @@ import type { Profile } from '../input/plain/profile.js';
 import type { RawRecord } from '../input/record.js';
 import type { ReceiptStatus } from '../model/event.js';
 import type { Finding } from '../model/finding.js';
-import type { Instant } from '../model/instant.js';
+import { SECOND, type Instant } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import { BlockPairs } from './blockPairs.js';
 import { fileOf, type BlockSource } from './blockSource.js';
@@ -25,7 +25,6 @@ import {
   TOLD,
   toldBy,
   tellingOf,
-  type Fate,
   type Telling,
 } from './told.js';
 
@@ -63,6 +62,8 @@ export class RowJoiner {
   /** By the profiles of a reader; and of those of the source. */
   readonly #tellingsOf = new WeakMap<readonly Profile[], Telling[]>();
   #tellings: readonly Telling[] = [];
+  /** Seconds after the row at which its message is concluded, where that was counted ahead of other rows; else 0. */
+  #settledFor = 0;
 
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
@@ -142,8 +143,11 @@ export class RowJoiner {
       this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
     }
+    this.#settledFor = 0;
     const told = this.#submit(telling, pair);
-    if (told !== 0) this.#recent.add(high, low, at, about | told, line);
+    if (told === 0) return;
+    this.#recent.add(high, low, at, about | told, line);
+    this.#recent.settledFor = this.#settledFor;
   }
 
   #record(): RawRecord {
@@ -203,23 +207,23 @@ export class RowJoiner {
     const tellsDelivery = !Number.isNaN(deliveredAt);
     const became = tellsDelivery ? fateDelivered : fate;
     const then = (tellsDelivery ? deliveredAt : at) as Instant;
-    const quietUntil = this.#ahead.quietUntil[row] as number;
-    const refused =
-      became !== null && then < quietUntil && this.#replay.canSettle(pair, at, then)
-        ? this.#settle(said, pair, became, then)
-        : this.#submitAndAwait(said, pair);
-    return toldBy(said, deliveredAt) | (refused ? REFUSED : 0);
-  }
-
-  /** Where nothing comes in between, what becomes of a message is part of it. */
-  #settle(said: Profile, pair: number, fate: Fate, then: Instant): boolean {
-    const at = this.#block.at[this.#row] as Instant;
-    const profile = this.#block.profile[this.#row] as number;
-    const refused = this.#replay.settle(at, pair, profile, said, fate, then);
-    if (refused && !fate.assumed && fate.status !== 'failed') {
-      this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
+    const told = toldBy(said, deliveredAt);
+    if (became !== null) {
+      const quiet = then < (this.#ahead.quietUntil[row] as number);
+      const profile = block.profile[row] as number;
+      const settled = this.#replay.settle(at, pair, profile, said, became, then, quiet);
+      if (settled === 'accepted') {
+        if (!quiet) this.#settledFor = Math.ceil((then - at) / SECOND);
+        return told;
+      }
+      if (settled === 'refused') {
+        if (!became.assumed && became.status !== 'failed') {
+          this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
+        }
+        return told | REFUSED;
+      }
     }
-    return refused;
+    return told | (this.#submitAndAwait(said, pair) ? REFUSED : 0);
   }
 
   #submitAndAwait(said: Profile, pair: number): boolean {
@@ -297,6 +301,9 @@ export class RowJoiner {
     }
     if (saysMore(first, said) || (told & TOLD.none) !== 0 || conflictsWith(told, now)) {
       throw new NotPlain(`line ${this.#block.line[this.#row] ?? 0} changes what line ${line} said`);
+    }
+    if (this.#now < this.#recent.at + this.#recent.settledFor * SECOND) {
+      throw new NotPlain(`line ${this.#block.line[this.#row] ?? 0} is earlier than what line ${line} said would come`);
     }
     this.#recent.told = told | now;
     this.#toldByRows.add(pair);

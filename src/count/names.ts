@@ -1,4 +1,4 @@
-import { grown, grownLength, Numbered } from './keyed.js';
+import { PairRows } from './pairRows.js';
 
 /** Texts, each with its number. */
 export class Names {
@@ -15,41 +15,47 @@ export class Names {
 
 /** Who the pairs of a log are. A phone number is kept as a number, any other name as text. */
 export class PairNames {
-  readonly #pairs = new Numbered();
+  readonly #rows: PairRows;
   readonly #contacts = new Names();
   readonly #numbers: (string | null)[] = [];
   #lastNumber = -1;
   readonly #numberIndexes = new Map<string | null, number>();
-  /** A pair of which every row was set aside is none. */
-  #met = new Uint8Array(1024);
+
+  constructor(rows = new PairRows()) {
+    this.#rows = rows;
+  }
 
   /** How many pairs there are, met or not. */
   get length(): number {
-    return this.#pairs.length;
+    return this.#rows.length;
   }
 
   /** Something happened to the pair. */
   meet(pair: number): void {
-    if (pair >= this.#met.length) this.#met = grown(this.#met, new Uint8Array(Math.max(pair + 1, grownLength(pair))));
-    this.#met[pair] = 1;
+    this.#rows.meet(pair);
   }
 
   isMet(pair: number): boolean {
-    return this.#met[pair] === 1;
+    return this.#rows.isMet(pair);
   }
 
   /** The pairs to which something happened. */
   *[Symbol.iterator](): Iterator<number> {
-    for (let pair = 0; pair < this.#pairs.length; pair++) if (this.#met[pair] === 1) yield pair;
+    for (let pair = 0; pair < this.#rows.length; pair++) if (this.#rows.isMet(pair)) yield pair;
   }
 
   /** `phone` is the digits of a phone number; 0 for no contact. */
   ofPhone(phone: number, number: number): number {
-    return this.#pairs.indexOf(phone, number);
+    return this.#rows.indexOf(phone, number);
+  }
+
+  /** The same of many at once, see `PairRows`; -1 where it is not known, or the contact has another name. */
+  ofPhones(phones: Float64Array, kinds: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
+    this.#rows.indexAll(phones, kinds, numbers, length, into);
   }
 
   ofName(name: string, number: number): number {
-    return this.#pairs.indexOf(-1 - this.#contacts.indexOf(name), number);
+    return this.#rows.indexOf(-1 - this.#contacts.indexOf(name), number);
   }
 
   /** The index of a business number. */
@@ -68,7 +74,7 @@ export class PairNames {
   }
 
   contactOf(pair: number): string | null {
-    const contact = this.#pairs.first(pair);
+    const contact = this.#rows.contactOf(pair);
     if (contact === 0) return null;
     return contact > 0 ? `+${contact}` : (this.#contacts.all[-1 - contact] ?? null);
   }
@@ -78,12 +84,12 @@ export class PairNames {
   }
 
   numberOf(pair: number): string | null {
-    return this.#numbers[this.#pairs.second(pair)] ?? null;
+    return this.#numbers[this.#rows.numberOf(pair)] ?? null;
   }
 
   /** The first digits of the contact's phone number, as a number below `limit`; null where it has another name. */
   firstDigits(pair: number, limit: number): number | null {
-    let phone = this.#pairs.first(pair);
+    let phone = this.#rows.contactOf(pair);
     if (phone <= 0) return null;
     while (phone >= limit) phone = Math.floor(phone / 10);
     return phone;
@@ -91,11 +97,11 @@ export class PairNames {
 
   /** The index of the pair's business number. */
   numberIndexOf(pair: number): number {
-    return this.#pairs.second(pair);
+    return this.#rows.numberOf(pair);
   }
 
   /** Tells one contact from another. */
   contactIndex(pair: number): number {
-    return this.#pairs.first(pair);
+    return this.#rows.contactOf(pair);
   }
 }

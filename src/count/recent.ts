@@ -2,7 +2,9 @@ import { RecentRows } from './recentRows.js';
 
 const TOLD = 0;
 const LINE = 1;
-const COLUMNS = 2;
+const SETTLED_FOR = 2;
+/** One more than are used: it is to be even. */
+const COLUMNS = 4;
 
 /** Ids of messages told lately: what was told of each, and the line that told it first. */
 export class RecentIds {
@@ -21,6 +23,16 @@ export class RecentIds {
     this.#rows.add(high, low, at);
     this.#rows.set(TOLD, told);
     this.#rows.set(LINE, line);
+    this.#rows.set(SETTLED_FOR, 0);
+  }
+
+  /** For how many seconds after it was told its message was counted ahead. */
+  get settledFor(): number {
+    return this.#rows.get(SETTLED_FOR);
+  }
+
+  set settledFor(seconds: number) {
+    this.#rows.set(SETTLED_FOR, seconds);
   }
 
   get told(): number {

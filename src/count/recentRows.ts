@@ -1,4 +1,4 @@
-import { grown } from './keyed.js';
+import { grown } from './grown.js';
 
 /** Of a row, before what its owner keeps: two halves of the id, and, in eight bytes, when it was told. */
 const HIGH = 0;

@@ -1,5 +1,5 @@
 import { SECOND } from '../model/instant.js';
-import { grown } from './keyed.js';
+import { grown } from './grown.js';
 
 const NONE = -1;
 

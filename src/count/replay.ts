@@ -13,6 +13,7 @@ import { Answers } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { Ledger } from './ledger.js';
 import { Names, PairNames } from './names.js';
+import { PairRows } from './pairRows.js';
 import { purchaseOf } from './purchase.js';
 import { CountingSink, type Counted } from './sink.js';
 import { TimeSlots } from './slots.js';
@@ -26,6 +27,9 @@ const NOWHERE = { file: '', line: 0, column: 0 };
 
 /** An event of which nobody keeps more than its instant and its words: made once for all that say the same. */
 type Reused<E> = { -readonly [Field in keyof E]: E[Field] };
+
+/** What a message came to; `not yet` where that cannot be said before its time has come. */
+type Settled = 'accepted' | 'refused' | 'not yet';
 
 /**
  * Advances the pairs of a log through its events, in order of time, and counts what comes of them. It is the engine of every
@@ -51,7 +55,8 @@ export class CountedReplay {
   readonly #schedule: Schedule;
   readonly #accounts: ReadonlyMap<string, string>;
   readonly #pastEvidence: boolean;
-  readonly #states = new PackedStates();
+  readonly #rows = new PairRows();
+  readonly #states = new PackedStates(this.#rows);
   readonly #awaited = new AwaitedReceipts(this.#states);
   readonly #answers = new Answers();
   readonly #classes = new Names();
@@ -71,7 +76,7 @@ export class CountedReplay {
 
   constructor({ schedule, terms, money, accounts, past, pastEvidence }: CountSetting) {
     const purchase = purchaseOf(schedule, terms, money);
-    this.pairs = new PairNames();
+    this.pairs = new PairNames(this.#rows);
     this.ledger = new Ledger({
       purchase,
       contactOf: (pair) => this.pairs.contactOf(pair),
@@ -118,37 +123,51 @@ export class CountedReplay {
     return this.sink.refused;
   }
 
-  /** Whether a message sent at `at` may be settled at once, if nothing else is told of its pair up to `until`. */
-  canSettle(pair: number, at: Instant, until: number): boolean {
-    return this.#rulesAt(at) !== null && until < (this.#inForce as ScheduledRules).until && !this.#isWaiting(pair);
-  }
-
-  /** A message with what became of it at `then`, where `canSettle`. Returns whether the rules refuse it. */
-  settle(at: Instant, pair: number, profile: number, said: Profile, fate: Fate, then: Instant): boolean {
+  /**
+   * A message sent at `at` with what became of it at `then`; `quiet` says that nothing else is told of its pair in between.
+   * Where it is not known to be quiet, that may still not matter to what the message comes to.
+   */
+  settle(
+    at: Instant,
+    pair: number,
+    profile: number,
+    said: Profile,
+    fate: Fate,
+    then: Instant,
+    quiet: boolean,
+  ): Settled {
+    const rules = this.#reach(pair, at, null);
+    if (rules === null || then >= (this.#inForce as ScheduledRules).until || this.#isWaiting(pair)) return 'not yet';
+    const state = this.#states.open(pair, at);
+    const pairClass = this.#classOfPair(pair);
+    const standing = this.#answersHold(at, then) ? standingOf(state, at, then, rules) : ENTANGLED;
+    const known = standing === ENTANGLED ? undefined : this.#answers.find(pairClass, profile, standing, fate.index);
+    if (!quiet && (known === undefined || !this.#isIndifferent(state, rules))) return 'not yet';
     this.messages += 1;
     if (fate.assumed) this.assumed += 1;
-    const rules = this.#reach(pair, at, null) as CompiledRules;
     this.note(then);
-    const state = this.#states.open(pair, at);
     this.traits.noteSending(at, state);
-    const pairClass = this.#classOfPair(pair);
     this.sink.pair = pair;
     this.sink.pairClass = pairClass;
-    const standing = standingOf(state, at, then, rules);
-    if (standing === ENTANGLED || !this.#answersHold(at, then)) {
-      this.#conclude(state, at, profile, said, fate, then, rules);
-      return this.sink.answer.line === null;
-    }
-    const known = this.#answers.find(pairClass, profile, standing, fate.index);
     if (known !== undefined) {
       this.sink.repeat(known, at, then);
-      return known.line === null;
+      return known.line === null ? 'refused' : 'accepted';
     }
     const before = { ...state, window: { ...state.window }, entryPoint: { ...state.entryPoint } };
     this.#conclude(state, at, profile, said, fate, then, rules);
     const { answer } = this.sink;
-    if (isUnchanged(state, before)) this.#answers.remember(pairClass, profile, standing, fate.index, answer);
-    return answer.line === null;
+    if (standing !== ENTANGLED && isUnchanged(state, before)) {
+      this.#answers.remember(pairClass, profile, standing, fate.index, answer);
+    }
+    return answer.line === null ? 'refused' : 'accepted';
+  }
+
+  /**
+   * Whether it is of no account what happens between the sending and the conclusion of a message that is not entangled: then
+   * only the window can have moved. Nothing that is on its way may yet open an entry point, from before the message on.
+   */
+  #isIndifferent(state: PairState, { windowAtDelivery }: CompiledRules): boolean {
+    return state.underway.size === 0 && !windowAtDelivery && this.traits.lateForWindow;
   }
 
   /** A message and what became of it, as the engine judges them. */
@@ -176,9 +195,9 @@ export class CountedReplay {
     if (this.#answers.hold(at, then)) return true;
     const { from, until } = this.#inForce as ScheduledRules;
     const slot = this.sink.slotOf(at);
-    const [first, end] = [Math.max(from, slot.from), Math.min(until, slot.until)] as [Instant, Instant];
+    const end = Math.min(until, slot.until) as Instant;
     if (then >= end) return false;
-    this.#answers.turnTo(first, end);
+    this.#answers.turnTo(Math.max(from, slot.from) as Instant, end);
     return true;
   }
 

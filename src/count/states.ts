@@ -1,28 +1,21 @@
 import { initialState, type Conversation, type Message, type PairState } from '../engine/state.js';
-import { NEVER, type Instant } from '../model/instant.js';
-import { grown, grownLength } from './keyed.js';
-
-/** A pair has eight numbers of eight bytes, as much as a processor fetches at once: seven instants in this order … */
-const NUMBERS = 8;
-const WINDOW_SURE = 0;
-const WINDOW_MAYBE = 1;
-const ENTRY_POINT_SURE = 2;
-const ENTRY_POINT_MAYBE = 3;
-const ENTRY_POINT_FROM = 4;
-const LAST_INBOUND = 5;
-const AD = 6;
-const INSTANTS = 7;
-
-/** … and two integers: marks with the number of awaited receipts above them, and the class of the pair counted from 1. */
-const INTEGERS = 16;
-const MARKS = 14;
-const CLASS = 15;
+import { NEVER, shift, type Instant } from '../model/instant.js';
+import { LongStates } from './longStates.js';
+import type { PairRows } from './pairRows.js';
 
 const OPTED_IN = 1;
 const EXTRA_MESSAGE_USED = 2;
+/** It has conversations, or messages that are on their way. */
 const HAS_MORE = 4;
-const AWAITED_SHIFT = 3;
-const OF_STATE = (1 << AWAITED_SHIFT) - 1;
+/** Its window does not follow from the customer's latest message, or it has an entry point or an ad to answer. */
+const IS_LONG = 8;
+const OF_STATE = OPTED_IN | EXTRA_MESSAGE_USED | HAS_MORE | IS_LONG;
+/** Above them is how many receipts are awaited. */
+const AWAITED_SHIFT = 4;
+
+/** In place of a window's length: there is no window. */
+const NO_WINDOW = -1;
+const LONGEST_WINDOW = 2 ** 31 - 1;
 
 /** What only some pairs have, and only for a while. */
 interface More {
@@ -31,17 +24,23 @@ interface More {
 }
 
 /**
- * The states of many pairs in little memory. The one being advanced lies open in `current`. Until when ads before the log may
- * be answered is the same for all pairs, once it is set. Of permissions to call nothing is kept: they change no charge.
+ * The states of many pairs in little memory: what most have lies in their rows. The one being advanced lies open in `current`.
+ * Until when ads before the log may be answered is the same for all pairs, once it is set. Of permissions to call nothing is
+ * kept: they change no charge.
  */
 export class PackedStates {
   readonly current: PairState = initialState();
   #pair = -1;
-  #numbers = new Float64Array();
-  #integers = new Int32Array();
+  #at: Instant = NEVER;
+  readonly #rows: PairRows;
+  readonly #long = new LongStates();
   readonly #more = new Map<number, More>();
   /** Maps that are empty again. */
   readonly #unused: Map<string, Message>[] = [];
+
+  constructor(rows: PairRows) {
+    this.#rows = rows;
+  }
 
   /** Makes the state of a pair the current one; what ended before `at` is forgotten. */
   open(pair: number, at: Instant): PairState {
@@ -49,6 +48,7 @@ export class PackedStates {
       this.#close();
       this.#load(pair);
     }
+    this.#at = at;
     const state = this.current;
     const { conversations } = state;
     if (conversations.length > 0) state.conversations = conversations.filter(({ ends }) => ends.maybe > at);
@@ -57,20 +57,25 @@ export class PackedStates {
 
   #load(pair: number): void {
     this.#pair = pair;
-    this.#reach(pair);
     const state = this.current;
-    const numbers = this.#numbers;
-    const from = pair * NUMBERS;
-    const marks = this.#integers[pair * INTEGERS + MARKS] as number;
-    state.window.sure = numbers[from + WINDOW_SURE] as Instant;
-    state.window.maybe = numbers[from + WINDOW_MAYBE] as Instant;
-    state.entryPoint.sure = numbers[from + ENTRY_POINT_SURE] as Instant;
-    state.entryPoint.maybe = numbers[from + ENTRY_POINT_MAYBE] as Instant;
-    state.entryPointFrom = numbers[from + ENTRY_POINT_FROM] as Instant;
-    state.lastInboundAt = numbers[from + LAST_INBOUND] as Instant;
-    state.adAt = numbers[from + AD] as Instant;
+    const rows = this.#rows;
+    const marks = rows.marksOf(pair);
+    const window = rows.windowOf(pair);
+    const lastInboundAt = rows.lastInboundOf(pair);
+    state.lastInboundAt = lastInboundAt;
     state.optedIn = (marks & OPTED_IN) !== 0;
     state.extraMessageUsed = (marks & EXTRA_MESSAGE_USED) !== 0;
+    if ((marks & IS_LONG) !== 0) {
+      this.#long.read(window, state);
+    } else {
+      const end = window === NO_WINDOW ? NEVER : shift(lastInboundAt, window);
+      state.window.sure = end;
+      state.window.maybe = end;
+      state.entryPoint.sure = NEVER;
+      state.entryPoint.maybe = NEVER;
+      state.entryPointFrom = NEVER;
+      state.adAt = NEVER;
+    }
     if ((marks & HAS_MORE) === 0) return;
     const { conversations, underway } = this.#more.get(pair) as More;
     this.#unused.push(state.underway);
@@ -83,24 +88,37 @@ export class PackedStates {
     const pair = this.#pair;
     if (pair === -1) return;
     const state = this.current;
-    const numbers = this.#numbers;
-    const from = pair * NUMBERS;
-    numbers[from + WINDOW_SURE] = state.window.sure;
-    numbers[from + WINDOW_MAYBE] = state.window.maybe;
-    numbers[from + ENTRY_POINT_SURE] = state.entryPoint.sure;
-    numbers[from + ENTRY_POINT_MAYBE] = state.entryPoint.maybe;
-    numbers[from + ENTRY_POINT_FROM] = state.entryPointFrom;
-    numbers[from + LAST_INBOUND] = state.lastInboundAt;
-    numbers[from + AD] = state.adAt;
-    const marks = this.#integers[pair * INTEGERS + MARKS] as number;
+    const rows = this.#rows;
+    const marks = rows.marksOf(pair);
     const has = state.conversations.length > 0 || state.underway.size > 0;
     if (has) this.#keepMore(pair);
     else if ((marks & HAS_MORE) !== 0) this.#more.delete(pair);
-    this.#integers[pair * INTEGERS + MARKS] =
+    const place = (marks & IS_LONG) === 0 ? null : rows.windowOf(pair);
+    const window = this.#shortWindow(has);
+    if (window !== null && place !== null) this.#long.free(place);
+    rows.setWindow(pair, window ?? this.#long.write(place, state));
+    rows.setLastInbound(pair, state.lastInboundAt);
+    rows.setMarks(
+      pair,
       (marks & ~OF_STATE) |
-      (state.optedIn ? OPTED_IN : 0) |
-      (state.extraMessageUsed ? EXTRA_MESSAGE_USED : 0) |
-      (has ? HAS_MORE : 0);
+        (state.optedIn ? OPTED_IN : 0) |
+        (state.extraMessageUsed ? EXTRA_MESSAGE_USED : 0) |
+        (has ? HAS_MORE : 0) |
+        (window === null ? IS_LONG : 0),
+    );
+  }
+
+  /**
+   * How long the window lasts from the customer's latest message on, where that says all; null where the state is a long one.
+   * An entry point that is over matters only to messages that are on their way.
+   */
+  #shortWindow(hasMore: boolean): number | null {
+    const { window, entryPoint, adAt, lastInboundAt } = this.current;
+    const noEntryPoint = entryPoint.maybe === NEVER || (entryPoint.maybe <= this.#at && !hasMore);
+    if (!noEntryPoint || adAt !== NEVER || window.sure !== window.maybe) return null;
+    if (window.sure === NEVER) return NO_WINDOW;
+    const lasts = window.sure - lastInboundAt;
+    return lasts >= 0 && lasts <= LONGEST_WINDOW ? lasts : null;
   }
 
   /** The lists belong to the pair from now on. */
@@ -117,8 +135,7 @@ export class PackedStates {
   /** Whether messages of this pair are on their way. */
   hasUnderway(pair: number): boolean {
     if (pair === this.#pair) return this.current.underway.size > 0;
-    this.#reach(pair);
-    if (((this.#integers[pair * INTEGERS + MARKS] as number) & HAS_MORE) === 0) return false;
+    if ((this.#rows.marksOf(pair) & HAS_MORE) === 0) return false;
     return (this.#more.get(pair)?.underway.size ?? 0) > 0;
   }
 
@@ -129,25 +146,20 @@ export class PackedStates {
 
   /** How many receipts of this pair are awaited. */
   awaitedOf(pair: number): number {
-    this.#reach(pair);
-    return (this.#integers[pair * INTEGERS + MARKS] as number) >> AWAITED_SHIFT;
+    return this.#rows.marksOf(pair) >> AWAITED_SHIFT;
   }
 
   addAwaited(pair: number, count: number): void {
-    this.#reach(pair);
-    const at = pair * INTEGERS + MARKS;
-    this.#integers[at] = (this.#integers[at] as number) + (count << AWAITED_SHIFT);
+    this.#rows.setMarks(pair, this.#rows.marksOf(pair) + (count << AWAITED_SHIFT));
   }
 
   /** A number that whoever counts gives to pairs alike; -1 before. */
   classOf(pair: number): number {
-    this.#reach(pair);
-    return (this.#integers[pair * INTEGERS + CLASS] as number) - 1;
+    return this.#rows.classOf(pair) - 1;
   }
 
   setClass(pair: number, pairClass: number): void {
-    this.#reach(pair);
-    this.#integers[pair * INTEGERS + CLASS] = pairClass + 1;
+    this.#rows.setClass(pair, pairClass + 1);
   }
 
   /** Messages that were never heard of again. */
@@ -164,8 +176,7 @@ export class PackedStates {
     for (const [pair, { conversations, underway }] of this.#more) {
       if (underway.size > 0 || conversations.some(({ ends }) => ends.maybe > at)) continue;
       this.#more.delete(pair);
-      const marks = pair * INTEGERS + MARKS;
-      this.#integers[marks] = (this.#integers[marks] as number) & ~HAS_MORE;
+      this.#rows.setMarks(pair, this.#rows.marksOf(pair) & ~HAS_MORE);
     }
   }
 
@@ -173,19 +184,5 @@ export class PackedStates {
   #leave(): void {
     this.#close();
     this.#pair = -1;
-  }
-
-  #reach(pair: number): void {
-    if (pair * NUMBERS >= this.#numbers.length) this.#grow(pair + 1);
-  }
-
-  #grow(pairs: number): void {
-    const known = this.#numbers.length / NUMBERS;
-    const length = Math.max(pairs, 1024, grownLength(known));
-    this.#numbers = grown(this.#numbers, new Float64Array(length * NUMBERS));
-    this.#integers = new Int32Array(this.#numbers.buffer);
-    for (let pair = known; pair < length; pair++) {
-      this.#numbers.fill(NEVER, pair * NUMBERS, pair * NUMBERS + INSTANTS);
-    }
   }
 }

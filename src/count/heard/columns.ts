@@ -1,5 +1,5 @@
 import { idAt, type HeardBlock } from '../../input/heard/block.js';
-import { grown } from '../keyed.js';
+import { grown } from '../grown.js';
 
 /** Where a block comes from: an index of the files, and how many of its lines stand above those of the block. */
 export interface HeardPlace {

@@ -1,7 +1,7 @@
 import type { Profile } from '../../input/plain/profile.js';
 import { ENTRY_POINT, OPEN_NOTHING, REPLY_WITHIN } from '../../input/webhook/kinds.js';
 import type { InboundType } from '../../model/event.js';
-import { grown, grownLength } from '../keyed.js';
+import { grown, grownLength } from '../grown.js';
 
 /** When each customer wrote last, and last through an ad. */
 export class LastHeard {

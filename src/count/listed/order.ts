@@ -2,7 +2,7 @@ import type { RowBlock } from '../../input/plain/block.js';
 import { contactAt } from '../../input/plain/block.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { compareText } from '../../input/order.js';
-import { grown, grownLength } from '../keyed.js';
+import { grown, grownLength } from '../grown.js';
 import { PairNames } from '../names.js';
 
 /** Rows for which it is worth having a bucket. */

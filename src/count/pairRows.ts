@@ -1,0 +1,178 @@
+import { NEVER, type Instant } from '../model/instant.js';
+import { grown, grownLength } from './grown.js';
+
+/** A row has four numbers of eight bytes: the contact and the customer's latest message, … */
+const NUMBERS = 4;
+const CONTACT = 0;
+const LAST_INBOUND = 1;
+
+/** … and, in the other two, four integers: the business number above a mark, marks, the window, and the class of the pair. */
+const INTEGERS = 8;
+const NUMBER = 4;
+const MARKS = 5;
+const WINDOW = 6;
+const CLASS = 7;
+
+/** Beside the number: something has happened to the pair. One of which every row was set aside is none. */
+const MET = 1;
+const NUMBER_SHIFT = 1;
+
+/** Large memory begins 16 bytes after a border of what a processor fetches at once: so no row lies across one. */
+const BEFORE = 6;
+
+const FEWEST = 1024;
+
+/**
+ * The pairs of a log, each a row of 32 bytes: who it is, and what most pairs have of a state. All that is asked about a pair
+ * again and again lies together, since fetching it from far away is what takes time.
+ */
+export class PairRows {
+  length = 0;
+  #numbers: Float64Array;
+  #integers: Int32Array;
+  /** Open addressing: rows counted from 1. */
+  #slots = new Int32Array(FEWEST * 2);
+
+  constructor() {
+    ({ numbers: this.#numbers, integers: this.#integers } = emptyRows(FEWEST));
+  }
+
+  /** The index of the pair, which is new when it equals the former `length`. */
+  indexOf(contact: number, number: number): number {
+    const slots = this.#slots;
+    const numbers = this.#numbers;
+    const integers = this.#integers;
+    const mask = slots.length - 1;
+    let slot = hashOf(contact, number) & mask;
+    for (let row = slots[slot] as number; row !== 0; row = slots[slot] as number) {
+      const pair = row - 1;
+      if (numbers[pair * NUMBERS + CONTACT] === contact && isOf(integers[pair * INTEGERS + NUMBER] as number, number))
+        return pair;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(contact, number, slot);
+  }
+
+  /**
+   * The pairs of many rows of a log at once: of the first `length` of `contacts`, each on the number `numbers[kinds[row]]`.
+   * First all places are asked where a pair may be, then all pairs whether they are the ones: each of two short loops waits
+   * for many answers from far away at the same time.
+   */
+  indexAll(contacts: Float64Array, kinds: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let row = 0; row < length; row++) {
+      into[row] = slots[hashOf(contacts[row] as number, numbers[kinds[row] as number] as number) & mask] as number;
+    }
+    const own = this.#numbers;
+    const integers = this.#integers;
+    for (let row = 0; row < length; row++) {
+      const pair = (into[row] as number) - 1;
+      const contact = contacts[row] as number;
+      const number = numbers[kinds[row] as number] as number;
+      const is =
+        pair >= 0 &&
+        own[pair * NUMBERS + CONTACT] === contact &&
+        isOf(integers[pair * INTEGERS + NUMBER] as number, number);
+      into[row] = is ? pair : -1;
+    }
+  }
+
+  contactOf(pair: number): number {
+    return this.#numbers[pair * NUMBERS + CONTACT] as number;
+  }
+
+  numberOf(pair: number): number {
+    return (this.#integers[pair * INTEGERS + NUMBER] as number) >> NUMBER_SHIFT;
+  }
+
+  meet(pair: number): void {
+    const at = pair * INTEGERS + NUMBER;
+    this.#integers[at] = (this.#integers[at] as number) | MET;
+  }
+
+  isMet(pair: number): boolean {
+    return ((this.#integers[pair * INTEGERS + NUMBER] as number) & MET) !== 0;
+  }
+
+  lastInboundOf(pair: number): Instant {
+    return this.#numbers[pair * NUMBERS + LAST_INBOUND] as Instant;
+  }
+
+  setLastInbound(pair: number, at: Instant): void {
+    this.#numbers[pair * NUMBERS + LAST_INBOUND] = at;
+  }
+
+  marksOf(pair: number): number {
+    return this.#integers[pair * INTEGERS + MARKS] as number;
+  }
+
+  setMarks(pair: number, marks: number): void {
+    this.#integers[pair * INTEGERS + MARKS] = marks;
+  }
+
+  windowOf(pair: number): number {
+    return this.#integers[pair * INTEGERS + WINDOW] as number;
+  }
+
+  setWindow(pair: number, window: number): void {
+    this.#integers[pair * INTEGERS + WINDOW] = window;
+  }
+
+  /** 0 before one is set. */
+  classOf(pair: number): number {
+    return this.#integers[pair * INTEGERS + CLASS] as number;
+  }
+
+  setClass(pair: number, pairClass: number): void {
+    this.#integers[pair * INTEGERS + CLASS] = pairClass;
+  }
+
+  #add(contact: number, number: number, slot: number): number {
+    const pair = this.length++;
+    if (this.length * NUMBERS > this.#numbers.length) this.#grow();
+    this.#numbers[pair * NUMBERS + CONTACT] = contact;
+    this.#integers[pair * INTEGERS + NUMBER] = number << NUMBER_SHIFT;
+    if (this.length * 3 > this.#slots.length * 2) this.#spread();
+    else this.#slots[slot] = pair + 1;
+    return pair;
+  }
+
+  #grow(): void {
+    const numbers = this.#numbers;
+    ({ numbers: this.#numbers, integers: this.#integers } = emptyRows(grownLength(numbers.length / NUMBERS)));
+    grown(numbers, this.#numbers);
+  }
+
+  #spread(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let pair = 0; pair < this.length; pair++) {
+      let slot = hashOf(this.contactOf(pair), this.numberOf(pair)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = pair + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+function isOf(marked: number, number: number): boolean {
+  return marked >> NUMBER_SHIFT === number;
+}
+
+function emptyRows(count: number): { readonly numbers: Float64Array; readonly integers: Int32Array } {
+  const memory = new ArrayBuffer((BEFORE + count * NUMBERS) * Float64Array.BYTES_PER_ELEMENT);
+  const from = BEFORE * Float64Array.BYTES_PER_ELEMENT;
+  const numbers = new Float64Array(memory, from);
+  for (let pair = 0; pair < count; pair++) numbers[pair * NUMBERS + LAST_INBOUND] = NEVER;
+  return { numbers, integers: new Int32Array(memory, from) };
+}
+
+/** `contact` is a whole number of up to 53 bits. */
+function hashOf(contact: number, number: number): number {
+  const mixed = Math.imul(
+    (contact | 0) ^ Math.imul((contact / 2 ** 32) | 0, 0x85ebca6b) ^ Math.imul(number + 1, 0x9e3779b1),
+    0xc2b2ae35,
+  );
+  return mixed ^ (mixed >>> 15);
+}
