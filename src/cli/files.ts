@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from '../input/bytes.js';
 import { UnreadableInput } from '../input/unreadable.js';
@@ -82,6 +81,7 @@ async function readFile(name: string, cwd: string): Promise<Opened | Finding> {
 /** One input as a stream of its bytes. */
 export interface Stream {
   readonly name: string;
+  /** Each may lie in the memory of the one before the last: it is over when the next one is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly identity: FileIdentity | null;
 }
@@ -96,10 +96,32 @@ export async function openStream(name: string, io: Io): Promise<Stream> {
 }
 
 async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
+  let file: FileHandle | null = null;
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk as Uint8Array;
+    file = await open(path);
+    yield* piecesIn(file);
   } catch (error) {
     refuse(name, error);
+  } finally {
+    await file?.close();
+  }
+}
+
+/** While one piece is used, the next one is read, in the memory of the one before. */
+async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array> {
+  let free = Buffer.allocUnsafeSlow(CHUNK);
+  let reading = file.read(Buffer.allocUnsafeSlow(CHUNK));
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) return;
+      reading = file.read(free);
+      free = buffer;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    // The file may be closed only after it; whether it failed is told above.
+    await reading.catch(() => undefined);
   }
 }
 

@@ -4,19 +4,23 @@ import { createGunzip } from 'node:zlib';
 import { isGzip, refuseGzip } from '../input/bytes.js';
 import type { Stream } from './files.js';
 
-/** The bytes of an input as they are read, unpacked where they are gzip. Throws `UnreadableInput` for damaged ones. */
+/**
+ * The bytes of an input as they are read, unpacked where they are gzip; each piece is over when the next one is asked for.
+ * Throws `UnreadableInput` for damaged ones.
+ */
 export async function* unpacked({ name, chunks }: Stream): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(chunks, { objectMode: false });
-  const first = await beginning(source);
-  if (first === null) return;
-  source.unshift(first);
-  if (!isGzip(first)) {
-    yield* source as AsyncIterable<Uint8Array>;
+  const pieces = chunks[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done === true) return;
+  const rest = { [Symbol.asyncIterator]: () => pieces };
+  if (!isGzip(first.value)) {
+    yield first.value;
+    yield* rest;
     return;
   }
   const gunzip = createGunzip();
   // What fails there fails here too.
-  pipeline(source, gunzip).catch(() => undefined);
+  pipeline(Readable.from(kept(first.value, rest), { objectMode: false }), gunzip).catch(() => undefined);
   try {
     for await (const chunk of gunzip) yield chunk as Uint8Array;
   } catch (error) {
@@ -25,11 +29,8 @@ export async function* unpacked({ name, chunks }: Stream): AsyncGenerator<Uint8A
   }
 }
 
-/** Null for an input without any bytes. */
-function beginning(source: Readable): Promise<Buffer | null> {
-  return new Promise((done, failed) => {
-    source.once('error', failed);
-    source.once('end', () => done(null));
-    source.once('readable', () => done(source.read() as Buffer | null));
-  });
+/** Copies, for who holds several at once. */
+async function* kept(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield Uint8Array.from(first);
+  for await (const chunk of rest) yield Uint8Array.from(chunk);
 }

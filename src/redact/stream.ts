@@ -25,7 +25,7 @@ export async function* redactChunks(
   let wanted = PIECE;
   let shape: Shape | null = null;
   for await (const chunk of chunks) {
-    waiting.push(chunk);
+    waiting.push(Uint8Array.from(chunk));
     size += chunk.length;
     if (size < wanted) continue;
     const bytes: Buffer = shape === null ? withoutMark(Buffer.concat(waiting)) : Buffer.concat(waiting);

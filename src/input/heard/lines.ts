@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { openText } from '../bytes.js';
+import { Carry } from '../carry.js';
 import type { InputFormat } from '../format.js';
 import { NotPlain } from '../plain/notPlain.js';
 import { looksLikeWebhooks } from '../webhook/recognise.js';
@@ -36,7 +37,8 @@ export class HeardLines {
   readonly #take: (block: HeardBlock) => void;
   readonly #row = emptyRow();
   readonly #block = emptyHeardBlock(BLOCK);
-  #rest: Buffer | null = null;
+  readonly #carry = new Carry();
+  #begun = false;
   #line = 1;
 
   constructor(name: string, understanding: Understanding, take: (block: HeardBlock) => void) {
@@ -46,17 +48,16 @@ export class HeardLines {
   }
 
   push(chunk: Buffer): void {
-    const bytes = this.#rest === null ? withoutMark(chunk) : Buffer.concat([this.#rest, chunk]);
+    const bytes = this.#carry.before(this.#begun ? chunk : withoutMark(chunk));
+    this.#begun = true;
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
     this.read(bytes.subarray(0, end));
-    this.#rest = bytes.subarray(end);
+    this.#carry.use(end);
   }
 
   /** The last line may lack its end. */
   end(): void {
-    const rest = this.#rest ?? Buffer.alloc(0);
-    this.#rest = null;
-    if (rest.length > 0) this.read(Buffer.concat([rest, Buffer.of(LINE_FEED)]));
+    if (this.#carry.length > 0) this.read(this.#carry.before(Buffer.of(LINE_FEED)));
   }
 
   /** The lines read so far. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { Carry } from '../carry.js';
 import type { FieldMap } from '../fields.js';
 import type { InputFormat } from '../format.js';
 import { clear, emptyBlock, type RowBlock } from './block.js';
@@ -9,6 +10,7 @@ import { PlainScanner } from './scan.js';
 
 const LINE_FEED = 10;
 const ROWS = 1 << 14;
+const NOTHING = Buffer.alloc(0);
 
 export interface PlainReading {
   readonly format: InputFormat | undefined;
@@ -28,7 +30,7 @@ export class PlainRows {
   readonly #reading: PlainReading;
   readonly #take: (block: RowBlock, scanner: PlainScanner) => void;
   readonly #block = emptyBlock(ROWS);
-  #rest: Buffer = Buffer.alloc(0);
+  readonly #carry = new Carry();
   #line = 1;
 
   constructor(name: string, reading: PlainReading, take: (block: RowBlock, scanner: PlainScanner) => void) {
@@ -42,15 +44,16 @@ export class PlainRows {
     return this.scanner?.records ?? 0;
   }
 
-  push(chunk: Buffer): void {
-    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    this.#rest = bytes.subarray(this.#scan(bytes));
+  push(chunk: Uint8Array): void {
+    const bytes = this.#carry.before(chunk);
+    this.#carry.use(this.#scan(bytes));
   }
 
   /** The last line may lack its end. */
   end(): void {
-    if (this.#rest.length === 0 && this.scanner !== null) return;
-    const bytes = this.#rest.at(-1) === LINE_FEED ? this.#rest : Buffer.concat([this.#rest, Buffer.of(LINE_FEED)]);
+    if (this.#carry.length === 0 && this.scanner !== null) return;
+    const left = this.#carry.before(NOTHING);
+    const bytes = left.at(-1) === LINE_FEED ? left : this.#carry.before(Buffer.of(LINE_FEED));
     if (this.#scan(bytes) < bytes.length) throw new NotPlain(`a quote in ${this.#name} is not closed`);
   }
 
