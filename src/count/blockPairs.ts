@@ -12,6 +12,8 @@ export class BlockPairs {
   pairs = new Int32Array(1024);
   /** Of each row: no other row of its pair that comes later is earlier than this instant. */
   quietUntil = new Float64Array(1024);
+  /** The upper half of each id, as one of its pair: ids of others may be the same. */
+  idHigh = new Int32Array(1024);
   readonly #names: PairNames;
   /** Of each pair, the last row met so far, counted through all blocks. */
   #latest = new Int32Array(1024);
@@ -29,9 +31,11 @@ export class BlockPairs {
     if (length > this.pairs.length) {
       this.pairs = new Int32Array(length);
       this.quietUntil = new Float64Array(length);
+      this.idHigh = new Int32Array(length);
     }
     this.#readPairs(block, profiles);
     this.#readQuiet(block);
+    this.#readIds(block);
   }
 
   #readPairs(block: RowBlock, profiles: readonly Profile[]): void {
@@ -40,8 +44,8 @@ export class BlockPairs {
     const { pairs } = this;
     names.ofPhones(block.contact, block.profile, numbers, block.length, pairs);
     for (let row = 0; row < block.length; row++) {
-      if (pairs[row] !== -1) continue;
       const contact = block.contact[row] as number;
+      if (pairs[row] !== -1 && contact >= 0) continue;
       const number = numbers[block.profile[row] as number] as number;
       pairs[row] = contact >= 0 ? names.ofPhone(contact, number) : names.ofName(contactAt(block, row) ?? '', number);
     }
@@ -61,6 +65,12 @@ export class BlockPairs {
       latest[pair] = before + row + 1;
     }
     this.#rows += length;
+  }
+
+  #readIds({ idHigh, length }: RowBlock): void {
+    for (let row = 0; row < length; row++) {
+      this.idHigh[row] = (idHigh[row] as number) ^ Math.imul((this.pairs[row] as number) + 1, 0x9e3779b1);
+    }
   }
 
   #numbersOf(profiles: readonly Profile[]): Int32Array {

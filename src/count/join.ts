@@ -88,6 +88,7 @@ export class RowJoiner {
     this.#source = source;
     this.#tellings = this.#understand(source.profiles);
     this.#ahead.read(block, source.profiles);
+    this.#recent.approach(this.#ahead.idHigh, block.idLow, block.length);
     for (let row = 0; row < block.length;) {
       const after = endOfInstant(block, row);
       if (after === row + 1) this.#takeRow(row);
@@ -120,7 +121,7 @@ export class RowJoiner {
       else this.#replay.receive(at, pair, profile, said);
       return;
     }
-    const high = (block.idHigh[row] as number) ^ Math.imul(pair + 1, 0x9e3779b1);
+    const high = this.#ahead.idHigh[row] as number;
     const low = block.idLow[row] as number;
     if (this.#recent.find(high, low, at)) {
       this.#toldAgain(said, pair);

@@ -30,8 +30,14 @@ export class PairRows {
   length = 0;
   #numbers: Float64Array;
   #integers: Int32Array;
-  /** Open addressing: rows counted from 1. */
+  /**
+   * Open addressing. A slot holds a row counted from 1, in as many low bits as tell a slot, and above them those of the hash,
+   * which tell almost all others apart; 0 is an empty slot.
+   */
   #slots = new Int32Array(FEWEST * 2);
+  #hashes = new Int32Array(FEWEST);
+  /** What was asked for only to have it near: kept, so that no compiler takes the asking for idle. */
+  near = 0;
 
   constructor() {
     ({ numbers: this.#numbers, integers: this.#integers } = emptyRows(FEWEST));
@@ -40,42 +46,53 @@ export class PairRows {
   /** The index of the pair, which is new when it equals the former `length`. */
   indexOf(contact: number, number: number): number {
     const slots = this.#slots;
-    const numbers = this.#numbers;
-    const integers = this.#integers;
     const mask = slots.length - 1;
-    let slot = hashOf(contact, number) & mask;
-    for (let row = slots[slot] as number; row !== 0; row = slots[slot] as number) {
-      const pair = row - 1;
-      if (numbers[pair * NUMBERS + CONTACT] === contact && isOf(integers[pair * INTEGERS + NUMBER] as number, number))
-        return pair;
-      slot = (slot + 1) & mask;
+    const hash = hashOf(contact, number);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const held = slots[slot] as number;
+      if (held === 0) return this.#add(contact, number, slot);
+      if (((held ^ hash) & ~mask) !== 0) continue;
+      const pair = (held & mask) - 1;
+      if (this.#is(pair, contact, number)) return pair;
     }
-    return this.#add(contact, number, slot);
   }
 
   /**
-   * The pairs of many rows of a log at once: of the first `length` of `contacts`, each on the number `numbers[kinds[row]]`.
-   * First all places are asked where a pair may be, then all pairs whether they are the ones: each of two short loops waits
-   * for many answers from far away at the same time.
+   * The same of many rows of a log at once: of the first `length` of `contacts`, each on the number `numbers[kinds[row]]`; -1
+   * where it may be a new one. What lies far away is asked for in loops so short that a processor waits for many answers at
+   * the same time.
    */
   indexAll(contacts: Float64Array, kinds: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
+    if (this.#hashes.length < length) this.#hashes = new Int32Array(length);
+    const hashes = this.#hashes;
     const slots = this.#slots;
     const mask = slots.length - 1;
+    let near = 0;
     for (let row = 0; row < length; row++) {
-      into[row] = slots[hashOf(contacts[row] as number, numbers[kinds[row] as number] as number) & mask] as number;
+      hashes[row] = hashOf(contacts[row] as number, numbers[kinds[row] as number] as number);
     }
-    const own = this.#numbers;
+    for (let row = 0; row < length; row++) near ^= slots[(hashes[row] as number) & mask] as number;
+    for (let row = 0; row < length; row++) {
+      const hash = hashes[row] as number;
+      let slot = hash & mask;
+      let held = slots[slot] as number;
+      while (held !== 0 && ((held ^ hash) & ~mask) !== 0) {
+        slot = (slot + 1) & mask;
+        held = slots[slot] as number;
+      }
+      into[row] = Math.max(0, (held & mask) - 1);
+    }
     const integers = this.#integers;
+    for (let row = 0; row < length; row++) near ^= integers[(into[row] as number) * INTEGERS] as number;
+    this.near ^= near;
     for (let row = 0; row < length; row++) {
-      const pair = (into[row] as number) - 1;
-      const contact = contacts[row] as number;
       const number = numbers[kinds[row] as number] as number;
-      const is =
-        pair >= 0 &&
-        own[pair * NUMBERS + CONTACT] === contact &&
-        isOf(integers[pair * INTEGERS + NUMBER] as number, number);
-      into[row] = is ? pair : -1;
+      if (!this.#is(into[row] as number, contacts[row] as number, number)) into[row] = -1;
     }
+  }
+
+  #is(pair: number, contact: number, number: number): boolean {
+    return this.contactOf(pair) === contact && this.numberOf(pair) === number;
   }
 
   contactOf(pair: number): number {
@@ -133,8 +150,8 @@ export class PairRows {
     if (this.length * NUMBERS > this.#numbers.length) this.#grow();
     this.#numbers[pair * NUMBERS + CONTACT] = contact;
     this.#integers[pair * INTEGERS + NUMBER] = number << NUMBER_SHIFT;
-    if (this.length * 3 > this.#slots.length * 2) this.#spread();
-    else this.#slots[slot] = pair + 1;
+    if (this.length * 5 > this.#slots.length * 4) this.#spread();
+    else this.#put(slot, pair);
     return pair;
   }
 
@@ -145,19 +162,19 @@ export class PairRows {
   }
 
   #spread(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    const mask = this.#slots.length - 1;
     for (let pair = 0; pair < this.length; pair++) {
       let slot = hashOf(this.contactOf(pair), this.numberOf(pair)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = pair + 1;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#put(slot, pair);
     }
-    this.#slots = slots;
   }
-}
 
-function isOf(marked: number, number: number): boolean {
-  return marked >> NUMBER_SHIFT === number;
+  #put(slot: number, pair: number): void {
+    const mask = this.#slots.length - 1;
+    this.#slots[slot] = (hashOf(this.contactOf(pair), this.numberOf(pair)) & ~mask) | (pair + 1);
+  }
 }
 
 function emptyRows(count: number): { readonly numbers: Float64Array; readonly integers: Int32Array } {

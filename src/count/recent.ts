@@ -19,6 +19,11 @@ export class RecentIds {
     return this.#rows.find(high, low, at);
   }
 
+  /** Before all of these are looked for. */
+  approach(high: Int32Array, low: Int32Array, length: number): void {
+    this.#rows.approach(high, low, length);
+  }
+
   add(high: number, low: number, at: number, told: number, line: number): void {
     this.#rows.add(high, low, at);
     this.#rows.set(TOLD, told);
