@@ -1,4 +1,4 @@
-import { STANDINGS } from '../engine/standing.js';
+import { STANDINGS, type Moments } from '../engine/standing.js';
 import type { Instant } from '../model/instant.js';
 import type { Line } from './ledger.js';
 import { FATES } from './told.js';
@@ -24,8 +24,8 @@ export class Answers {
   #from = Infinity;
   #until = -Infinity;
 
-  /** Whether a message sent at `at` and concluded at `then` lies in the time of which answers are known. */
-  hold(at: Instant, then: Instant): boolean {
+  /** Whether a message lies in the time of which answers are known. */
+  hold({ at, then }: Moments): boolean {
     return at >= this.#from && then < this.#until;
   }
 

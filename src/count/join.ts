@@ -111,43 +111,45 @@ export class RowJoiner {
     if (at < this.#now) throw new OutOfOrder(`line ${block.line[row] ?? 0} is earlier than one above it`);
     if (Number.isNaN(this.#beganAt)) this.#beganAt = at;
     this.#now = at;
-    this.#replay.runTo(at);
+    this.#replay.now.at = at;
+    this.#replay.run();
+    this.#recent.now = at;
     const profile = block.profile[row] as number;
     const telling = this.#tellings[profile] as Telling;
     const { said, isMessage } = telling;
     const pair = this.#ahead.pairs[row] as number;
     if (block.idEnd[row] === 0) {
       if (isMessage) this.#submit(telling, pair);
-      else this.#replay.receive(at, pair, profile, said);
+      else this.#replay.receive(pair, profile, said);
       return;
     }
     const high = this.#ahead.idHigh[row] as number;
     const low = block.idLow[row] as number;
-    if (this.#recent.find(high, low, at)) {
+    if (this.#recent.find(high, low)) {
       this.#toldAgain(said, pair);
       return;
     }
     const about = aboutRow(profile, fileOf(row, this.#source));
     const line = block.line[row] as number;
     if (!isMessage) {
-      this.#recent.add(high, low, at, about | TOLD.none, line);
-      this.#replay.receive(at, pair, profile, said);
+      this.#recent.add(high, low, about | TOLD.none, line);
+      this.#replay.receive(pair, profile, said);
       return;
     }
     const late = this.#takeLate(said, pair);
     if (late !== 0) {
-      this.#recent.add(high, low, at, about | LATE | late, line);
+      this.#recent.add(high, low, about | LATE | late, line);
       return;
     }
     if (said.kind === 'receipt') {
-      this.#recent.add(high, low, at, about | NO_MESSAGE, line);
+      this.#recent.add(high, low, about | NO_MESSAGE, line);
       this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
     }
     this.#settledFor = 0;
     const told = this.#submit(telling, pair);
     if (told === 0) return;
-    this.#recent.add(high, low, at, about | told, line);
+    this.#recent.add(high, low, about | told, line);
     this.#recent.settledFor = this.#settledFor;
   }
 
@@ -212,7 +214,8 @@ export class RowJoiner {
     if (became !== null) {
       const quiet = then < (this.#ahead.quietUntil[row] as number);
       const profile = block.profile[row] as number;
-      const settled = this.#replay.settle(at, pair, profile, said, became, then, quiet);
+      this.#replay.now.then = then;
+      const settled = this.#replay.settle(pair, profile, said, became, quiet);
       if (settled === 'accepted') {
         if (!quiet) this.#settledFor = Math.ceil((then - at) / SECOND);
         return told;
@@ -231,7 +234,7 @@ export class RowJoiner {
     const at = this.#block.at[this.#row] as Instant;
     const profile = this.#block.profile[this.#row] as number;
     const handle = this.#handle();
-    const refused = this.#replay.submit(at, pair, profile, said, handle);
+    const refused = this.#replay.submit(pair, profile, said, handle);
     if (said.status === null && Number.isNaN(this.#block.deliveredAt[this.#row])) {
       this.#replay.await(at, pair, handle, 'delivered', true);
     } else {

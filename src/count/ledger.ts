@@ -2,7 +2,7 @@ import { allowanceFor, unitKey, type AllowanceScope } from '../billing/allowance
 import { freeWithoutLimit } from '../billing/bill.js';
 import { compareEntries, type AllowanceUse, type Entry, type Tally } from '../billing/tally.js';
 import type { UnitKey } from '../model/cost.js';
-import type { Instant } from '../model/instant.js';
+import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { Purchase } from './purchase.js';
 
@@ -33,6 +33,8 @@ export interface LedgerTerms {
 
 /** Counts charges as `billOf` does, without keeping them: what is alike is looked up once and then counted. */
 export class Ledger {
+  /** The time of the charge to be counted. */
+  now: Instant = NEVER;
   readonly #terms: LedgerTerms;
   readonly #lines: Map<number, Line>[][] = [];
   readonly #byName = new Map<string, Line>();
@@ -61,7 +63,9 @@ export class Ledger {
     return line;
   }
 
-  count(line: Line, pair: number, at: Instant, certain: boolean, handle: string): void {
+  /** One more charge, of what was delivered now. */
+  count(line: Line, pair: number, certain: boolean, handle: string): void {
+    const at = this.now;
     const use = line.allowance;
     const toAll = use !== null && hasRoom(use.all, at, use.terms);
     const toSure = use !== null && certain && hasRoom(use.sure, at, use.terms);

@@ -14,9 +14,14 @@ export class RecentIds {
     this.#rows = new RecentRows(horizon, COLUMNS);
   }
 
-  /** Whether it was told within the horizon before `at`; `told`, `line` and `at` are then about it. */
-  find(high: number, low: number, at: number): boolean {
-    return this.#rows.find(high, low, at);
+  /** The time at which ids are looked for and added. */
+  set now(at: number) {
+    this.#rows.now = at;
+  }
+
+  /** Whether it was told within the horizon before now; `told`, `line` and `at` are then about it. */
+  find(high: number, low: number): boolean {
+    return this.#rows.find(high, low);
   }
 
   /** Before all of these are looked for. */
@@ -24,8 +29,8 @@ export class RecentIds {
     this.#rows.approach(high, low, length);
   }
 
-  add(high: number, low: number, at: number, told: number, line: number): void {
-    this.#rows.add(high, low, at);
+  add(high: number, low: number, told: number, line: number): void {
+    this.#rows.add(high, low);
     this.#rows.set(TOLD, told);
     this.#rows.set(LINE, line);
     this.#rows.set(SETTLED_FOR, 0);

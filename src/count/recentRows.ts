@@ -23,6 +23,8 @@ interface Table {
  * found any more: Meta repeats a webhook for 36 hours, and what is remembered for ever fills every memory.
  */
 export class RecentRows {
+  /** The time at which rows are looked for and added. It is no argument: numbers that are handed on take memory. */
+  now = -Infinity;
   readonly #horizon: number;
   /** Integers of a row. */
   readonly #width: number;
@@ -45,9 +47,9 @@ export class RecentRows {
     ({ integers: this.#integers, numbers: this.#numbers } = this.#young);
   }
 
-  /** Whether it was told within the horizon before `at`; the other members are then about it. */
-  find(high: number, low: number, at: number): boolean {
-    return this.#lookIn(this.#young, high, low, at) || this.#lookIn(this.#old, high, low, at);
+  /** Whether it was told within the horizon before now; the other members are then about it. */
+  find(high: number, low: number): boolean {
+    return this.#lookIn(this.#young, high, low) || this.#lookIn(this.#old, high, low);
   }
 
   /** Of many ids that will be looked for, brings near what tells most of them absent; see `PairRows.indexAll`. */
@@ -65,8 +67,8 @@ export class RecentRows {
   }
 
   /** Adds a row, which the other members are about from now on. */
-  add(high: number, low: number, at: number): void {
-    if (at - this.#youngFrom > this.#horizon) this.#age(at);
+  add(high: number, low: number): void {
+    if (this.now - this.#youngFrom > this.#horizon) this.#age();
     if (this.#young.length * 2 === this.#young.tags.length) this.#young = spread(this.#young, this.#width);
     const table = this.#young;
     const row = table.length++;
@@ -75,7 +77,7 @@ export class RecentRows {
     this.#show(table, row);
     this.#integers[this.#from + HIGH] = high;
     this.#integers[this.#from + LOW] = low;
-    this.#numbers[this.#from / 2 + AT] = at;
+    this.#numbers[this.#from / 2 + AT] = this.now;
   }
 
   get at(): number {
@@ -91,15 +93,15 @@ export class RecentRows {
   }
 
   /** What is young becomes old, and what was old is forgotten. */
-  #age(at: number): void {
+  #age(): void {
     const { tags } = this.#young;
     const forgotten = this.#old;
     this.#old = this.#young;
     this.#young = forgotten.tags.length === tags.length ? emptied(forgotten) : emptyTable(tags.length, this.#width);
-    this.#youngFrom = at;
+    this.#youngFrom = this.now;
   }
 
-  #lookIn(table: Table, high: number, low: number, at: number): boolean {
+  #lookIn(table: Table, high: number, low: number): boolean {
     const { tags, rows, integers, numbers } = table;
     const mask = tags.length - 1;
     const tag = tagOf(high);
@@ -107,7 +109,7 @@ export class RecentRows {
       if (tags[slot] !== tag) continue;
       const from = (rows[slot] as number) * this.#width;
       if (integers[from + HIGH] !== high || integers[from + LOW] !== low) continue;
-      if (at - (numbers[from / 2 + AT] as number) > this.#horizon) continue;
+      if (this.now - (numbers[from / 2 + AT] as number) > this.#horizon) continue;
       this.#show(table, rows[slot] as number);
       return true;
     }

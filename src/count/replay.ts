@@ -1,15 +1,15 @@
 import { accept, apply, conclude } from '../engine/apply.js';
-import { ENTANGLED, isUnchanged, standingOf } from '../engine/standing.js';
+import { ENTANGLED, isUnchanged, standingOf, type Moments } from '../engine/standing.js';
 import type { PairState } from '../engine/state.js';
 import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
-import { FOREVER, HOUR, NEVER, type Instant } from '../model/instant.js';
+import { FOREVER, HOUR, MINUTE, NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
 import { forgetPast } from '../run/past.js';
 import { countryOf, placeOf } from '../rates/market.js';
 import { DECISIVE_DIGITS } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
-import { Answers } from './answers.js';
+import { Answers, type Answer } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { Ledger } from './ledger.js';
 import { Names, PairNames } from './names.js';
@@ -36,6 +36,12 @@ type Settled = 'accepted' | 'refused' | 'not yet';
  * replay; only what is listed elsewhere is summed here.
  */
 export class CountedReplay {
+  /**
+   * The time of what is told, and of what became of it where that is told as well. They are no arguments: a number that is
+   * handed from call to call is put into memory each time, which took a third of all memory and pushed everything else out
+   * of the processor's.
+   */
+  readonly now: Moments = { at: NEVER, then: NEVER };
   readonly pairs: PairNames;
   readonly sink: CountingSink;
   readonly ledger: Ledger;
@@ -69,6 +75,10 @@ export class CountedReplay {
   readonly #countryOf: (string | null)[] = [];
   readonly #accountOf: (string | null)[] = [];
   #inForce: ScheduledRules | null = null;
+  /** Of the event that the engine is told. */
+  #at: Instant = NEVER;
+  #nextMinute = -Infinity;
+  #timeIsNoted = false;
   #pruneAt = -Infinity;
   readonly #takeReceipt = ({ at, pair, handle, status, assumed }: Awaited): void => {
     this.#receive(at, pair, handle, status, assumed);
@@ -92,19 +102,26 @@ export class CountedReplay {
     this.pastIsUnknown = past === 'unknown';
   }
 
-  /** Lets time run to `at`: receipts that fell due before are received. */
-  runTo(at: Instant): void {
+  /** Lets time run to now: receipts that fell due in a minute before are received. */
+  run(): void {
+    if (this.now.at >= this.#nextMinute) this.#runToMinute();
+  }
+
+  #runToMinute(): void {
+    const { at } = this.now;
+    this.#nextMinute = (Math.floor(at / MINUTE) + 1) * MINUTE;
     this.#awaited.passMinutes(at, this.#takeReceipt);
+    this.#timeIsNoted = false;
     if (at < this.#pruneAt) return;
     if (Number.isFinite(this.#pruneAt)) this.#states.prune(at);
     this.#pruneAt = at + HOUR;
   }
 
   /** A customer's message or call, or an opt-in or opt-out. */
-  receive(at: Instant, pair: number, profile: number, said: Profile): void {
+  receive(pair: number, profile: number, said: Profile): void {
     if (said.kind === 'inbound' || said.kind === 'call') this.messages += 1;
     const event = (this.#received[profile] ??= receivedOf(said));
-    event.at = at;
+    event.at = this.now.at;
     this.#advance(pair, event);
   }
 
@@ -112,11 +129,11 @@ export class CountedReplay {
    * A message of the business; `handle` is its id, or the place of the row. `reported` is what Meta said of it: of the first
    * message of a pair it tells what was open before. Returns whether the rules refuse it.
    */
-  submit(at: Instant, pair: number, profile: number, said: Profile, handle: string, reported?: Reported): boolean {
+  submit(pair: number, profile: number, said: Profile, handle: string, reported?: Reported): boolean {
     this.messages += 1;
     this.sink.refused = false;
     const event = this.#sentBy(this.#classOfPair(pair), profile, said);
-    event.at = at;
+    event.at = this.now.at;
     event.handle = handle;
     if (reported !== undefined) event.reported = reported;
     this.#advance(pair, event);
@@ -124,42 +141,44 @@ export class CountedReplay {
   }
 
   /**
-   * A message sent at `at` with what became of it at `then`; `quiet` says that nothing else is told of its pair in between.
-   * Where it is not known to be quiet, that may still not matter to what the message comes to.
+   * A message with what became of it; `quiet` says that nothing else is told of its pair in between. Where it is not known to
+   * be quiet, that may still not matter to what the message comes to.
    */
-  settle(
-    at: Instant,
-    pair: number,
-    profile: number,
-    said: Profile,
-    fate: Fate,
-    then: Instant,
-    quiet: boolean,
-  ): Settled {
-    const rules = this.#reach(pair, at, null);
-    if (rules === null || then >= (this.#inForce as ScheduledRules).until || this.#isWaiting(pair)) return 'not yet';
-    const state = this.#states.open(pair, at);
+  settle(pair: number, profile: number, said: Profile, fate: Fate, quiet: boolean): Settled {
+    const { now } = this;
+    this.#at = now.at;
+    const rules = this.#reach(pair, null);
+    if (rules === null || now.then >= (this.#inForce as ScheduledRules).until || this.#isWaiting(pair)) {
+      return 'not yet';
+    }
+    const state = this.#open(pair);
     const pairClass = this.#classOfPair(pair);
-    const standing = this.#answersHold(at, then) ? standingOf(state, at, then, rules) : ENTANGLED;
+    const standing = this.#answersHold() ? standingOf(state, now, rules) : ENTANGLED;
     const known = standing === ENTANGLED ? undefined : this.#answers.find(pairClass, profile, standing, fate.index);
     if (!quiet && (known === undefined || !this.#isIndifferent(state, rules))) return 'not yet';
     this.messages += 1;
     if (fate.assumed) this.assumed += 1;
-    this.note(then);
-    this.traits.noteSending(at, state);
+    if (now.then > this.last) this.last = now.then;
+    this.traits.noteSending(now, state);
     this.sink.pair = pair;
     this.sink.pairClass = pairClass;
     if (known !== undefined) {
-      this.sink.repeat(known, at, then);
+      this.sink.repeat(known, now);
       return known.line === null ? 'refused' : 'accepted';
     }
+    const answer = this.#ask(state, profile, said, fate, rules, standing);
+    return answer.line === null ? 'refused' : 'accepted';
+  }
+
+  /** What the engine says of a message and of what became of it; an answer to keep is remembered. */
+  #ask(state: PairState, profile: number, said: Profile, fate: Fate, rules: CompiledRules, standing: number): Answer {
     const before = { ...state, window: { ...state.window }, entryPoint: { ...state.entryPoint } };
-    this.#conclude(state, at, profile, said, fate, then, rules);
-    const { answer } = this.sink;
+    this.#conclude(state, profile, said, fate, rules);
+    const { answer, pairClass } = this.sink;
     if (standing !== ENTANGLED && isUnchanged(state, before)) {
       this.#answers.remember(pairClass, profile, standing, fate.index, answer);
     }
-    return answer.line === null ? 'refused' : 'accepted';
+    return answer;
   }
 
   /**
@@ -171,16 +190,9 @@ export class CountedReplay {
   }
 
   /** A message and what became of it, as the engine judges them. */
-  #conclude(
-    state: PairState,
-    at: Instant,
-    profile: number,
-    said: Profile,
-    fate: Fate,
-    then: Instant,
-    rules: CompiledRules,
-  ): void {
+  #conclude(state: PairState, profile: number, said: Profile, fate: Fate, rules: CompiledRules): void {
     const { pairClass } = this.sink;
+    const { at, then } = this.now;
     const ofClass = (this.#sent[pairClass] ??= []);
     const event = (ofClass[profile] ??= this.#sentBy(pairClass, profile, said));
     event.at = at;
@@ -190,9 +202,13 @@ export class CountedReplay {
     conclude(state, message, { at: then, status: fate.status, assumed: fate.assumed }, rules, this.sink);
   }
 
-  /** Whether answers that are remembered hold from `at` to `then`, or answers for that time can be collected from here on. */
-  #answersHold(at: Instant, then: Instant): boolean {
-    if (this.#answers.hold(at, then)) return true;
+  /** Whether answers that are remembered hold for now, or answers for this time can be collected from here on. */
+  #answersHold(): boolean {
+    return this.#answers.hold(this.now) || this.#collectAnswers();
+  }
+
+  #collectAnswers(): boolean {
+    const { at, then } = this.now;
     const { from, until } = this.#inForce as ScheduledRules;
     const slot = this.sink.slotOf(at);
     const end = Math.min(until, slot.until) as Instant;
@@ -249,43 +265,63 @@ export class CountedReplay {
   }
 
   #advance(pair: number, event: TimelineEvent): void {
-    this.#awaited.passOf(pair, event.at, this.#takeReceipt);
+    if (this.#isWaiting(pair)) this.#awaited.passOf(pair, event.at, this.#takeReceipt);
     this.#apply(pair, event);
   }
 
   #apply(pair: number, event: TimelineEvent): void {
-    const rules = this.#reach(pair, event.at, event);
+    this.#at = event.at;
+    const rules = this.#reach(pair, event);
     if (rules === null) return;
-    const state = this.#states.open(pair, event.at);
+    const state = this.#open(pair);
     this.traits.note(event, state, rules);
     this.#turnTo(pair);
     apply(state, event, rules, this.sink);
   }
 
-  /** The rules at `at`, when something happens to the pair; null where none are known. `event` is what happens, where its past is told by it. */
-  #reach(pair: number, at: Instant, event: TimelineEvent | null): CompiledRules | null {
-    if (at < this.first) this.first = at;
-    if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, at, event);
+  /** The state of a pair as it is at `#at`. */
+  #open(pair: number): PairState {
+    this.#states.now = this.#at;
+    return this.#states.open(pair);
+  }
+
+  /**
+   * The rules at `#at`, when something happens to the pair; null where none are known. `event` is what happens, where its past
+   * is told by it.
+   */
+  #reach(pair: number, event: TimelineEvent | null): CompiledRules | null {
+    if (this.#at < this.first) this.first = this.#at;
+    if (this.pastIsUnknown && !this.pairs.isMet(pair)) this.#forgetPast(pair, event);
     this.pairs.meet(pair);
-    this.note(at);
-    const rules = this.#rulesAt(at);
+    if (this.#at > this.last) this.last = this.#at;
+    const rules = this.#rules();
     if (rules === null) this.withoutRules += 1;
+    else if (!this.#timeIsNoted) this.#noteTime();
     return rules;
   }
 
-  /** Events come in order of time, so that the first of them is the first of the log. */
-  #forgetPast(pair: number, at: Instant, event: TimelineEvent | null): void {
-    const state = this.#states.open(pair, at);
-    const events = event === null ? [] : [event];
-    forgetPast(state, this.beginsAt ?? this.first, events, this.#schedule, this.#pastEvidence);
+  /** Once a minute, and anew for new rules. */
+  #noteTime(): void {
+    this.#timeIsNoted = true;
+    this.traits.noteTime(this.#at);
   }
 
-  #rulesAt(at: Instant): CompiledRules | null {
+  /** Events come in order of time, so that the first of them is the first of the log. */
+  #forgetPast(pair: number, event: TimelineEvent | null): void {
+    const events = event === null ? [] : [event];
+    forgetPast(this.#open(pair), this.beginsAt ?? this.first, events, this.#schedule, this.#pastEvidence);
+  }
+
+  /** The rules in force at `#at`. */
+  #rules(): CompiledRules | null {
     const current = this.#inForce;
-    if (current !== null && at >= current.from && at < current.until) return current.rules;
+    if (current !== null && this.#at >= current.from && this.#at < current.until) return current.rules;
+    const at = this.#at;
     this.#inForce = this.#schedule.find(({ from, until }) => at >= from && at < until) ?? null;
-    if (this.#inForce !== null) this.traits.uses(this.#inForce.rules);
-    return this.#inForce?.rules ?? null;
+    if (this.#inForce === null) return null;
+    this.traits.uses(this.#inForce.rules);
+    this.#timeIsNoted = false;
+    return this.#inForce.rules;
   }
 
   /** Written out in full: an object put together from others costs more than everything else in this file. */

@@ -1,5 +1,6 @@
 import { chargeOf, undeliveredVerdict } from '../engine/outcomes.js';
 import type { Sink, Verdict } from '../engine/sink.js';
+import type { Moments } from '../engine/standing.js';
 import type { Conversation, Message } from '../engine/state.js';
 import type { ConversationCategory } from '../model/category.js';
 import { NEVER, type Instant } from '../model/instant.js';
@@ -117,10 +118,14 @@ export class CountingSink implements Sink {
     this.answer = { line, certain: verdict.certain, undelivered: true };
   }
 
-  /** A message of the pair, sent at `at` and concluded at `then`, has come to the same as one before. */
-  repeat({ line, certain, undelivered }: Answer, at: Instant, then: Instant): void {
-    if (line === null) this.rejections += 1;
-    else this.#ledger.count(line, this.pair, undelivered ? at : then, certain, '');
+  /** A message of the pair has come to the same as one before. */
+  repeat({ line, certain, undelivered }: Answer, { at, then }: Moments): void {
+    if (line === null) {
+      this.rejections += 1;
+      return;
+    }
+    this.#ledger.now = undelivered ? at : then;
+    this.#ledger.count(line, this.pair, certain, '');
   }
 
   slotOf(at: Instant): Slot {
@@ -138,7 +143,8 @@ export class CountingSink implements Sink {
     const line =
       this.#ledger.find(this.pairClass, profile, what) ??
       this.#ledger.open(this.pairClass, profile, what, chargeOf(message, at, verdict, rules, recipient), this.pair);
-    this.#ledger.count(line, this.pair, at, verdict.certain, handle);
+    this.#ledger.now = at;
+    this.#ledger.count(line, this.pair, verdict.certain, handle);
     return line;
   }
 

@@ -30,8 +30,9 @@ interface More {
  */
 export class PackedStates {
   readonly current: PairState = initialState();
+  /** What ended before this is forgotten of a state that is opened. */
+  now: Instant = NEVER;
   #pair = -1;
-  #at: Instant = NEVER;
   readonly #rows: PairRows;
   readonly #long = new LongStates();
   readonly #more = new Map<number, More>();
@@ -42,16 +43,15 @@ export class PackedStates {
     this.#rows = rows;
   }
 
-  /** Makes the state of a pair the current one; what ended before `at` is forgotten. */
-  open(pair: number, at: Instant): PairState {
+  /** Makes the state of a pair the current one. */
+  open(pair: number): PairState {
     if (pair !== this.#pair) {
       this.#close();
       this.#load(pair);
     }
-    this.#at = at;
     const state = this.current;
     const { conversations } = state;
-    if (conversations.length > 0) state.conversations = conversations.filter(({ ends }) => ends.maybe > at);
+    if (conversations.length > 0) state.conversations = conversations.filter(({ ends }) => ends.maybe > this.now);
     return state;
   }
 
@@ -114,7 +114,7 @@ export class PackedStates {
    */
   #shortWindow(hasMore: boolean): number | null {
     const { window, entryPoint, adAt, lastInboundAt } = this.current;
-    const noEntryPoint = entryPoint.maybe === NEVER || (entryPoint.maybe <= this.#at && !hasMore);
+    const noEntryPoint = entryPoint.maybe === NEVER || (entryPoint.maybe <= this.now && !hasMore);
     if (!noEntryPoint || adAt !== NEVER || window.sure !== window.maybe) return null;
     if (window.sure === NEVER) return NO_WINDOW;
     const lasts = window.sure - lastInboundAt;

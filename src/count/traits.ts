@@ -40,27 +40,25 @@ export class Traits {
     this.#quarter = NaN;
   }
 
-  /** `state` is the one before the event. */
+  /** `state` is the one before the event; its time, but for receipts, is noted minute by minute. */
   note(event: TimelineEvent, state: PairState, rules: CompiledRules): void {
-    const { at, kind } = event;
+    const { kind } = event;
     if (kind === 'outbound') {
-      this.noteSending(at, state);
-      return;
-    }
-    this.#noteTime(at);
-    if (kind === 'inbound') {
+      this.noteSending(event, state);
+    } else if (kind === 'inbound') {
       if (event.entryPoint !== null) this.ad = true;
       if (event.entryPoint === 'page_cta') this.pageButton = true;
       if (event.type === 'reaction' || event.type === 'edit' || event.type === 'revoke') this.customerReaction = true;
     } else if (kind === 'receipt' && !event.assumed) {
+      const { at } = event;
+      this.noteTime(at);
       const message = state.underway.get(event.handle);
       if (message !== undefined) this.noteReceipt(message, at, state, rules);
     }
   }
 
   /** A message of the business. */
-  noteSending(at: Instant, state: PairState): void {
-    this.#noteTime(at);
+  noteSending({ at }: { readonly at: Instant }, state: PairState): void {
     if (at === state.window.maybe) this.atTheEdge = true;
   }
 
@@ -75,8 +73,8 @@ export class Traits {
     if (isUnlisted(country)) this.unlistedCountry = true;
   }
 
-  /** Local days begin on a quarter of an hour everywhere. */
-  #noteTime(at: Instant): void {
+  /** Something happens at `at`. Local days begin on a quarter of an hour everywhere. */
+  noteTime(at: Instant): void {
     if (this.nearMidnight) return;
     const quarter = Math.floor(at / QUARTER_HOUR);
     if (quarter === this.#quarter) return;

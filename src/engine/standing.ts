@@ -13,12 +13,17 @@ export const ENTANGLED = -1;
 
 const DIGIT: Readonly<Record<Certainty, number>> = { no: 0, maybe: 1, yes: 2 };
 
+/** When a message is sent, and when it is concluded. */
+export interface Moments {
+  at: Instant;
+  then: Instant;
+}
+
 /**
- * All of a pair's state that decides what comes of a message which is sent at `at` and concluded at `then`, as one number
- * below `STANDINGS`. `ENTANGLED` where a conversation, an entry point or an ad may have a say: what comes of it then depends
+ * All of a pair's state that decides what comes of a message, as one number below `STANDINGS`. `ENTANGLED` where a conversation, an entry point or an ad may have a say: what comes of it then depends
  * on more than a few bits.
  */
-export function standingOf(state: PairState, at: Instant, then: Instant, rules: CompiledRules): number {
+export function standingOf(state: PairState, { at, then }: Moments, rules: CompiledRules): number {
   if (
     state.conversations.length > 0 ||
     openAt(state.entryPoint, at) !== 'no' ||

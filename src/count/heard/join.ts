@@ -145,7 +145,8 @@ export class HeardJoiner {
   #takeInstant(slots: readonly number[]): void {
     const at = this.#columns.at[slots[0] as number] as Instant;
     if (Number.isNaN(this.#beganAt)) this.#beganAt = at;
-    this.#replay.runTo(at);
+    this.#replay.now.at = at;
+    this.#replay.run();
     const receipts = this.#receipts;
     receipts.length = 0;
     for (const slot of this.#inReplayOrder(slots)) this.#take(slot);
@@ -191,7 +192,7 @@ export class HeardJoiner {
     }
     messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
     this.#lastHeard.note(pair, at, said);
-    this.#replay.receive(at, pair, profile, said);
+    this.#replay.receive(pair, profile, said);
   }
 
   /** Returns the marks of its message, if it tells something new of one that is replayed; else 0. */
@@ -243,7 +244,7 @@ export class HeardJoiner {
     const begins = !replay.pairs.isMet(pair);
     const reported = begins ? reportedAt(profile, columns.expiresAt[slot] as number) : undefined;
     const said = this.#said.all[index] as Profile;
-    const refused = replay.submit(at, pair, index, said, id, reported);
+    const refused = replay.submit(pair, index, said, id, reported);
     this.#told.set(kind.from, (this.#told.get(kind.from) ?? 0) + 1);
     if (this.#firstTold === null || at <= this.#firstTold.at) {
       this.#firstTold = earlier(this.#firstTold, { at, id, source: this.#sourceOf(slot) });
@@ -276,13 +277,14 @@ export class HeardJoiner {
   #noteConversation(slot: number, { told }: StatusProfile): void {
     const low = this.#columns.conversationLow[slot] as number;
     if (told?.from === 'pricing' || low === 0 || !this.#isFirstOfConversation(slot)) return;
-    this.#conversations.add(this.#conversationHigh(slot), low, this.#columns.at[slot] as number, 0, 1);
+    this.#conversations.add(this.#conversationHigh(slot), low, 0, 1);
   }
 
   #isFirstOfConversation(slot: number): boolean {
     const { conversationLow, at } = this.#columns;
     const low = conversationLow[slot] as number;
-    return low === 0 || !this.#conversations.find(this.#conversationHigh(slot), low, at[slot] as number);
+    this.#conversations.now = at[slot] as number;
+    return low === 0 || !this.#conversations.find(this.#conversationHigh(slot), low);
   }
 
   /** A conversation is one of its pair, whatever else bears its id. */

@@ -18,7 +18,8 @@ export class HeardMessages {
 
   /** Whether it was told within the horizon before `at`; the other members are then about it. */
   find(high: number, low: number, at: number): boolean {
-    return this.#rows.find(high, low, at);
+    this.#rows.now = at;
+    return this.#rows.find(high, low);
   }
 
   get pair(): number {
@@ -57,7 +58,8 @@ export class HeardMessages {
     conversation: number,
     expires: number,
   ): void {
-    this.#rows.add(high, low, at);
+    this.#rows.now = at;
+    this.#rows.add(high, low);
     this.#rows.set(PAIR, pair);
     this.#rows.set(PROFILE, profile);
     this.#rows.set(MARKS, marks);

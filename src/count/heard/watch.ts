@@ -21,8 +21,8 @@ export class IdWatch {
       const high = watched[at] as number;
       const low = watched[at + 1] as number;
       const job = watched[at + 2] as number;
-      const time = (watched[at + 3] as number) * MINUTE;
-      if (!recent.find(high, low, time)) recent.add(high, low, time, job, 1);
+      recent.now = (watched[at + 3] as number) * MINUTE;
+      if (!recent.find(high, low)) recent.add(high, low, job, 1);
       else if (recent.told !== job) throw new NotPlain('two customers have one message');
     }
   }
