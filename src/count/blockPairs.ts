@@ -1,6 +1,5 @@
 import { contactAt, type RowBlock } from '../input/plain/block.js';
 import type { Profile } from '../input/plain/profile.js';
-import { grown } from './grown.js';
 import type { PairNames } from './names.js';
 
 /**
@@ -15,9 +14,8 @@ export class BlockPairs {
   /** The upper half of each id, as one of its pair: ids of others may be the same. */
   idHigh = new Int32Array(1024);
   readonly #names: PairNames;
-  /** Of each pair, the last row met so far, counted through all blocks. */
-  #latest = new Int32Array(1024);
-  #rows = 0;
+  /** Open addressing, of one block at a time: pairs counted from 1, and the earliest row met of each. It stays near. */
+  #places = new Int32Array(0);
   /** By the profiles of a reader: the index of the business number of each. */
   readonly #numbers = new WeakMap<readonly Profile[], Int32Array>();
 
@@ -49,22 +47,24 @@ export class BlockPairs {
       const number = numbers[block.profile[row] as number] as number;
       pairs[row] = contact >= 0 ? names.ofPhone(contact, number) : names.ofName(contactAt(block, row) ?? '', number);
     }
-    if (names.length > this.#latest.length) this.#latest = grown(this.#latest, new Int32Array(names.length * 2));
   }
 
   #readQuiet({ at, length }: RowBlock): void {
     const { pairs, quietUntil } = this;
-    const latest = this.#latest;
-    const before = this.#rows;
+    // At least twice as many places as rows.
+    const count = 2 ** Math.ceil(Math.log2(length * 2));
+    if (this.#places.length < count * 2) this.#places = new Int32Array(count * 2);
+    const places = this.#places.fill(0, 0, count * 2);
+    const mask = count - 1;
     const last = at[length - 1] as number;
     for (let row = length - 1; row >= 0; row--) {
-      const pair = pairs[row] as number;
-      // Rows are counted from 1: 0 is none, and what is not above `before` is of another block.
-      const next = (latest[pair] as number) - before;
-      quietUntil[row] = next > 0 ? (at[next - 1] as number) : last;
-      latest[pair] = before + row + 1;
+      const name = (pairs[row] as number) + 1;
+      let from = (name & mask) * 2;
+      while (places[from] !== name && places[from] !== 0) from = (from + 2) & (mask * 2 + 1);
+      quietUntil[row] = places[from] === 0 ? last : (at[places[from + 1] as number] as number);
+      places[from] = name;
+      places[from + 1] = row;
     }
-    this.#rows += length;
   }
 
   #readIds({ idHigh, length }: RowBlock): void {

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NotPlain } from '../../src/input/plain/notPlain.js';
+import { HOUR, MINUTE } from '../../src/model/instant.js';
+import type { SimulateOptions } from '../../src/run/options.js';
+import { counted, figures, replayed } from './counting.js';
+
+const HEADER = 'time,contact,direction,type,category,entry_point,status,delivered_at,id';
+/** Utility templates are free in the window in August, and whether that is the window at sending or at delivery is C3. */
+const FROM = Date.UTC(2026, 7, 1);
+/** They pay alike, so that what was said of one is said of all. */
+const CONTACTS = [1, 2, 3, 4, 5, 6].map((last) => `551198765432${last}`);
+
+const WORDS = {
+  customer: 'inbound,text,,',
+  ad: 'inbound,text,,ctwa',
+  text: 'outbound,text,,',
+  utility: 'outbound,template,utility,',
+} as const;
+
+function time(at: number): string {
+  return new Date(FROM + at).toISOString();
+}
+
+/** A message of a customer, or one of the business that is delivered `delay` milliseconds later. */
+function row(at: number, contact: number, words: keyof typeof WORDS, delay: number | null, id: string): string {
+  const told = delay === null ? ',' : `delivered,${time(at + delay)}`;
+  return `${time(at)},${CONTACTS[contact] ?? ''},${WORDS[words]},${told},${id}`;
+}
+
+function log(...rows: readonly string[]): string {
+  return [HEADER, ...rows, ''].join('\n');
+}
+
+/**
+ * Each kind has been asked about before: in the window, and after it, and with a delivery after it. Nothing else is told of
+ * their pair in between, up to the two rows in the end.
+ */
+const ASKED = [
+  row(0, 0, 'customer', null, 'a'),
+  row(1 * HOUR, 0, 'text', 30 * HOUR, 'b'),
+  row(32 * HOUR, 0, 'utility', 2 * HOUR, 'c'),
+  row(35 * HOUR, 0, 'utility', 2 * HOUR, 'd'),
+  row(40 * HOUR, 0, 'customer', null, 'e'),
+  row(41 * HOUR, 0, 'text', 2 * HOUR, 'f'),
+  row(44 * HOUR, 0, 'utility', 2 * HOUR, 'g'),
+  row(47 * HOUR, 0, 'utility', 26 * HOUR, 'h'),
+  row(78 * HOUR, 1, 'customer', null, 'i'),
+  row(79 * HOUR, 1, 'customer', null, 'j'),
+];
+
+/** So many bytes come at once that what was asked about is one piece. */
+const PIECE = log(...ASKED).length;
+
+const told = fc.record({
+  step: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 40 * MINUTE }) }, fc.constantFrom(0, 1, 20 * HOUR)),
+  contact: fc.integer({ min: 0, max: 5 }),
+  words: fc.constantFrom('customer', 'customer', 'text', 'text', 'text', 'utility', 'ad'),
+  delay: fc.constantFrom(0, 1000, 2 * HOUR, 2 * HOUR, 2 * HOUR, 26 * HOUR),
+  /** After the delivery a row of its own says that the message was read; or before it, which is odd. */
+  readAfter: fc.constantFrom(...Array.from({ length: 20 }, () => null), 1, 1, 0.5),
+});
+
+type Told = typeof told extends fc.Arbitrary<infer T> ? T : never;
+
+function csv(all: readonly Told[]): string {
+  let at = 80 * HOUR;
+  const rows = all.flatMap(({ step, contact, words, delay, readAfter }, index) => {
+    at += step;
+    const isOwn = words === 'text' || words === 'utility';
+    const id = `m${index}`;
+    const first = { at, line: row(at, contact, words, isOwn ? delay : null, id) };
+    if (!isOwn || readAfter === null) return [first];
+    const readAt = at + Math.floor(delay * readAfter) + 1;
+    return [first, { at: readAt, line: `${time(readAt)},${CONTACTS[contact] ?? ''},${WORDS[words]},read,,${id}` }];
+  });
+  return log(...ASKED, ...rows.sort((a, b) => a.at - b.at).map(({ line }) => line));
+}
+
+describe('a message whose delivery lies ahead', () => {
+  test('is counted as a replay of the whole counts it, whatever is told of its pair in between', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.array(told, { minLength: 20, maxLength: 60 }),
+        fc.constantFrom<SimulateOptions>({}, { assume: { C3: 'delivered' } }),
+        (all, options) => {
+          const text = csv(all);
+          let summary;
+          try {
+            summary = counted(text, options, PIECE);
+          } catch (error) {
+            if (error instanceof NotPlain) return;
+            throw error;
+          }
+          plain += 1;
+          expect(figures(summary)).toEqual(figures(replayed(text, options)));
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(plain).toBeGreaterThan(200);
+  });
+
+  // The reply of 101 h arrives at 141 h and opens an entry point from 101 h on; the message of 126 h, delivered at 150 h, lies in it.
+  test('is inside the entry point that a reply on its way opens', () => {
+    const text = log(
+      ...ASKED,
+      row(100 * HOUR, 0, 'ad', null, 'ad'),
+      `${time(101 * HOUR)},${CONTACTS[0]},${WORDS.text},sent,,reply`,
+      row(125 * HOUR, 0, 'customer', null, 'wrote'),
+      row(126 * HOUR, 0, 'text', 24 * HOUR, 'm'),
+      `${time(141 * HOUR)},${CONTACTS[0]},${WORDS.text},delivered,,reply`,
+      row(190 * HOUR, 1, 'customer', null, 'end'),
+    );
+    expect(figures(counted(text, {}, PIECE))).toEqual(figures(replayed(text, {})));
+  });
+
+  // Sent at 60 h outside the window and delivered at 62 h inside it: which of the two counts is contested.
+  test('depends on C3 where the customer writes in between', () => {
+    const own = ['utility', 2 * HOUR] as const;
+    const first = [row(20 * HOUR, 0, ...own, 'a'), row(50 * HOUR, 0, 'customer', null, 'b')];
+    const later = [row(60 * HOUR, 1, ...own, 'c'), row(61 * HOUR, 1, 'customer', null, 'd')];
+    const end = [70, 80, 90].map((hours) => row(hours * HOUR, 0, 'customer', null, `end${hours}`));
+    const text = log(...first, ...later, ...end);
+    const ids = counted(text, {}, log(...first, later[0] ?? '').length).assumptions.map(({ id }) => id);
+    expect(ids).toContain('C3');
+    expect(replayed(text, {}).assumptions.map(({ id }) => id)).toContain('C3');
+  });
+
+  // The row at 100 h is counted as delivered at 102 h; that it was read at 101 h would have made it delivered then.
+  test('has the log read whole where a row says later what became of it before', () => {
+    const sent = row(100 * HOUR, 0, 'text', 2 * HOUR, 'm');
+    const wrote = row(100 * HOUR - 1, 0, 'customer', null, 'wrote');
+    const read = `${time(101 * HOUR)},${CONTACTS[0]},${WORDS.text},read,,m`;
+    expect(() => counted(log(...ASKED, wrote, sent, read), {}, PIECE)).toThrow('said would come');
+    expect(() => counted(log(...ASKED, wrote, sent, read.replace('read,,m', 'read,,n')), {}, PIECE)).not.toThrow();
+  });
+});
