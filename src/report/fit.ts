@@ -18,16 +18,7 @@ export function fitColumns(columns: readonly FitColumn[], room: number): readonl
   const excess = sum(natural) - room;
   if (excess <= 0) return natural;
   if (sum(least) >= room) return least;
-  const rows = distinctRows(columns);
-  const heightIn = rememberedHeights();
-  let best: readonly number[] = least;
-  let fewest = Infinity;
-  for (const widths of spread(natural, least, excess)) {
-    const height = linesOf(rows, widths, heightIn);
-    if (height >= fewest) continue;
-    fewest = height;
-    best = widths;
-  }
+  const best = fewestLines(distinctRows(columns), natural, least, excess);
   return columns.map((column, index) => usedWidth(column, best[index] ?? 0));
 }
 
@@ -53,6 +44,41 @@ function distinctRows(columns: readonly FitColumn[]): readonly CountedRow[] {
   return [...rows.values()];
 }
 
+/** Of every way to take `excess` columns away from those that are wider than they must be, the first with fewest lines. */
+function fewestLines(
+  rows: readonly CountedRow[],
+  natural: readonly number[],
+  least: readonly number[],
+  excess: number,
+): readonly number[] {
+  const heightIn = rememberedHeights();
+  const widths = [...natural];
+  let best = least;
+  let fewest = Infinity;
+  narrow(natural.length - 1, excess);
+  return best;
+
+  /** Takes `left` away from the columns up to `last`. */
+  function narrow(last: number, left: number): void {
+    const lines = linesOf(rows, widths, heightIn);
+    // Those columns are still as wide as they can be: narrower ones take no fewer lines.
+    if (lines >= fewest) return;
+    if (left === 0) {
+      fewest = lines;
+      best = [...widths];
+      return;
+    }
+    const most = natural.map((width, index) => (index > last ? 0 : width - (least[index] ?? 0)));
+    const others = sum(most) - (most[last] ?? 0);
+    const width = natural[last] ?? 0;
+    for (let taken = Math.min(most[last] ?? 0, left); taken >= Math.max(0, left - others); taken--) {
+      widths[last] = width - taken;
+      narrow(last - 1, left - taken);
+    }
+    widths[last] = width;
+  }
+}
+
 function linesOf(
   rows: readonly CountedRow[],
   widths: readonly number[],
@@ -64,36 +90,17 @@ function linesOf(
 }
 
 function rememberedHeights(): (text: string, width: number) => number {
-  const known = new Map<string, number>();
+  const known = new Map<string, number[]>();
   return (text, width) => {
-    const key = `${width} ${text}`;
-    const height = known.get(key) ?? wrap(text, width, HANG).length;
-    known.set(key, height);
-    return height;
+    const heights = known.get(text) ?? [];
+    known.set(text, heights);
+    return (heights[width] ??= wrap(text, width, HANG).length);
   };
 }
 
 function leastWidth({ yields, title, cells }: FitColumn, natural: number): number {
   if (!yields) return natural;
   return Math.min(natural, Math.max(widest([title]), ...cells.flat().map((text) => Math.max(...wordWidths(text)))));
-}
-
-/** Every way to take `excess` columns away from those that are wider than they must be. */
-function* spread(
-  natural: readonly number[],
-  least: readonly number[],
-  excess: number,
-  index = natural.length - 1,
-): Generator<readonly number[]> {
-  if (index < 0) {
-    if (excess === 0) yield natural;
-    return;
-  }
-  const most = (natural[index] ?? 0) - (least[index] ?? 0);
-  for (let taken = Math.min(most, excess); taken >= 0; taken--) {
-    const narrowed = natural.with(index, (natural[index] ?? 0) - taken);
-    yield* spread(narrowed, least, excess - taken, index - 1);
-  }
 }
 
 function sum(numbers: readonly number[]): number {
