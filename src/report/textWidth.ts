@@ -5,5 +5,9 @@ const NARROW = /^[ -~–—…‘’“”§•→←✓✕×─━┣┫╋┬�
 
 /** Columns that a terminal takes for the text. Almost all texts need no look at what their characters are. */
 export function textWidth(text: string): number {
-  return NARROW.test(text) ? text.length : stringWidth(text);
+  return isNarrow(text) ? text.length : stringWidth(text);
+}
+
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
 }
