@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { isVersionAsked, version } from '../src/cli/version.js';
 
 // Node keeps compiled code from 22.8 on: the next run begins sooner.
 (module as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
 
-const { main } = await import('../src/cli/main.js');
-const { processIo } = await import('../src/cli/process.js');
-process.exitCode = await main(process.argv.slice(2), processIo());
+// What a script asks often needs no program.
+if (isVersionAsked(process.argv.slice(2))) process.stdout.write(`${version()}\n`);
+else void import('../src/cli/process.js').then(({ runProcess }) => runProcess());

@@ -1,17 +1,11 @@
 import { ClosedPipe, InvalidDocument, UnableToWrite } from './errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
-import { version } from './version.js';
+import { masking } from './masking.js';
+import { createProgram } from './program.js';
 
 /** Runs one command line and returns its exit code; everything that can go wrong ends here. */
 export async function main(args: readonly string[], world: Io): Promise<ExitCode> {
-  // What a script asks often needs no program.
-  if (args.length === 1 && VERSION_FLAGS.has(args[0] ?? '')) {
-    world.stdout.write(`${version()}\n`);
-    return EXIT.ok;
-  }
-  const { masking } = await import('./masking.js');
-  const { createProgram } = await import('./program.js');
   const io = await masking(args, world);
   // A write says by itself that it failed; without a listener the stream would end the process first.
   io.stdout.on('error', ignore);
@@ -26,8 +20,6 @@ export async function main(args: readonly string[], world: Io): Promise<ExitCode
     return told(error, io);
   }
 }
-
-const VERSION_FLAGS: ReadonlySet<string> = new Set(['--version', '-V']);
 
 function ignore(): void {
   // Nothing to do.

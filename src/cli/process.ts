@@ -1,6 +1,11 @@
 import { fstatSync } from 'node:fs';
 import { systemClock } from './clock.js';
 import type { FileIdentity, Io } from './io.js';
+import { main } from './main.js';
+
+export async function runProcess(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), processIo());
+}
 
 /** The process that runs the program, as `main` wants it. */
 export function processIo(): Io {

@@ -1,7 +1,11 @@
-import { createRequire } from 'node:module';
+import manifest from 'wa-window/package.json' with { type: 'json' };
 
-/** The package asks for itself by name, which works from the sources and from the built files alike. */
+const FLAGS: ReadonlySet<string> = new Set(['--version', '-V']);
+
+export function isVersionAsked([first = '', ...others]: readonly string[]): boolean {
+  return others.length === 0 && FLAGS.has(first);
+}
+
 export function version(): string {
-  const manifest = createRequire(import.meta.url)('wa-window/package.json') as { version: string };
   return manifest.version;
 }
