@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rmSync, type BigIntStats } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -103,7 +102,7 @@ export async function writeTarget(target: Target, chunks: Chunks, io: Io): Promi
 }
 
 async function replace(target: Target, chunks: Chunks, io: Io): Promise<void> {
-  const temporary = join(dirname(target.path), `.${basename(target.path)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(target.path), `.${basename(target.path)}.${crypto.randomUUID()}.tmp`);
   const release = io.onInterrupt(() => rmSync(temporary, { force: true }));
   try {
     await fill(temporary, 'wx', permissions(target), chunks);
