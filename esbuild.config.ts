@@ -26,6 +26,20 @@ const programApart: Plugin = {
   },
 };
 
+/** Tables are measured as other texts are, of which few need a look at what their characters are. */
+const measuredAlike: Plugin = {
+  name: 'measured alike',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^string-width$/ }, ({ importer, path }) =>
+      importer.includes('cli-table3') ? { path, namespace: 'measured alike' } : null,
+    );
+    bundler.onLoad({ filter: /^/, namespace: 'measured alike' }, () => ({
+      contents: `module.exports = require('./src/report/textWidth.js').textWidth;`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...commonJs,
@@ -37,6 +51,7 @@ writeFileSync('dist/bin/package.json', '{ "type": "commonjs" }\n');
 const { metafile } = await build({
   ...commonJs,
   entryPoints: ['src/cli/process.ts'],
+  plugins: [measuredAlike],
   external: Object.keys(manifest.dependencies).filter((name) => !BUNDLED.includes(name)),
   banner: { js: "const thisUrl = require('node:url').pathToFileURL(__filename).href;" },
   define: { 'import.meta.url': 'thisUrl' },
