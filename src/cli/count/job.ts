@@ -14,7 +14,8 @@ import type { RejectedRecord } from '../../model/timeline.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Counted, CountReading, Progress } from './countFiles.js';
 import { Exchange } from './exchange.js';
-import { Pieces } from './pieces.js';
+import { Pieces, sharedMemory } from './pieces.js';
+import { Ring } from './ring.js';
 
 /** What a job is told when it begins. */
 export interface Assignment {
@@ -53,6 +54,7 @@ export class Job {
   /** Rounds of pieces, one for each job, that were read and that were counted. */
   #roundsRead = 0;
   #roundsCounted = 0;
+  readonly #parts: Ring<RowBlock[]>;
   #block = emptyBlock(0);
   #last = -Infinity;
 
@@ -63,6 +65,7 @@ export class Job {
     this.#assignment = assignment;
     this.#counter = new Counter(setting);
     this.#exchange = new Exchange(assignment.ports, this.#profiles);
+    this.#parts = new Ring(() => assignment.ports.map(() => emptyBlock(0)));
   }
 
   /** Throws `NotPlain` where the input has to be read whole. */
@@ -86,7 +89,7 @@ export class Job {
   async #countFile(file: number, progress: Progress): Promise<void> {
     const { job, files, reading, ports } = this.#assignment;
     const { name = '', path = '' } = files[file] ?? {};
-    const pieces = new Pieces(path, ports.length);
+    const pieces = new Pieces(path, ports.length, sharedMemory());
     try {
       const plain = openPlain(name, pieces.head(), reading);
       if (plain === null) throw new NotPlain(`${name} is no plain CSV file`);
@@ -118,8 +121,10 @@ export class Job {
     const { at, line } = scanner.scan(bytes, 0, bytes.length, 1, block);
     if (at < bytes.length) throw new NotPlain('a row goes over several lines, or a quote is not closed');
     const about = { lines: line - 1, ...extentOf(block) };
+    const parts = this.#emptyParts(block.length);
+    partition(block, parts);
     return {
-      parts: partition(block, this.#assignment.ports.length).map((part) => ({ ...about, block: part })),
+      parts: parts.map((part) => ({ ...about, block: part })),
       records: scanner.records - records,
       findings: scanner.findings.splice(0),
       rejects: scanner.rejects.splice(0),
@@ -131,6 +136,16 @@ export class Job {
     if (this.#block.at.length < rows) this.#block = emptyBlock(rows);
     clear(this.#block);
     return this.#block;
+  }
+
+  /** One for each job, in memory that they share. */
+  #emptyParts(rows: number): readonly RowBlock[] {
+    const parts = this.#parts.next();
+    for (const [job, part] of parts.entries()) {
+      if (part.at.length < rows) parts[job] = emptyBlock(rows * 2, true);
+      else clear(part);
+    }
+    return parts;
   }
 
   /** Counts one piece of each job, in the order of the file. Returns the line after the last of them. */

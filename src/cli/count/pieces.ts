@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Ring } from './ring.js';
 
 const LINE_FEED = 10;
 const LARGEST = 1 << 20;
@@ -9,9 +10,14 @@ const MARGIN = 64 << 10;
 /** Gives so many bytes. */
 type Memory = (length: number) => Buffer;
 
-/** Memory that the jobs share. */
-function shared(length: number): Buffer {
-  return Buffer.from(new SharedArrayBuffer(length));
+/** Memory that the jobs share; a piece lasts for as long as some job may use it. */
+export function sharedMemory(): Memory {
+  const ring = new Ring((): { bytes: Buffer } => ({ bytes: Buffer.alloc(0) }));
+  return (length) => {
+    const memory = ring.next();
+    if (length > memory.bytes.length) memory.bytes = Buffer.from(new SharedArrayBuffer(length));
+    return memory.bytes.subarray(0, length);
+  };
 }
 
 /** The same memory for one piece after the other: what was read before is gone. */
@@ -31,7 +37,7 @@ export class Pieces {
   readonly #piece: number;
   readonly #memory: Memory;
 
-  constructor(path: string, jobs: number, memory: Memory = shared) {
+  constructor(path: string, jobs: number, memory: Memory = (length) => Buffer.allocUnsafeSlow(length)) {
     this.#memory = memory;
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;

@@ -25,21 +25,25 @@ export interface RowBlock {
   readonly line: Int32Array;
 }
 
-export function emptyBlock(capacity: number): RowBlock {
+/** `shared`: several jobs use it in turn. */
+export function emptyBlock(capacity: number, shared = false): RowBlock {
+  const memory = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+  const integers = () => new Int32Array(memory(capacity * Int32Array.BYTES_PER_ELEMENT));
+  const numbers = () => new Float64Array(memory(capacity * Float64Array.BYTES_PER_ELEMENT));
   return {
     length: 0,
     text: Buffer.alloc(0),
     words: [],
-    start: new Int32Array(capacity),
-    at: new Float64Array(capacity),
-    contact: new Float64Array(capacity),
-    profile: new Int32Array(capacity),
-    deliveredAt: new Float64Array(capacity),
-    idStart: new Int32Array(capacity),
-    idEnd: new Int32Array(capacity),
-    idHigh: new Int32Array(capacity),
-    idLow: new Int32Array(capacity),
-    line: new Int32Array(capacity),
+    start: integers(),
+    at: numbers(),
+    contact: numbers(),
+    profile: integers(),
+    deliveredAt: numbers(),
+    idStart: integers(),
+    idEnd: integers(),
+    idHigh: integers(),
+    idLow: integers(),
+    line: integers(),
   };
 }
 

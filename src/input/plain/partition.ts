@@ -1,19 +1,12 @@
-import { contactAt, emptyBlock, type RowBlock } from './block.js';
+import { contactAt, type RowBlock } from './block.js';
 import { Hash } from './hash.js';
 
-/** Copies the rows of a block to so many new ones, all of a contact to the same. Their order stays. */
-export function partition(block: RowBlock, count: number): readonly RowBlock[] {
-  const partOfRow = new Uint16Array(block.length);
-  const lengths = new Array<number>(count).fill(0);
-  for (let row = 0; row < block.length; row++) {
-    const part = partOf(block, row) % count;
-    partOfRow[row] = part;
-    lengths[part] = (lengths[part] as number) + 1;
-  }
-  const parts = lengths.map(emptyBlock);
+/** Copies the rows of a block to empty ones with room for them, all of a contact to the same. Their order stays. */
+export function partition(block: RowBlock, parts: readonly RowBlock[]): void {
   for (const part of parts) part.text = block.text;
-  for (let row = 0; row < block.length; row++) copyRow(block, row, parts[partOfRow[row] as number] as RowBlock);
-  return parts;
+  for (let row = 0; row < block.length; row++) {
+    copyRow(block, row, parts[partOf(block, row) % parts.length] as RowBlock);
+  }
 }
 
 const hash = new Hash();
