@@ -23,12 +23,14 @@ import {
   REFUSED,
   saysMore,
   TOLD,
-  toldBy,
   tellingOf,
   type Telling,
 } from './told.js';
 
 const LONG_BEFORE = 'a row long before';
+
+/** Of so many rows at a time all that is asked for stays near the processor until it is used. */
+const NEAR = 256;
 
 const NO_SOURCE: BlockSource = {
   profiles: [],
@@ -88,8 +90,12 @@ export class RowJoiner {
     this.#source = source;
     this.#tellings = this.#understand(source.profiles);
     this.#ahead.read(block, source.profiles);
-    this.#recent.approach(this.#ahead.idHigh, block.idLow, block.length);
+    let near = 0;
     for (let row = 0; row < block.length;) {
+      if (row >= near) {
+        near = Math.min(block.length, row + NEAR);
+        this.#recent.approach(this.#ahead.idHigh, block.idLow, row, near);
+      }
       const after = endOfInstant(block, row);
       if (after === row + 1) this.#takeRow(row);
       else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(one);
@@ -126,7 +132,7 @@ export class RowJoiner {
     const high = this.#ahead.idHigh[row] as number;
     const low = block.idLow[row] as number;
     if (this.#recent.find(high, low)) {
-      this.#toldAgain(said, pair);
+      this.#toldAgain(telling, pair);
       return;
     }
     const about = aboutRow(profile, fileOf(row, this.#source));
@@ -190,7 +196,8 @@ export class RowJoiner {
   }
 
   /** The first row of a message. Returns what it tells, or 0 where it was set aside. */
-  #submit({ said, lacksCategory, fate, fateDelivered }: Telling, pair: number): number {
+  #submit(telling: Telling, pair: number): number {
+    const { said, lacksCategory } = telling;
     const block = this.#block;
     const row = this.#row;
     const at = block.at[row] as Instant;
@@ -208,9 +215,9 @@ export class RowJoiner {
       return 0;
     }
     const tellsDelivery = !Number.isNaN(deliveredAt);
-    const became = tellsDelivery ? fateDelivered : fate;
+    const became = tellsDelivery ? telling.fateDelivered : telling.fate;
     const then = (tellsDelivery ? deliveredAt : at) as Instant;
-    const told = toldBy(said, deliveredAt);
+    const told = tellsDelivery ? telling.toldDelivered : telling.told;
     if (became !== null) {
       const quiet = then < (this.#ahead.quietUntil[row] as number);
       const profile = block.profile[row] as number;
@@ -265,7 +272,8 @@ export class RowJoiner {
   }
 
   /** Another row with the id of a message that is remembered. */
-  #toldAgain(said: Profile, pair: number): void {
+  #toldAgain(telling: Telling, pair: number): void {
+    const { said } = telling;
     const { told, line } = this.#recent;
     const { profiles, files } = this.#source;
     if ((told & NO_MESSAGE) !== 0) {
@@ -274,7 +282,7 @@ export class RowJoiner {
       return;
     }
     if ((told & LATE) !== 0) {
-      this.#toldLateAgain(said, pair);
+      this.#toldLateAgain(telling, pair);
       return;
     }
     const first = profiles[profileIn(told)] as Profile;
@@ -298,7 +306,7 @@ export class RowJoiner {
       this.#found.refuse('DELIVERED_BEFORE_SENT', 'delivered_at', message, this.#record());
       return;
     }
-    const now = toldBy(said, deliveredAt);
+    const now = Number.isNaN(deliveredAt) ? telling.told : telling.toldDelivered;
     if ((told & now) !== 0) {
       this.#found.noteDuplicate(this.#record(), earlier);
       return;
@@ -315,9 +323,8 @@ export class RowJoiner {
   }
 
   /** Another row about a message of which a late receipt is remembered, and not the message. */
-  #toldLateAgain(said: Profile, pair: number): void {
+  #toldLateAgain({ said, told: now }: Telling, pair: number): void {
     const { told, line } = this.#recent;
-    const now = toldBy(said, NaN);
     const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
     if (!isMessage || said.status === null || conflictsWith(told, now)) {
       throw new NotPlain(

@@ -25,8 +25,8 @@ export class RecentIds {
   }
 
   /** Before all of these are looked for. */
-  approach(high: Int32Array, low: Int32Array, length: number): void {
-    this.#rows.approach(high, low, length);
+  approach(high: Int32Array, low: Int32Array, from: number, until: number): void {
+    this.#rows.approach(high, low, from, until);
   }
 
   add(high: number, low: number, told: number, line: number): void {

@@ -52,16 +52,19 @@ export class RecentRows {
     return this.#lookIn(this.#young, high, low) || this.#lookIn(this.#old, high, low);
   }
 
-  /** Of many ids that will be looked for, brings near what tells most of them absent; see `PairRows.indexAll`. */
-  approach(high: Int32Array, low: Int32Array, length: number): void {
-    const young = this.#young.tags;
+  /**
+   * Of many ids that will be looked for, brings near what tells most of them absent; see `PairRows.indexAll`. And what is
+   * written when one is new: until such a write is through, all later ones wait.
+   */
+  approach(high: Int32Array, low: Int32Array, from: number, until: number): void {
+    const { tags, rows } = this.#young;
     const old = this.#old.tags;
-    const youngMask = young.length - 1;
+    const mask = tags.length - 1;
     const oldMask = old.length - 1;
     let near = 0;
-    for (let row = 0; row < length; row++) {
+    for (let row = from; row < until; row++) {
       const place = (high[row] as number) ^ (low[row] as number);
-      near ^= (young[place & youngMask] as number) ^ (old[place & oldMask] as number);
+      near ^= (tags[place & mask] as number) ^ (rows[place & mask] as number) ^ (old[place & oldMask] as number);
     }
     this.near ^= near;
   }

@@ -1,5 +1,5 @@
 import { accept, apply, conclude } from '../engine/apply.js';
-import { ENTANGLED, isUnchanged, standingOf, type Moments } from '../engine/standing.js';
+import { changeable, ENTANGLED, isUnchanged, standingOf, type Moments } from '../engine/standing.js';
 import type { PairState } from '../engine/state.js';
 import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
 import { FOREVER, HOUR, MINUTE, NEVER, type Instant } from '../model/instant.js';
@@ -151,7 +151,8 @@ export class CountedReplay {
     if (rules === null || now.then >= (this.#inForce as ScheduledRules).until || this.#isWaiting(pair)) {
       return 'not yet';
     }
-    const state = this.#open(pair);
+    this.#states.now = this.#at;
+    const state = this.#states.look(pair);
     const pairClass = this.#classOfPair(pair);
     const standing = this.#answersHold() ? standingOf(state, now, rules) : ENTANGLED;
     const known = standing === ENTANGLED ? undefined : this.#answers.find(pairClass, profile, standing, fate.index);
@@ -166,16 +167,17 @@ export class CountedReplay {
       this.sink.repeat(known, now);
       return known.line === null ? 'refused' : 'accepted';
     }
-    const answer = this.#ask(state, profile, said, fate, rules, standing);
+    const answer = this.#ask(pair, profile, said, fate, rules, standing);
     return answer.line === null ? 'refused' : 'accepted';
   }
 
   /** What the engine says of a message and of what became of it; an answer to keep is remembered. */
-  #ask(state: PairState, profile: number, said: Profile, fate: Fate, rules: CompiledRules, standing: number): Answer {
-    const before = { ...state, window: { ...state.window }, entryPoint: { ...state.entryPoint } };
+  #ask(pair: number, profile: number, said: Profile, fate: Fate, rules: CompiledRules, standing: number): Answer {
+    const state = this.#open(pair);
+    const before = standing === ENTANGLED ? null : changeable(state);
     this.#conclude(state, profile, said, fate, rules);
     const { answer, pairClass } = this.sink;
-    if (standing !== ENTANGLED && isUnchanged(state, before)) {
+    if (before !== null && isUnchanged(state, before)) {
       this.#answers.remember(pairClass, profile, standing, fate.index, answer);
     }
     return answer;

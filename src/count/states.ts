@@ -30,6 +30,7 @@ interface More {
  */
 export class PackedStates {
   readonly current: PairState = initialState();
+  readonly #seen: PairState = initialState();
   /** What ended before this is forgotten of a state that is opened. */
   now: Instant = NEVER;
   #pair = -1;
@@ -41,6 +42,14 @@ export class PackedStates {
 
   constructor(rows: PairRows) {
     this.#rows = rows;
+  }
+
+  /** The state of a pair, to be looked at. It lasts until the next call. */
+  look(pair: number): PairState {
+    if (pair === this.#pair || (this.#rows.marksOf(pair) & HAS_MORE) !== 0) return this.open(pair);
+    this.#read(pair, this.#seen);
+    this.#seen.unseenAdsUntil = this.current.unseenAdsUntil;
+    return this.#seen;
   }
 
   /** Makes the state of a pair the current one. */
@@ -58,6 +67,16 @@ export class PackedStates {
   #load(pair: number): void {
     this.#pair = pair;
     const state = this.current;
+    this.#read(pair, state);
+    if ((this.#rows.marksOf(pair) & HAS_MORE) === 0) return;
+    const { conversations, underway } = this.#more.get(pair) as More;
+    this.#unused.push(state.underway);
+    state.conversations = conversations;
+    state.underway = underway;
+  }
+
+  /** All of a state but conversations and what is on its way. */
+  #read(pair: number, state: PairState): void {
     const rows = this.#rows;
     const marks = rows.marksOf(pair);
     const window = rows.windowOf(pair);
@@ -76,11 +95,6 @@ export class PackedStates {
       state.entryPointFrom = NEVER;
       state.adAt = NEVER;
     }
-    if ((marks & HAS_MORE) === 0) return;
-    const { conversations, underway } = this.#more.get(pair) as More;
-    this.#unused.push(state.underway);
-    state.conversations = conversations;
-    state.underway = underway;
   }
 
   /** Keeps what has become of the current state. */

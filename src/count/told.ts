@@ -29,11 +29,6 @@ export function fileIn(told: number): number {
   return told >>> FILE_SHIFT;
 }
 
-/** What a row tells. */
-export function toldBy({ status }: Profile, deliveredAt: number): number {
-  return TOLD[status ?? (Number.isNaN(deliveredAt) ? 'none' : 'delivered')];
-}
-
 /** What became of a message. */
 export interface Fate {
   readonly status: ReceiptStatus;
@@ -61,6 +56,9 @@ export interface Telling {
   readonly fateDelivered: Fate | null;
   /** The same where the row has none; null where it tells nothing. It is of the time of the row. */
   readonly fate: Fate | null;
+  /** What is remembered to have been told, with a time of delivery and without: see `TOLD`. */
+  readonly toldDelivered: number;
+  readonly told: number;
 }
 
 export function tellingOf(said: Profile): Telling {
@@ -71,6 +69,8 @@ export function tellingOf(said: Profile): Telling {
     lacksCategory: type === 'template' && category === null,
     fateDelivered: status === 'failed' || status === 'read' ? null : DELIVERED,
     fate: status === null ? ASSUMED : status === 'sent' ? null : fateTold(status),
+    toldDelivered: TOLD[status ?? 'delivered'],
+    told: TOLD[status ?? 'none'],
   };
 }
 

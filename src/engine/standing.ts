@@ -42,11 +42,15 @@ export function standingOf(state: PairState, { at, then }: Moments, rules: Compi
   );
 }
 
-/** What of a state a message can change, besides what is on its way. */
-export type Changeable = Pick<
+type Changeable = Omit<
   PairState,
-  'window' | 'entryPoint' | 'entryPointFrom' | 'adAt' | 'extraMessageUsed' | 'conversations'
+  'underway' | 'settledAt' | 'optedIn' | 'callsUntil' | 'unseenAdsUntil' | 'lastInboundAt'
 >;
+
+/** A copy of what of a state a message can change, besides what is on its way. */
+export function changeable(state: PairState): Changeable {
+  return { ...state, window: { ...state.window }, entryPoint: { ...state.entryPoint } };
+}
 
 /** Whether a message has changed nothing that decides about the next ones. */
 export function isUnchanged(state: PairState, before: Changeable): boolean {

@@ -29,13 +29,12 @@ export function openByBusiness(state: PairState, event: Outbound, rules: Compile
 }
 
 export function windowAt(state: PairState, at: Instant, rules: CompiledRules): Certainty {
-  // Instants are whole milliseconds, so "still open at its very end" is "open one millisecond before".
-  return openAt(state.window, rules.window.endIncluded ? shift(at, -1) : at);
+  return openAt(state.window, shift(at, -rules.window.overtime));
 }
 
 /** From when on the window is closed. */
 export function windowClosesAt(state: PairState, rules: CompiledRules): Instant {
-  return rules.window.endIncluded ? shift(state.window.maybe, 1) : state.window.maybe;
+  return shift(state.window.maybe, rules.window.overtime);
 }
 
 export function customerWroteRecently(state: PairState, at: Instant, rules: CompiledRules): boolean {

@@ -41,8 +41,11 @@ interface CompiledWindow {
   readonly lasts: number;
   readonly openedBy: ReadonlySet<WindowOpener>;
   readonly permanentSessions: boolean;
-  /** The window still stands at its very end (C1). */
-  readonly endIncluded: boolean;
+  /**
+   * Milliseconds by which it ends later than its length says: 1 where it still stands at its very end (C1), for instants are
+   * whole milliseconds.
+   */
+  readonly overtime: 0 | 1;
   readonly rule: string;
   /** The rule by which a type opens no window; a type that is not here opens one. */
   readonly exceptions: ReadonlyMap<InboundType, string>;
@@ -120,7 +123,7 @@ function compileWindow(source: RuleSet['window'], switches: Switches): CompiledW
     lasts: milliseconds(source.lasts),
     openedBy: new Set(source.opened_by),
     permanentSessions: source.permanent_sessions ?? false,
-    endIncluded: switches.C1 === 'open',
+    overtime: switches.C1 === 'open' ? 1 : 0,
     rule: source.rule,
     exceptions,
   };

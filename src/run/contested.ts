@@ -109,7 +109,7 @@ export function assumedZone(affected: number | null): Assumption {
 }
 
 /** The zones in which midnight comes first and last: what is the same in both is the same in every zone. */
-export const OUTERMOST_ZONES = ['Pacific/Kiritimati', 'Etc/GMT+12'] as const;
+export const OUTERMOST_ZONES = ['Etc/GMT-14', 'Etc/GMT+12'] as const;
 
 /** Whether an instant is before a local midnight that changes something in one zone and after it in another. */
 export function nearAnEdge({ cards }: RateBook, sources: readonly RuleSet[]): (at: Instant) => boolean {

@@ -61,9 +61,15 @@ const offsetInQuarter = remembered((quarter, zone) =>
     .offset(quarter * QUARTER_HOUR),
 );
 
+/** Minutes that clocks are ahead of UTC. */
 function offsetAt(at: number, zone: string): number {
-  return zone === UTC ? 0 : offsetInQuarter(Math.floor(at / QUARTER_HOUR), zone);
+  if (zone === UTC) return 0;
+  const offset = FIXED.exec(zone)?.[1];
+  return offset === undefined ? offsetInQuarter(Math.floor(at / QUARTER_HOUR), zone) : -60 * Number(offset);
 }
+
+/** A zone that is an offset and no place; its sign says how far UTC is ahead. */
+const FIXED = /^Etc\/GMT([+-]\d{1,2})$/;
 
 /** Asking a zone for its offset is dear, and a log asks for the same hours again and again. */
 function remembered<T>(ask: (quarter: number, zone: string) => T): (quarter: number, zone: string) => T {

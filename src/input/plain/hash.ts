@@ -57,16 +57,17 @@ export class Hash {
    */
   cells(view: DataView, start: number, end: number, delimiter: number, count: number): number {
     const delimiters = Math.imul(delimiter, EACH_BYTE);
+    const beyond = Math.imul(Math.max(delimiter, QUOTE) + 1, EACH_BYTE);
     let at = start;
     let left = count;
     let seen = 0;
     let { high, low } = this;
     for (; at + 4 <= end; at += 4) {
       const four = view.getInt32(at, true);
-      if (hasSmall(four) && endsRow(four)) break;
-      const found = zeroBytes(four ^ delimiters);
-      if (found !== 0) {
-        const ends = Math.imul(found >>> 7, EACH_BYTE) >>> 24;
+      // A byte that may end a cell or a row is below, and borrows from its highest bit.
+      if (((four - beyond) & ~four & NOT_ASCII) !== 0) {
+        if (endsRow(four)) break;
+        const ends = Math.imul(zeroBytes(four ^ delimiters) >>> 7, EACH_BYTE) >>> 24;
         if (ends >= left) break;
         left -= ends;
       }
@@ -90,12 +91,6 @@ export class Hash {
     this.mix(rest ^ ((at - start) << 24));
     return at;
   }
-}
-
-/** Whether one of four bytes is a quote or less. */
-function hasSmall(four: number): boolean {
-  // Such a byte borrows from its highest bit.
-  return ((four - (QUOTE + 1) * EACH_BYTE) & ~four & NOT_ASCII) !== 0;
 }
 
 /** Whether one of four bytes is an end of the line, or a quote, which makes its row an odd one. */

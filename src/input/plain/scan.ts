@@ -10,8 +10,8 @@ import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
 import { plainTime, readPhone } from './cells.js';
+import { DayReader, ISO_LENGTH } from './day.js';
 import { Hash } from './hash.js';
-import { MinuteReader } from './minute.js';
 import { NotPlain } from './notPlain.js';
 import { profileOf, Profiles } from './profile.js';
 import { KnownWords } from './words.js';
@@ -30,9 +30,6 @@ const ROLES: Partial<Record<Field, number>> = {
   delivered_at: ROLE.DELIVERED_AT,
   id: ROLE.ID,
 };
-
-/** 2026-10-01T09:00:00.000Z */
-const ISO_LENGTH = 24;
 
 /** Where a cell ends that is for the ordinary reader. */
 const ODD = -1;
@@ -63,8 +60,8 @@ export class PlainScanner {
   /** The words of the row at which `#rows` stopped, where nothing else is odd about it. */
   #newWords = false;
   readonly #words = new Hash();
-  readonly #minute = new MinuteReader();
-  readonly #deliveredMinute = new MinuteReader();
+  readonly #day = new DayReader();
+  readonly #deliveredDay = new DayReader();
   readonly #hash = new Hash();
   readonly #namesContacts: boolean;
   #firstContact: number | string | null = null;
@@ -161,8 +158,8 @@ export class PlainScanner {
           if (hash.left > 1) return start;
         } else {
           const isTime = role === ROLE.TIME;
-          const minute = isTime ? this.#minute : this.#deliveredMinute;
-          at = this.#instant(minute, bytes, view, at, end, isTime ? times : deliveries, row);
+          const day = isTime ? this.#day : this.#deliveredDay;
+          at = this.#instant(day, bytes, view, at, end, isTime ? times : deliveries, row);
           if (at === ODD) return start;
         }
         if (at >= end) return start;
@@ -195,7 +192,7 @@ export class PlainScanner {
 
   /** Puts the time that begins at `start`, if there is one, into a column. Returns where its cell ends, or `ODD`. */
   #instant(
-    minute: MinuteReader,
+    day: DayReader,
     bytes: Buffer,
     view: DataView,
     start: number,
@@ -205,7 +202,7 @@ export class PlainScanner {
   ): number {
     const isoEnd = start + ISO_LENGTH;
     const isIso = isoEnd < end && bytes[isoEnd] === this.#delimiter;
-    if (isIso && minute.read(bytes, view, start, ISO_LENGTH, column, row)) return isoEnd;
+    if (isIso && day.read(bytes, view, start, column, row)) return isoEnd;
     this.#hash.start();
     const at = this.#hash.cells(view, start, end, this.#delimiter, 1);
     if (at === start) return at;
