@@ -84,7 +84,7 @@ export class Reorder {
     const first = this.#first[place] as number;
     if (first === NONE) return;
     const slots = this.#slots;
-    slots.length = 0;
+    empty(slots);
     for (let slot = first; slot !== NONE; slot = this.#next[slot] as number) slots.push(slot);
     this.#first[place] = NONE;
     this.#last[place] = NONE;
@@ -106,11 +106,16 @@ export class Reorder {
     const instant = this.#instant;
     slots.sort((a, b) => (at[a] as number) - (at[b] as number));
     for (let from = 0; from < slots.length; from += instant.length) {
-      instant.length = 0;
+      empty(instant);
       for (let next = from; next < slots.length && at[slots[next] as number] === at[slots[from] as number]; next++) {
         instant.push(slots[next] as number);
       }
       this.#release(instant);
     }
   }
+}
+
+/** Without giving its memory back, as setting the length does. */
+function empty(slots: number[]): void {
+  while (slots.length > 0) slots.pop();
 }

@@ -28,8 +28,8 @@ export interface Facts {
  * holds. A cell is worked out when it is first asked for: few of the combinations ever occur.
  */
 export interface DecisionTable<R extends Row> {
-  /** Each row as a decision that is certain. */
-  readonly decisions: readonly Decision<R>[];
+  /** Each row as a decision that is certain, with the same as one that is not. */
+  readonly decisions: readonly CertainDecision<R>[];
   /** Null until a decision is asked for: of many rule sets none ever is. */
   index: Uint8Array | null;
 }
@@ -42,13 +42,17 @@ interface Decision<R extends Row> {
   readonly certain: boolean;
 }
 
+interface CertainDecision<R extends Row> extends Decision<R> {
+  readonly inDoubt: Decision<R>;
+}
+
 /** Throws a RangeError when the table leaves a case undecided: its last row must have no condition. */
 export function compileTable<R extends Row>(rows: readonly R[]): DecisionTable<R> {
   if (rows.at(-1)?.when !== undefined || rows.length === 0 || rows.length >= NOT_YET) {
     throw new RangeError('the last row of a table decides what is left: it has no condition');
   }
   return {
-    decisions: rows.map((row) => ({ row, certain: true })),
+    decisions: rows.map((row) => ({ row, certain: true, inDoubt: { row, certain: false } })),
     index: null,
   };
 }
@@ -64,7 +68,7 @@ export function decide<R extends Row>(
   weight: (row: R) => number,
 ): Decision<R> {
   const sure = decisionFor(table, message, facts.holds);
-  return facts.doubt === 0 ? sure : decideInDoubt(table, message, facts, weight, sure.row);
+  return facts.doubt === 0 ? sure : decideInDoubt(table, message, facts, weight, sure);
 }
 
 function decideInDoubt<R extends Row>(
@@ -72,19 +76,19 @@ function decideInDoubt<R extends Row>(
   message: MessageClass,
   facts: Facts,
   weight: (row: R) => number,
-  row: R,
+  first: CertainDecision<R>,
 ): Decision<R> {
-  let heaviest = row;
+  let heaviest = first;
   let certain = true;
   for (let reading = facts.doubt; reading > 0; reading = (reading - 1) & facts.doubt) {
-    const other = decisionFor(table, message, facts.holds | reading).row;
-    if (weight(other) !== weight(row)) certain = false;
-    if (weight(other) > weight(heaviest)) heaviest = other;
+    const other = decisionFor(table, message, facts.holds | reading);
+    if (weight(other.row) !== weight(first.row)) certain = false;
+    if (weight(other.row) > weight(heaviest.row)) heaviest = other;
   }
-  return { row: heaviest, certain };
+  return certain ? heaviest : heaviest.inDoubt;
 }
 
-function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageClass, facts: number): Decision<R> {
+function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageClass, facts: number): CertainDecision<R> {
   const cell = message * FACT_COMBINATIONS + facts;
   const index = (table.index ??= new Uint8Array(MESSAGE_CLASSES.length * FACT_COMBINATIONS).fill(NOT_YET));
   let row = index[cell] as number;
@@ -92,7 +96,7 @@ function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageCla
     row = table.decisions.findIndex(({ row: { when } }) => when === undefined || holds(when, message, facts));
     index[cell] = row;
   }
-  return table.decisions[row] as Decision<R>;
+  return table.decisions[row] as CertainDecision<R>;
 }
 
 function holds(when: Condition, message: MessageClass, facts: number): boolean {

@@ -62,7 +62,11 @@ export class HeardJoiner {
   /** Of profiles of statuses, by what told the kind of the message. */
   readonly #saidOf: Map<KindSource, number>[] = [];
   readonly #agreements: Agreement[][] = [];
+  /** Of the business, by profile. */
   readonly #numbers: number[] = [];
+  #numberOf = new Int32Array();
+  /** Of each row of the block. */
+  #pairs = new Int32Array();
   readonly #told = new Map<KindSource, number>();
   #firstTold: Example | null = null;
   #untold = 0;
@@ -89,20 +93,29 @@ export class HeardJoiner {
   }
 
   take(block: HeardBlock, place: HeardPlace): void {
+    this.#readPairs(block);
     for (let row = 0; row < block.length; row++) {
       this.#reorder.moveTo(block.newest[row] as number);
       const slot = this.#reorder.add(block.at[row] as number);
       if (slot === null) this.#takeLate(block, row, place);
-      else this.#columns.set(slot, block, row, this.#pairOf(block, row), place);
+      else this.#columns.set(slot, block, row, this.#pairs[row] as number, place);
     }
     this.#reorder.moveTo(block.latest);
   }
 
-  #pairOf({ profile, contact }: HeardBlock, row: number): number {
-    const { pairs } = this.#replay;
-    const said = profile[row] as number;
-    const number = (this.#numbers[said] ??= pairs.numberIndex(this.#profileOf(said).number));
-    return pairs.ofPhone(contact[row] as number, number);
+  /** All pairs of a block at once, see `PairRows.indexAll`. */
+  #readPairs({ contact, profile, length }: HeardBlock): void {
+    if (this.#pairs.length < length) this.#pairs = new Int32Array(length);
+    const names = this.#replay.pairs;
+    while (this.#numbers.length < this.#profiles.length) {
+      this.#numbers.push(names.numberIndex(this.#profileOf(this.#numbers.length).number));
+    }
+    if (this.#numberOf.length !== this.#numbers.length) this.#numberOf = Int32Array.from(this.#numbers);
+    names.ofPhones(contact, profile, this.#numberOf, length, this.#pairs);
+    for (let row = 0; row < length; row++) {
+      if (this.#pairs[row] !== -1) continue;
+      this.#pairs[row] = names.ofPhone(contact[row] as number, this.#numberOf[profile[row] as number] as number);
+    }
   }
 
   finish(words: HeardCounts['words']): HeardCounts {
@@ -127,7 +140,7 @@ export class HeardJoiner {
     const line = (block.line[row] as number) + linesBefore;
     const now = (block.newest[row] as number) * SECOND;
     const isKnown = messages.find(block.idHigh[row] as number, block.idLow[row] as number, now);
-    if (isKnown && messages.pair === this.#pairOf(block, row) && (messages.marks & mark) !== 0) {
+    if (isKnown && messages.pair === this.#pairs[row] && (messages.marks & mark) !== 0) {
       const first = this.#profileOf(messages.profile);
       const agrees =
         first.kind === 'customer' || profile.kind === 'customer'
@@ -148,7 +161,7 @@ export class HeardJoiner {
     this.#replay.now.at = at;
     this.#replay.run();
     const receipts = this.#receipts;
-    receipts.length = 0;
+    while (receipts.length > 0) receipts.pop();
     for (const slot of this.#inReplayOrder(slots)) this.#take(slot);
     for (const slot of receipts) this.#receive(slot < 0 ? ~slot : slot, slot < 0);
   }

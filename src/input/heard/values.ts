@@ -1,3 +1,4 @@
+import { fourDigits } from '../digits.js';
 import { plainEnd } from './texts.js';
 
 const LINE_FEED = 10;
@@ -68,6 +69,7 @@ export function phoneEnd(view: DataView, from: number): number {
 
 function digitsEnd(view: DataView, from: number): number {
   let at = from;
+  while (at + 4 <= view.byteLength && fourDigits(view.getInt32(at, true)) !== -1) at += 4;
   while (isDigit(byteAt(view, at))) at += 1;
   return at;
 }
@@ -76,7 +78,13 @@ function digitsEnd(view: DataView, from: number): number {
 export function digits(view: DataView, from: number, end: number): number {
   if (end > view.byteLength || byteAt(view, from) === ZERO) return NaN;
   let number = 0;
-  for (let at = from; at < end; at++) {
+  let at = from;
+  for (; at + 4 <= end; at += 4) {
+    const four = fourDigits(view.getInt32(at, true));
+    if (four === -1) return NaN;
+    number = number * 10_000 + four;
+  }
+  for (; at < end; at++) {
     const digit = view.getUint8(at) - ZERO;
     if (digit < 0 || digit > 9) return NaN;
     number = number * 10 + digit;

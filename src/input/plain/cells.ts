@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../model/instant.js';
+import { fourDigits } from '../digits.js';
 
 const ZERO = 48;
 const DASH = 45;
@@ -7,11 +8,6 @@ const POINT = 46;
 const PLUS = 43;
 const LETTER_T = 84;
 const LETTER_Z = 90;
-
-/** `0000`; what is added to four digits to tell a larger byte; and where that shows. */
-const FOUR_ZEROS = 0x30303030;
-const BEYOND_NINE = 0x76767676;
-const NOT_DIGITS = 0x80808080;
 
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -101,10 +97,9 @@ export function readPhone(
   let at = from;
   let number = 0;
   for (; at + 4 <= end; at += 4) {
-    const four = view.getInt32(at, true) ^ FOUR_ZEROS;
-    if (((four | (four + BEYOND_NINE)) & NOT_DIGITS) !== 0) break;
-    const pairs = (four * 10 + (four >>> 8)) & 0x00ff00ff;
-    number = number * 10_000 + (((pairs & 0xff) * 100 + (pairs >>> 16)) & 0xffff);
+    const four = fourDigits(view.getInt32(at, true));
+    if (four === -1) break;
+    number = number * 10_000 + four;
   }
   for (; at < end && isDigit(bytes[at]); at++) number = number * 10 + (bytes[at] as number) - ZERO;
   column[row] = number;
