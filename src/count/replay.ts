@@ -147,10 +147,11 @@ export class CountedReplay {
   settle(pair: number, profile: number, said: Profile, fate: Fate, quiet: boolean): Settled {
     const { now } = this;
     this.#at = now.at;
-    const rules = this.#reach(pair, null);
+    const rules = this.#rules();
     if (rules === null || now.then >= (this.#inForce as ScheduledRules).until || this.#isWaiting(pair)) {
       return 'not yet';
     }
+    this.#reach(pair, null);
     this.#states.now = this.#at;
     const state = this.#states.look(pair);
     const pairClass = this.#classOfPair(pair);

@@ -31,7 +31,11 @@ export function setting(options: SimulateOptions, horizon = Infinity): CountSett
 
 /** Counts a CSV text that comes in pieces of `piece` bytes. */
 export function counts(text: string, options: SimulateOptions, piece = 64, horizon = Infinity): Counts {
-  const counter = new Counter(setting(options, horizon));
+  return countsUnder(setting(options, horizon), text, piece);
+}
+
+export function countsUnder(terms: CountSetting, text: string, piece: number): Counts {
+  const counter = new Counter(terms);
   const taker = new NotingLate(counter);
   const profiles = new Profiles();
   const reading = { format: undefined, map: {}, inputTimezone: undefined, profiles };
