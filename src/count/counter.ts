@@ -63,15 +63,10 @@ export class Counter {
     const replay = this.#replay;
     replay.finish();
     const { sink, traits } = replay;
-    const pairs = [...replay.pairs];
-    const [some] = pairs;
     return {
       ...replay.ledger.tallies(),
+      ...replay.pairs.census(),
       messages: replay.messages,
-      contacts: new Set(pairs.map((pair) => replay.pairs.contactIndex(pair))).size,
-      pairs: pairs.length,
-      numbers: [...new Set(pairs.map((pair) => replay.pairs.numberOf(pair)))],
-      some: some === undefined ? null : replay.pairs.nameOf(some),
       first: replay.first === FOREVER ? null : replay.first,
       last: replay.last === NEVER ? null : replay.last,
       rejections: sink.rejections,

@@ -142,12 +142,12 @@ export class RowJoiner {
       this.#replay.receive(pair, profile, said);
       return;
     }
-    const late = this.#takeLate(said, pair);
+    const late = this.#takeLate(telling, pair);
     if (late !== 0) {
       this.#recent.add(high, low, about | LATE | late, line);
       return;
     }
-    if (said.kind === 'receipt') {
+    if (telling.kind === 'receipt') {
       this.#recent.add(high, low, about | NO_MESSAGE, line);
       this.#found.refuseReceipt(this.#record(), this.#handle());
       return;
@@ -178,8 +178,7 @@ export class RowJoiner {
    * A row of a message whose id is not remembered: it concerns one still on its way, or changes nothing. Returns what is told
    * of that message by now, or 0 where the row is the first of one.
    */
-  #takeLate(said: Profile, pair: number): number {
-    const { status } = said;
+  #takeLate({ status }: Telling, pair: number): number {
     if (status === null) return 0;
     if (this.#replay.hasUnderway(pair)) {
       const handle = this.#handle();

@@ -39,6 +39,27 @@ export class PairNames {
     return this.#rows.isMet(pair);
   }
 
+  /** How many pairs and contacts there are to which something happened, on which numbers, and one of the pairs. */
+  census() {
+    const contacts = new PairRows();
+    const numbers = new Set<number>();
+    let pairs = 0;
+    let some: number | null = null;
+    for (let pair = 0; pair < this.#rows.length; pair++) {
+      if (!this.#rows.isMet(pair)) continue;
+      pairs += 1;
+      some ??= pair;
+      contacts.indexOf(this.#rows.contactOf(pair), 0);
+      numbers.add(this.#rows.numberOf(pair));
+    }
+    return {
+      pairs,
+      contacts: contacts.length,
+      numbers: [...numbers].map((number) => this.#numbers[number] ?? null),
+      some: some === null ? null : this.nameOf(some),
+    };
+  }
+
   /** The pairs to which something happened. */
   *[Symbol.iterator](): Iterator<number> {
     for (let pair = 0; pair < this.#rows.length; pair++) if (this.#rows.isMet(pair)) yield pair;

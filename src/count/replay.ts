@@ -119,8 +119,8 @@ export class CountedReplay {
 
   /** A customer's message or call, or an opt-in or opt-out. */
   receive(pair: number, profile: number, said: Profile): void {
-    if (said.kind === 'inbound' || said.kind === 'call') this.messages += 1;
     const event = (this.#received[profile] ??= receivedOf(said));
+    if (event.kind === 'inbound' || event.kind === 'call') this.messages += 1;
     event.at = this.now.at;
     this.#advance(pair, event);
   }
@@ -152,16 +152,13 @@ export class CountedReplay {
       return 'not yet';
     }
     this.#reach(pair, null);
-    this.#states.now = this.#at;
-    const state = this.#states.look(pair);
     const pairClass = this.#classOfPair(pair);
-    const standing = this.#answersHold() ? standingOf(state, now, rules) : ENTANGLED;
+    const standing = this.#standing(pair, rules);
     const known = standing === ENTANGLED ? undefined : this.#answers.find(pairClass, profile, standing, fate.index);
-    if (!quiet && (known === undefined || !this.#isIndifferent(state, rules))) return 'not yet';
+    if (!quiet && (known === undefined || !this.#isIndifferent(pair, rules))) return 'not yet';
     this.messages += 1;
     if (fate.assumed) this.assumed += 1;
     if (now.then > this.last) this.last = now.then;
-    this.traits.noteSending(now, state);
     this.sink.pair = pair;
     this.sink.pairClass = pairClass;
     if (known !== undefined) {
@@ -170,6 +167,15 @@ export class CountedReplay {
     }
     const answer = this.#ask(pair, profile, said, fate, rules, standing);
     return answer.line === null ? 'refused' : 'accepted';
+  }
+
+  /** The standing of a pair now; `ENTANGLED` also where answers are not collected. */
+  #standing(pair: number, rules: CompiledRules): number {
+    const { now } = this;
+    this.#states.now = this.#at;
+    const state = this.#states.look(pair);
+    this.traits.noteSending(now, state);
+    return this.#answers.hold(now) || this.#collectAnswers() ? standingOf(state, now, rules) : ENTANGLED;
   }
 
   /** What the engine says of a message and of what became of it; an answer to keep is remembered. */
@@ -188,8 +194,8 @@ export class CountedReplay {
    * Whether it is of no account what happens between the sending and the conclusion of a message that is not entangled: then
    * only the window can have moved. Nothing that is on its way may yet open an entry point, from before the message on.
    */
-  #isIndifferent(state: PairState, { windowAtDelivery }: CompiledRules): boolean {
-    return state.underway.size === 0 && !windowAtDelivery && this.traits.lateForWindow;
+  #isIndifferent(pair: number, { windowAtDelivery }: CompiledRules): boolean {
+    return !this.#states.hasUnderway(pair) && !windowAtDelivery && this.traits.lateForWindow;
   }
 
   /** A message and what became of it, as the engine judges them. */
@@ -205,11 +211,7 @@ export class CountedReplay {
     conclude(state, message, { at: then, status: fate.status, assumed: fate.assumed }, rules, this.sink);
   }
 
-  /** Whether answers that are remembered hold for now, or answers for this time can be collected from here on. */
-  #answersHold(): boolean {
-    return this.#answers.hold(this.now) || this.#collectAnswers();
-  }
-
+  /** Whether answers for this time can be remembered from here on. */
   #collectAnswers(): boolean {
     const { at, then } = this.now;
     const { from, until } = this.#inForce as ScheduledRules;

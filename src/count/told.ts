@@ -49,6 +49,9 @@ function fateTold(status: ReceiptStatus): Fate {
 /** What the words of a row tell, worked out once for all rows of a profile. */
 export interface Telling {
   readonly said: Profile;
+  /** As the profile says, of which there are many forms: here they are found at once. */
+  readonly kind: Profile['kind'];
+  readonly status: Profile['status'];
   /** A message of the business, or what became of one. */
   readonly isMessage: boolean;
   readonly lacksCategory: boolean;
@@ -65,6 +68,8 @@ export function tellingOf(said: Profile): Telling {
   const { kind, type, category, status } = said;
   return {
     said,
+    kind,
+    status,
     isMessage: kind === 'outbound' || kind === 'receipt',
     lacksCategory: type === 'template' && category === null,
     fateDelivered: status === 'failed' || status === 'read' ? null : DELIVERED,

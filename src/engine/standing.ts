@@ -11,8 +11,6 @@ export const STANDINGS = 3 * 3 * 2 ** 4;
 /** The standing of a pair that has more than a window. */
 export const ENTANGLED = -1;
 
-const DIGIT: Readonly<Record<Certainty, number>> = { no: 0, maybe: 1, yes: 2 };
-
 /** When a message is sent, and when it is concluded. */
 export interface Moments {
   at: Instant;
@@ -32,7 +30,7 @@ export function standingOf(state: PairState, { at, then }: Moments, rules: Compi
   ) {
     return ENTANGLED;
   }
-  const windows = DIGIT[windowAt(state, at, rules)] * 3 + DIGIT[windowAt(state, then, rules)];
+  const windows = digitOf(windowAt(state, at, rules)) * 3 + digitOf(windowAt(state, then, rules));
   return (
     (windows << 4) |
     (customerWroteRecently(state, at, rules) ? 1 : 0) |
@@ -40,6 +38,11 @@ export function standingOf(state: PairState, { at, then }: Moments, rules: Compi
     (state.extraMessageUsed ? 4 : 0) |
     (state.optedIn ? 8 : 0)
   );
+}
+
+function digitOf(answer: Certainty): number {
+  if (answer === 'no') return 0;
+  return answer === 'yes' ? 2 : 1;
 }
 
 type Changeable = Omit<

@@ -1,7 +1,7 @@
 import type { HeardBlock } from '../../input/heard/block.js';
 import { isFinal, type HeardProfile, type StatusProfile } from '../../input/heard/profile.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
-import { Profiles, type Profile } from '../../input/plain/profile.js';
+import { profileOfWords, Profiles, type Profile } from '../../input/plain/profile.js';
 import type { Kind } from '../../input/row.js';
 import { IN_ENTRY_POINT } from '../../input/webhook/kinds.js';
 import type { KindSource } from '../../model/event.js';
@@ -311,8 +311,9 @@ export class HeardJoiner {
     const known = ofProfile.get(kind.from);
     if (known !== undefined) return known;
     const { type, category, template } = kind;
-    const nothing = { entryPoint: null, country: null, channel: null, status: null };
-    const said = this.#said.indexOf({ ...nothing, kind: 'outbound', number, account, tag, type, category, template });
+    const said = this.#said.indexOf(
+      profileOfWords({ kind: 'outbound', number, account, tag, type, category, template }),
+    );
     ofProfile.set(kind.from, said);
     return said;
   }

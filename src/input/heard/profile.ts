@@ -2,7 +2,7 @@ import { Interned } from '../interned.js';
 import { PRICED_APART } from '../../model/category.js';
 import type { KindSource, ReceiptStatus, Reported } from '../../model/event.js';
 import { NotPlain } from '../plain/notPlain.js';
-import type { Profile } from '../plain/profile.js';
+import { profileOfWords, type Profile } from '../plain/profile.js';
 import type { Kind } from '../row.js';
 import { bookedCategory, isInEntryPoint, kindOf } from '../webhook/kind.js';
 import type { Item, StatusItem } from '../webhook/items.js';
@@ -44,18 +44,9 @@ export function heardProfileOf(item: Item, number: string): HeardProfile {
   if (item.group) throw new NotPlain('a message in a group');
   if (item.kind === 'status') return statusProfile(item, number);
   if (item.id === null) throw new NotPlain('a customer message without an id');
-  const nothing = {
-    category: null,
-    template: null,
-    account: null,
-    country: null,
-    tag: null,
-    channel: null,
-    status: null,
-  };
   const isCall = item.kind === 'call';
   const [type, entryPoint] = isCall ? [null, null] : [item.type, item.entryPoint];
-  return { kind: 'customer', number, said: { ...nothing, kind: item.kind, number, type, entryPoint } };
+  return { kind: 'customer', number, said: profileOfWords({ kind: item.kind, number, type, entryPoint }) };
 }
 
 function statusProfile({ status, account, verdict, callback }: StatusItem, number: string): StatusProfile {

@@ -28,28 +28,36 @@ export interface Profile {
 /** The profiles met so far, each once. */
 export class Profiles extends Interned<Profile> {}
 
+/** A profile of what is known. All have one form, so that whoever asks one finds what all others say in the same place. */
+export function profileOfWords({
+  kind,
+  number,
+  type = null,
+  entryPoint = null,
+  category = null,
+  template = null,
+  account = null,
+  country = null,
+  tag = null,
+  channel = null,
+  status = null,
+  callPermission,
+}: Pick<Profile, 'kind' | 'number'> & Partial<Profile>): Profile {
+  const profile = { kind, number, type, entryPoint, category, template, account, country, tag, channel, status };
+  return callPermission === undefined ? profile : { ...profile, callPermission };
+}
+
 /** Null for a call by the business, which is read and is no event. */
 export function profileOf(row: Row): Profile | null {
   if (row.kind === 'business_call') return null;
-  const nothing = {
-    type: null,
-    entryPoint: null,
-    category: null,
-    template: null,
-    account: null,
-    country: null,
-    tag: null,
-    channel: null,
-    status: null,
-  };
   const { kind, number } = row;
   if (row.kind === 'inbound') {
     const { type, entryPoint, callPermission } = row;
-    return { ...nothing, kind, number, type, entryPoint, ...(callPermission !== undefined && { callPermission }) };
+    return profileOfWords({ kind, number, type, entryPoint, ...(callPermission !== undefined && { callPermission }) });
   }
-  if (!isMessageRow(row)) return { ...nothing, kind, number };
+  if (!isMessageRow(row)) return profileOfWords({ kind, number });
   const { type, category, template, account, country, tag, channel, status } = row;
-  return { ...nothing, kind: row.kind, number, type, category, template, account, country, tag, channel, status };
+  return profileOfWords({ kind, number, type, category, template, account, country, tag, channel, status });
 }
 
 /** What a row says besides: what no other one says in the same words. */
