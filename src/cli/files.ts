@@ -16,7 +16,7 @@ export const STDIN_NAME = '<stdin>';
 const TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
 /** Large enough for the work on a piece to outweigh the reading of it, small enough for few to be held. */
-const CHUNK = 1 << 19;
+const CHUNK = 1 << 18;
 
 /** One input, read whole. */
 interface Opened extends Source {

@@ -256,6 +256,7 @@ export class CountedReplay {
   }
 
   #receive(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed: boolean): void {
+    this.#timeIsNoted = false;
     this.#apply(pair, {
       kind: 'receipt',
       at,
@@ -270,7 +271,10 @@ export class CountedReplay {
   }
 
   #advance(pair: number, event: TimelineEvent): void {
-    if (this.#isWaiting(pair)) this.#awaited.passOf(pair, event.at, this.#takeReceipt);
+    if (this.#isWaiting(pair)) {
+      this.#awaited.passOf(pair, event.at, this.#takeReceipt);
+      this.#timeIsNoted = false;
+    }
     this.#apply(pair, event);
   }
 
@@ -305,7 +309,7 @@ export class CountedReplay {
     return rules;
   }
 
-  /** Once a minute, and anew for new rules. */
+  /** Once a minute, anew for new rules, and for each receipt, which may be of another time. */
   #noteTime(): void {
     this.#timeIsNoted = true;
     this.traits.noteTime(this.#at);

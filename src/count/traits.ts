@@ -40,7 +40,7 @@ export class Traits {
     this.#quarter = NaN;
   }
 
-  /** `state` is the one before the event; its time, but for receipts, is noted minute by minute. */
+  /** `state` is the one before the event; its time is noted apart. */
   note(event: TimelineEvent, state: PairState, rules: CompiledRules): void {
     const { kind } = event;
     if (kind === 'outbound') {
@@ -50,10 +50,8 @@ export class Traits {
       if (event.entryPoint === 'page_cta') this.pageButton = true;
       if (event.type === 'reaction' || event.type === 'edit' || event.type === 'revoke') this.customerReaction = true;
     } else if (kind === 'receipt' && !event.assumed) {
-      const { at } = event;
-      this.noteTime(at);
       const message = state.underway.get(event.handle);
-      if (message !== undefined) this.noteReceipt(message, at, state, rules);
+      if (message !== undefined) this.noteReceipt(message, event.at, state, rules);
     }
   }
 

@@ -43,6 +43,7 @@ export class Survey {
   take(rows: readonly Row[]): void {
     const told = replayContact(rows, this.#setting, (event, before, rules) => {
       this.#traits.uses(rules);
+      this.#traits.noteTime(event.at);
       this.#traits.note(event, before, rules);
     });
     this.#noteRows(told);
