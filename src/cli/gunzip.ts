@@ -10,17 +10,26 @@ import type { Stream } from './files.js';
  */
 export async function* unpacked({ name, chunks }: Stream): AsyncGenerator<Uint8Array> {
   const pieces = chunks[Symbol.asyncIterator]();
-  const first = await pieces.next();
-  if (first.done === true) return;
-  const rest = { [Symbol.asyncIterator]: () => pieces };
-  if (!isGzip(first.value)) {
+  try {
+    const first = await pieces.next();
+    if (first.done === true) return;
+    const rest = { [Symbol.asyncIterator]: () => pieces };
+    if (isGzip(first.value)) {
+      yield* gunzipped(name, kept(first.value, rest));
+      return;
+    }
     yield first.value;
     yield* rest;
-    return;
+  } finally {
+    // Whoever has read enough leaves it here, and the file is closed.
+    await pieces.return?.();
   }
+}
+
+async function* gunzipped(name: string, packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   // What fails there fails here too.
-  pipeline(Readable.from(kept(first.value, rest), { objectMode: false }), gunzip).catch(() => undefined);
+  pipeline(Readable.from(packed, { objectMode: false }), gunzip).catch(() => undefined);
   try {
     for await (const chunk of gunzip) yield chunk as Uint8Array;
   } catch (error) {
