@@ -6,13 +6,12 @@ import { FOREVER, HOUR, MINUTE, NEVER, type Instant } from '../model/instant.js'
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule, ScheduledRules } from '../rules/schedule.js';
 import { forgetPast } from '../run/past.js';
-import { countryOf, placeOf } from '../rates/market.js';
-import { DECISIVE_DIGITS } from '../rates/numberPlan.js';
 import type { Profile } from '../input/plain/profile.js';
 import { Answers, type Answer } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { Ledger } from './ledger.js';
-import { Names, PairNames } from './names.js';
+import { PairNames } from './names.js';
+import { PairClasses } from './pairClasses.js';
 import { PairRows } from './pairRows.js';
 import { purchaseOf } from './purchase.js';
 import { CountingSink, type Counted } from './sink.js';
@@ -59,21 +58,15 @@ export class CountedReplay {
   /** The handle of the message just told, for the few of which it has to be known. */
   handleOfRow: () => string = () => '';
   readonly #schedule: Schedule;
-  readonly #accounts: ReadonlyMap<string, string>;
   readonly #pastEvidence: boolean;
   readonly #rows = new PairRows();
   readonly #states = new PackedStates(this.#rows);
   readonly #awaited = new AwaitedReceipts(this.#states);
   readonly #answers = new Answers();
-  readonly #classes = new Names();
+  readonly #classes: PairClasses;
   /** Events of the customers by profile, of the business by class of pairs and profile. */
   readonly #received: Reused<TimelineEvent>[] = [];
   readonly #sent: Reused<Counted>[][] = [];
-  /** By business number, and by the first digits of the customer's phone number: classes of pairs. */
-  readonly #classesByDigits: Map<number, number>[] = [];
-  /** Of each class of pairs: the customers' country, and the account that pays where the row does not say. */
-  readonly #countryOf: (string | null)[] = [];
-  readonly #accountOf: (string | null)[] = [];
   #inForce: ScheduledRules | null = null;
   /** Of the event that the engine is told. */
   #at: Instant = NEVER;
@@ -97,7 +90,9 @@ export class CountedReplay {
     this.sink = new CountingSink(this.ledger, slots);
     this.traits = new Traits(money.book, slots);
     this.#schedule = schedule;
-    this.#accounts = accounts;
+    this.#classes = new PairClasses(this.pairs, this.#states, accounts, (country) => {
+      this.traits.noteCountry(country);
+    });
     this.#pastEvidence = pastEvidence;
     this.pastIsUnknown = past === 'unknown';
   }
@@ -132,7 +127,7 @@ export class CountedReplay {
   submit(pair: number, profile: number, said: Profile, handle: string, reported?: Reported): boolean {
     this.messages += 1;
     this.sink.refused = false;
-    const event = this.#sentBy(this.#classOfPair(pair), profile, said);
+    const event = this.#sentBy(this.#classes.of(pair), profile, said);
     event.at = this.now.at;
     event.handle = handle;
     if (reported !== undefined) event.reported = reported;
@@ -152,7 +147,7 @@ export class CountedReplay {
       return 'not yet';
     }
     this.#reach(pair, null);
-    const pairClass = this.#classOfPair(pair);
+    const pairClass = this.#classes.of(pair);
     const standing = this.#standing(pair, rules);
     const known = standing === ENTANGLED ? undefined : this.#answers.find(pairClass, profile, standing, fate.index);
     if (!quiet && (known === undefined || !this.#isIndifferent(pair, rules))) return 'not yet';
@@ -347,8 +342,8 @@ export class CountedReplay {
       type: said.type ?? 'text',
       category: said.category,
       template: said.template,
-      account: said.account ?? (this.#accountOf[pairClass] as string | null),
-      country: (this.#countryOf[pairClass] as string | null) ?? said.country,
+      account: said.account ?? this.#classes.accountOf(pairClass),
+      country: this.#classes.countryOf(pairClass) ?? said.country,
       tag: said.tag,
       channel: said.channel,
       profile,
@@ -361,39 +356,9 @@ export class CountedReplay {
 
   #turnTo(pair: number): void {
     this.sink.pair = pair;
-    this.sink.pairClass = this.#classOfPair(pair);
-  }
-
-  #classOfPair(pair: number): number {
-    const known = this.#states.classOf(pair);
-    return known === -1 ? this.#classify(pair) : known;
-  }
-
-  #classify(pair: number): number {
-    const digits = this.pairs.firstDigits(pair, DECISIVE);
-    const byDigits = (this.#classesByDigits[this.pairs.numberIndexOf(pair)] ??= new Map<number, number>());
-    const known = digits === null ? undefined : byDigits.get(digits);
-    const index = known ?? this.#classOfName(pair);
-    if (digits !== null) byDigits.set(digits, index);
-    this.#states.setClass(pair, index);
-    return index;
-  }
-
-  /** Pairs of one number with customers of one place pay alike. */
-  #classOfName(pair: number): number {
-    const { contact, number } = this.pairs.nameOf(pair);
-    const country = contact === null ? null : countryOf(contact);
-    const index = this.#classes.indexOf(JSON.stringify([number, country, placeOf(contact)]));
-    if (index < this.#countryOf.length) return index;
-    this.traits.noteCountry(country);
-    this.#countryOf.push(country);
-    this.#accountOf.push(number === null ? null : (this.#accounts.get(number) ?? null));
-    return index;
+    this.sink.pairClass = this.#classes.of(pair);
   }
 }
-
-/** The first number with more digits than decide the place of a phone number. */
-const DECISIVE = 10 ** DECISIVE_DIGITS;
 
 function receivedOf({ kind, type, entryPoint }: Profile): Reused<TimelineEvent> {
   return {
