@@ -110,19 +110,26 @@ async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array>
 /** While one piece is used, the next one is read, in the memory of the one before. */
 async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array> {
   let free = Buffer.allocUnsafeSlow(CHUNK);
-  let reading = file.read(Buffer.allocUnsafeSlow(CHUNK));
+  let reading = ahead(file, Buffer.allocUnsafeSlow(CHUNK));
   try {
     for (;;) {
       const { bytesRead, buffer } = await reading;
       if (bytesRead === 0) return;
-      reading = file.read(free);
+      reading = ahead(file, free);
       free = buffer;
       yield buffer.subarray(0, bytesRead);
     }
   } finally {
-    // The file may be closed only after it; whether it failed is told above.
+    // The file may be closed only after it.
     await reading.catch(() => undefined);
   }
+}
+
+/** A reading of which a failure is told when it is waited for, and not before. */
+function ahead(file: FileHandle, into: Buffer<ArrayBuffer>) {
+  const reading = file.read(into);
+  reading.catch(() => undefined);
+  return reading;
 }
 
 function refuse(name: string, error: unknown): never {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Pieces, sameMemory } from '../../src/cli/count/pieces.js';
+import { Pieces, sameMemory, sharedMemory } from '../../src/cli/count/pieces.js';
 
 let folder: string;
 beforeEach(() => {
@@ -44,4 +44,22 @@ test('a last line without an end that lies in two pieces belongs to the first', 
 test('a line longer than several pieces belongs to the one in which it begins', () => {
   const long = `${'x'.repeat(PIECE * 3)}\n`;
   expect(pieces(`a\n${long}b\n`)).toEqual([`a\n${long}`, '', '', 'b\n']);
+});
+
+// Pieces are of 1 MiB: of the first and the third the last line ends so far behind that more is read for it.
+test('a piece that jobs share lasts until the fourth after it is read, however long its lines are', () => {
+  const lines = Array.from({ length: 16 }, (_, line) => `${line.toString(16).repeat(300_000)}\n`);
+  const path = join(folder, 'log');
+  writeFileSync(path, lines.join(''));
+  const file = new Pieces(path, 1, sharedMemory());
+  const read = [0, 1, 2, 3].map((index) => file.read(index, null));
+  file.close();
+  expect(read.map(String)).toEqual(
+    [
+      [0, 4],
+      [4, 7],
+      [7, 11],
+      [11, 14],
+    ].map((span) => lines.slice(...span).join('')),
+  );
 });

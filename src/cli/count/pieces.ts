@@ -7,24 +7,28 @@ const SMALLEST = 64 << 10;
 /** Read beyond a piece to find the end of its last row. */
 const MARGIN = 64 << 10;
 
-/** Gives so many bytes. */
-type Memory = (length: number) => Buffer;
+/** Gives so many bytes; of one piece it may be asked several times, and what it gave before is over. */
+type Room = (length: number) => Buffer;
+
+/** Gives the room of one piece after the other. */
+type Memory = () => Room;
 
 /** Memory that the jobs share; a piece lasts for as long as some job may use it. */
 export function sharedMemory(): Memory {
-  const ring = new Ring((): { bytes: Buffer } => ({ bytes: Buffer.alloc(0) }));
-  return (length) => {
-    const memory = ring.next();
-    if (length > memory.bytes.length) memory.bytes = Buffer.from(new SharedArrayBuffer(length));
-    return memory.bytes.subarray(0, length);
-  };
+  const ring = new Ring(() => sameRoom((length) => Buffer.from(new SharedArrayBuffer(length))));
+  return () => ring.next();
 }
 
 /** The same memory for one piece after the other: what was read before is gone. */
 export function sameMemory(): Memory {
-  let memory = Buffer.alloc(0);
+  const room = sameRoom((length) => Buffer.allocUnsafeSlow(length));
+  return () => room;
+}
+
+function sameRoom(make: Room): Room {
+  let memory: Buffer = Buffer.alloc(0);
   return (length) => {
-    if (length > memory.length) memory = Buffer.allocUnsafeSlow(length);
+    if (length > memory.length) memory = make(length);
     return memory.subarray(0, length);
   };
 }
@@ -37,7 +41,7 @@ export class Pieces {
   readonly #piece: number;
   readonly #memory: Memory;
 
-  constructor(path: string, jobs: number, memory: Memory = (length) => Buffer.allocUnsafeSlow(length)) {
+  constructor(path: string, jobs: number, memory: Memory = sameMemory()) {
     this.#memory = memory;
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
@@ -47,7 +51,7 @@ export class Pieces {
 
   /** The first bytes of the file. */
   head(): Buffer {
-    return this.#read(0, Math.min(this.size, 1 << 20));
+    return this.#read(0, Math.min(this.size, 1 << 20), (length) => Buffer.allocUnsafeSlow(length));
   }
 
   /** The lines that begin in this piece; of the first piece from byte `from` on. */
@@ -56,9 +60,10 @@ export class Pieces {
     const end = Math.min(this.size, start + this.#piece);
     // A line that begins at the very first byte belongs here: the byte before tells.
     const before = start === 0 ? 0 : start - 1;
+    const room = this.#memory();
     for (let margin = MARGIN; ; margin *= 4) {
       const until = Math.min(this.size, end + margin);
-      const bytes = this.#read(before, until);
+      const bytes = this.#read(before, until, room);
       const first = from ?? (start === 0 ? 0 : bytes.indexOf(LINE_FEED) + 1);
       const beginsNone = first >= end - before || (first === 0 && start > 0);
       if (beginsNone) return bytes.subarray(0, 0);
@@ -72,9 +77,9 @@ export class Pieces {
     closeSync(this.#file);
   }
 
-  #read(start: number, end: number): Buffer {
+  #read(start: number, end: number, room: Room): Buffer {
     // The last line may lack its end.
-    const bytes = this.#memory(end - start + 1).subarray(0, end - start);
+    const bytes = room(end - start + 1).subarray(0, end - start);
     for (let filled = 0; filled < bytes.length;) {
       const read = readSync(this.#file, bytes, filled, bytes.length - filled, start + filled);
       if (read === 0) return bytes.subarray(0, filled);
