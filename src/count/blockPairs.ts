@@ -38,14 +38,13 @@ export class BlockPairs {
 
   #readPairs(block: RowBlock, profiles: readonly Profile[]): void {
     const names = this.#names;
-    const numbers = this.#numbersOf(profiles);
     const { pairs } = this;
+    const numbers = names.numbersOf(profiles, this.#numbers.get(profiles) ?? new Int32Array());
+    this.#numbers.set(profiles, numbers);
     names.ofPhones(block.contact, block.profile, numbers, block.length, pairs);
     for (let row = 0; row < block.length; row++) {
-      const contact = block.contact[row] as number;
-      if (pairs[row] !== -1 && contact >= 0) continue;
-      const number = numbers[block.profile[row] as number] as number;
-      pairs[row] = contact >= 0 ? names.ofPhone(contact, number) : names.ofName(contactAt(block, row) ?? '', number);
+      if (pairs[row] !== -1) continue;
+      pairs[row] = names.ofName(contactAt(block, row) ?? '', numbers[block.profile[row] as number] as number);
     }
   }
 
@@ -71,14 +70,5 @@ export class BlockPairs {
     for (let row = 0; row < length; row++) {
       this.idHigh[row] = (idHigh[row] as number) ^ Math.imul((this.pairs[row] as number) + 1, 0x9e3779b1);
     }
-  }
-
-  #numbersOf(profiles: readonly Profile[]): Int32Array {
-    const known = this.#numbers.get(profiles) ?? new Int32Array();
-    if (known.length === profiles.length) return known;
-    const more = profiles.slice(known.length).map(({ number }) => this.#names.numberIndex(number));
-    const numbers = Int32Array.of(...known, ...more);
-    this.#numbers.set(profiles, numbers);
-    return numbers;
   }
 }

@@ -272,7 +272,7 @@ export class RowJoiner {
 
   /** Another row with the id of a message that is remembered. */
   #toldAgain(telling: Telling, pair: number): void {
-    const { said } = telling;
+    const { said, isMessage } = telling;
     const { told, line } = this.#recent;
     const { profiles, files } = this.#source;
     if ((told & NO_MESSAGE) !== 0) {
@@ -286,7 +286,6 @@ export class RowJoiner {
     }
     const first = profiles[profileIn(told)] as Profile;
     const earlier = `${files[fileIn(told)] ?? ''}:${line}`;
-    const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
     if (first.kind !== 'outbound') {
       if (said.kind === 'receipt') this.#found.refuseReceipt(this.#record(), this.#handle());
       else if (said.kind === first.kind && (said.kind !== 'inbound' || said.type === first.type))
@@ -322,10 +321,9 @@ export class RowJoiner {
   }
 
   /** Another row about a message of which a late receipt is remembered, and not the message. */
-  #toldLateAgain({ said, told: now }: Telling, pair: number): void {
+  #toldLateAgain({ said, isMessage, status, told: now }: Telling, pair: number): void {
     const { told, line } = this.#recent;
-    const isMessage = said.kind === 'outbound' || said.kind === 'receipt';
-    if (!isMessage || said.status === null || conflictsWith(told, now)) {
+    if (!isMessage || status === null || conflictsWith(told, now)) {
       throw new NotPlain(
         `line ${this.#block.line[this.#row] ?? 0} is about the message of line ${line}, told long before`,
       );

@@ -70,9 +70,16 @@ export class PairNames {
     return this.#rows.indexOf(phone, number);
   }
 
-  /** The same of many at once, see `PairRows`; -1 where it is not known, or the contact has another name. */
-  ofPhones(phones: Float64Array, kinds: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
-    this.#rows.indexAll(phones, kinds, numbers, length, into);
+  /** The same of many rows at once, see `PairRows`: `numbers` are those of their profiles; -1 of other names. */
+  ofPhones(phones: Float64Array, profiles: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
+    this.#rows.indexAll(phones, profiles, numbers, length, into);
+  }
+
+  /** The index of the business number of each profile; `known` holds those of the first of them. */
+  numbersOf(profiles: readonly { readonly number: string | null }[], known: Int32Array): Int32Array {
+    if (known.length === profiles.length) return known;
+    const more = profiles.slice(known.length).map(({ number }) => this.numberIndex(number));
+    return Int32Array.of(...known, ...more);
   }
 
   ofName(name: string, number: number): number {

@@ -59,8 +59,8 @@ export class PairRows {
 
   /**
    * The same of many rows of a log at once: of the first `length` of `contacts`, each on the number `numbers[kinds[row]]`; -1
-   * where it may be a new one. What lies far away is asked for in loops so short that a processor waits for many answers at
-   * the same time.
+   * of one below 0, which is no phone number. What lies far away is asked for in loops so short that a processor waits for
+   * many answers at the same time.
    */
   indexAll(contacts: Float64Array, kinds: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
     if (this.#hashes.length < length) this.#hashes = new Int32Array(length);
@@ -86,8 +86,10 @@ export class PairRows {
     for (let row = 0; row < length; row++) near ^= integers[(into[row] as number) * INTEGERS] as number;
     this.near ^= near;
     for (let row = 0; row < length; row++) {
+      const contact = contacts[row] as number;
       const number = numbers[kinds[row] as number] as number;
-      if (!this.#is(into[row] as number, contacts[row] as number, number)) into[row] = -1;
+      if (contact < 0) into[row] = -1;
+      else if (!this.#is(into[row] as number, contact, number)) into[row] = this.indexOf(contact, number);
     }
   }
 

@@ -116,6 +116,6 @@ export class Reorder {
 }
 
 /** Without giving its memory back, as setting the length does. */
-function empty(slots: number[]): void {
+export function empty(slots: number[]): void {
   while (slots.length > 0) slots.pop();
 }

@@ -10,7 +10,7 @@ import { SECOND, type Instant } from '../../model/instant.js';
 import type { SourceRef } from '../../model/source.js';
 import { deliveredThoughRejected } from '../../run/findings.js';
 import { RecentIds } from '../recent.js';
-import { Reorder } from '../reorder.js';
+import { empty, Reorder } from '../reorder.js';
 import type { CountedReplay } from '../replay.js';
 import type { LogBeginning } from './beginning.js';
 import { agreementOf, type Agreement } from './agreement.js';
@@ -63,8 +63,7 @@ export class HeardJoiner {
   readonly #saidOf: Map<KindSource, number>[] = [];
   readonly #agreements: Agreement[][] = [];
   /** Of the business, by profile. */
-  readonly #numbers: number[] = [];
-  #numberOf = new Int32Array();
+  #numbers: Int32Array = new Int32Array();
   /** Of each row of the block. */
   #pairs = new Int32Array();
   readonly #told = new Map<KindSource, number>();
@@ -107,15 +106,8 @@ export class HeardJoiner {
   #readPairs({ contact, profile, length }: HeardBlock): void {
     if (this.#pairs.length < length) this.#pairs = new Int32Array(length);
     const names = this.#replay.pairs;
-    while (this.#numbers.length < this.#profiles.length) {
-      this.#numbers.push(names.numberIndex(this.#profileOf(this.#numbers.length).number));
-    }
-    if (this.#numberOf.length !== this.#numbers.length) this.#numberOf = Int32Array.from(this.#numbers);
-    names.ofPhones(contact, profile, this.#numberOf, length, this.#pairs);
-    for (let row = 0; row < length; row++) {
-      if (this.#pairs[row] !== -1) continue;
-      this.#pairs[row] = names.ofPhone(contact[row] as number, this.#numberOf[profile[row] as number] as number);
-    }
+    this.#numbers = names.numbersOf(this.#profiles, this.#numbers);
+    names.ofPhones(contact, profile, this.#numbers, length, this.#pairs);
   }
 
   finish(words: HeardCounts['words']): HeardCounts {
@@ -161,7 +153,7 @@ export class HeardJoiner {
     this.#replay.now.at = at;
     this.#replay.run();
     const receipts = this.#receipts;
-    while (receipts.length > 0) receipts.pop();
+    empty(receipts);
     for (const slot of this.#inReplayOrder(slots)) this.#take(slot);
     for (const slot of receipts) this.#receive(slot < 0 ? ~slot : slot, slot < 0);
   }
