@@ -18,8 +18,8 @@ export interface Moments {
 }
 
 /**
- * All of a pair's state that decides what comes of a message, as one number below `STANDINGS`. `ENTANGLED` where a conversation, an entry point or an ad may have a say: what comes of it then depends
- * on more than a few bits.
+ * All of a pair's state that decides what comes of a message, as one number below `STANDINGS`. `ENTANGLED` where a
+ * conversation, an entry point or an ad may have a say: what comes of it then depends on more than a few bits.
  */
 export function standingOf(state: PairState, { at, then }: Moments, rules: CompiledRules): number {
   if (
