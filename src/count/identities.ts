@@ -36,8 +36,6 @@ function union(a: Float64Array, b: Float64Array): Float64Array {
 
 function bitsOf(name: string): number {
   const hash = new Hash();
-  const bytes = Buffer.from(name);
-  hash.start();
-  hash.bytes(bytes, 0, bytes.length);
+  hash.text(name);
   return (hash.high >>> 0) * 2 ** 21 + (hash.low >>> 11);
 }

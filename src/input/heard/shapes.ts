@@ -145,14 +145,14 @@ export class Shapes {
   #readIds(view: DataView, row: HeardRow): void {
     const hash = this.#hash;
     hash.start();
-    hash.cells(view, this.#idFrom, this.#idEnd, QUOTE, 1);
+    hash.bytes(view, this.#idFrom, this.#idEnd);
     row.idHigh = hash.high;
     row.idLow = hash.low;
     row.conversationHigh = 0;
     row.conversationLow = 0;
     if (this.#conversationEnd === 0) return;
     hash.start();
-    hash.cells(view, this.#conversationFrom, this.#conversationEnd, QUOTE, 1);
+    hash.bytes(view, this.#conversationFrom, this.#conversationEnd);
     row.conversationHigh = hash.high;
     row.conversationLow = hash.low;
   }

@@ -64,7 +64,7 @@ export class Understanding {
     row.at = item.at;
     row.contact = Number(alias.slice(1));
     row.line = line;
-    this.#hashText(item.id ?? '');
+    this.#hash.text(item.id ?? '');
     row.idHigh = this.#hash.high;
     row.idLow = this.#hash.low;
     if (item.kind !== 'status') return row;
@@ -72,7 +72,7 @@ export class Understanding {
     const { id = null, expiresAt = null } = item.verdict.conversation ?? {};
     row.expiresAt = expiresAt ?? NaN;
     if (id === null) return row;
-    this.#hashText(id);
+    this.#hash.text(id);
     row.conversationHigh = this.#hash.high;
     row.conversationLow = this.#hash.low;
     return row;
@@ -86,12 +86,6 @@ export class Understanding {
     if (known !== number.phone) throw new NotPlain(`line ${line} shows another number for the same id`);
     this.numbers.set(number.id, number.phone);
     return number.phone;
-  }
-
-  #hashText(text: string): void {
-    const bytes = Buffer.from(text);
-    this.#hash.start();
-    this.#hash.bytes(bytes, 0, bytes.length);
   }
 }
 

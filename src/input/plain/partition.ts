@@ -13,12 +13,11 @@ const hash = new Hash();
 
 function partOf(block: RowBlock, row: number): number {
   const contact = block.contact[row] as number;
-  hash.start();
   if (contact >= 0) {
+    hash.start();
     hash.mix(contact % 1_000_000_007);
   } else {
-    const name = Buffer.from(contactAt(block, row) ?? '');
-    hash.bytes(name, 0, name.length);
+    hash.text(contactAt(block, row) ?? '');
   }
   return hash.high >>> 1;
 }

@@ -9,18 +9,13 @@ import type { RawRecord } from '../record.js';
 import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
-import { plainTime, readPhone } from './cells.js';
-import { DayReader, ISO_LENGTH } from './day.js';
-import { Hash } from './hash.js';
+import { Kernel, type Step } from './kernel.js';
 import { NotPlain } from './notPlain.js';
 import { profileOf, Profiles } from './profile.js';
 import { KnownWords } from './words.js';
 
 const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const SPACE = 32;
 const QUOTE = 34;
-const NOT_ASCII = 128;
 
 /** What a column is to the scanner. Cells of words are not understood here: they lead to a profile. */
 const ROLE = { SKIP: 0, WORDS: 1, TIME: 2, CONTACT: 3, DELIVERED_AT: 4, ID: 5 } as const;
@@ -31,14 +26,11 @@ const ROLES: Partial<Record<Field, number>> = {
   id: ROLE.ID,
 };
 
-/** Where a cell ends that is for the ordinary reader. */
-const ODD = -1;
+/** More neighbouring cells than this are several steps. */
+const MOST_CELLS = 255;
 
 /** A quoted cell of more bytes than this is taken for a quote that nobody closed. */
 const LONGEST_ROW = 1 << 20;
-
-/** How databases write "nothing" is four characters at most. */
-const LONGEST_NOTHING = 4;
 
 /**
  * Reads the rows of a CSV file byte by byte into columns. It knows the plain spellings alone; a row with quotes, with
@@ -51,18 +43,13 @@ export class PlainScanner {
   /** Records read, used or not. */
   records = 0;
   readonly #table: Table;
-  /** The cells of a row: neighbours whose cells are words, or are skipped, are one step of several cells. */
-  readonly #roles: readonly number[];
-  readonly #counts: readonly number[];
+  readonly #steps: readonly Step[];
   readonly #delimiter: number;
   readonly #clock: Clock;
+  readonly #kernel = Kernel.get();
   readonly #known = new KnownWords();
-  /** The words of the row at which `#rows` stopped, where nothing else is odd about it. */
-  #newWords = false;
-  readonly #words = new Hash();
-  readonly #day = new DayReader();
-  readonly #deliveredDay = new DayReader();
-  readonly #hash = new Hash();
+  /** 64 bits of the words of the row at which `#rows` stopped; null where something else is odd about it. */
+  #newWords: { readonly high: number; readonly low: number } | null = null;
   readonly #namesContacts: boolean;
   #firstContact: number | string | null = null;
   #severalContacts = false;
@@ -72,9 +59,7 @@ export class PlainScanner {
     this.profiles = profiles;
     this.#table = table;
     this.#clock = new Clock(inputTimezone);
-    const steps = stepsOf(table);
-    this.#roles = steps.map(({ role }) => role);
-    this.#counts = steps.map(({ count }) => count);
+    this.#steps = stepsOf(table);
     this.#namesContacts = table.indexOf.has('contact');
     this.#delimiter = table.delimiter.charCodeAt(0);
   }
@@ -86,12 +71,11 @@ export class PlainScanner {
   scan(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): { at: number; line: number } {
     const capacity = block.at.length;
     block.text = bytes;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     let at = from;
     let number = line;
     while (at < end && block.length < capacity) {
       const before = block.length;
-      at = this.#rows(bytes, view, at, end, number, block);
+      at = this.#rows(bytes, at, end, number, block);
       number += block.length - before;
       if (at >= end || block.length === capacity) break;
       const lineEnd = bytes.indexOf(LINE_FEED, at);
@@ -109,115 +93,83 @@ export class PlainScanner {
    * Appends rows to the block as long as they are plain. Returns where it stopped: at the end, or at a row that is not whole,
    * for which there is no room, or that is for the ordinary reader.
    */
-  #rows(bytes: Buffer, view: DataView, from: number, end: number, line: number, block: RowBlock): number {
-    const roles = this.#roles;
-    const counts = this.#counts;
-    const steps = roles.length;
-    const delimiter = this.#delimiter;
-    const hash = this.#hash;
-    const words = this.#words;
-    const starts = block.start;
-    const times = block.at;
-    const contacts = block.contact;
-    const profiles = block.profile;
-    const { deliveredAt: deliveries, idStart, idEnd: idEnds, idHigh, idLow, line: lines } = block;
-    const capacity = times.length;
-    this.#newWords = false;
+  #rows(bytes: Buffer, from: number, end: number, line: number, block: RowBlock): number {
+    const kernel = this.#kernel;
+    const capacity = block.at.length;
+    const lineOfFirst = line - block.length;
+    this.#newWords = null;
+    kernel.use(this.#steps, this.#delimiter);
     let start = from;
-    for (let row = block.length; row < capacity && start < end; row++) {
-      times[row] = NaN;
-      contacts[row] = 0;
-      deliveries[row] = NaN;
-      let idFrom = 0;
-      let idEnd = 0;
-      words.start();
-      let at = start;
-      for (let step = 0; step < steps; step++) {
-        const cell = at;
-        const role = roles[step];
-        if (role === ROLE.WORDS) {
-          at = words.cells(view, at, end, delimiter, counts[step] as number);
-          if (words.left > 1) return start;
-        } else if (role === ROLE.ID) {
-          hash.start();
-          at = hash.cells(view, at, end, delimiter, 1);
-          if (at > cell) {
-            if (!hash.ascii || at - cell <= LONGEST_NOTHING) return start;
-            if (!isBare(bytes[cell] as number) || !isBare(bytes[at - 1] as number)) return start;
-            idFrom = cell;
-            idEnd = at;
-            idHigh[row] = hash.high;
-            idLow[row] = hash.low;
-          }
-        } else if (role === ROLE.CONTACT) {
-          at = readPhone(bytes, view, at, end, contacts, row);
-          if (at === ODD) return start;
-        } else if (role === ROLE.SKIP) {
-          hash.start();
-          at = hash.cells(view, at, end, delimiter, counts[step] as number);
-          if (hash.left > 1) return start;
-        } else {
-          const isTime = role === ROLE.TIME;
-          const day = isTime ? this.#day : this.#deliveredDay;
-          at = this.#instant(day, bytes, view, at, end, isTime ? times : deliveries, row);
-          if (at === ODD) return start;
-        }
-        if (at >= end) return start;
-        if (step < steps - 1) {
-          if (bytes[at] !== delimiter) return start;
-          at += 1;
-        }
+    while (start < end && block.length < capacity) {
+      const piece = bytes.subarray(start, Math.min(end, start + kernel.room));
+      const length = piece.lastIndexOf(LINE_FEED) + 1;
+      if (length === 0) return start;
+      kernel.take(piece);
+      let at = 0;
+      while (at < length && block.length < capacity) {
+        const next = kernel.read(at, length, capacity - block.length, start);
+        if (next === at) return start + at;
+        if (!this.#takeRows(bytes, lineOfFirst, block)) return block.start[block.length] as number;
+        at = next;
       }
-      if (bytes[at] === CARRIAGE_RETURN) at += 1;
-      if (bytes[at] !== LINE_FEED || at >= end) return start;
-      if (Number.isNaN(times[row]) || (contacts[row] === 0 && this.#namesContacts)) return start;
-      words.mix(idEnd === 0 ? 0 : 1);
-      const profile = this.#known.find(words.high, words.low);
-      if (profile === -1) {
-        this.#newWords = true;
-        return start;
-      }
-      if (!this.#severalContacts) this.#noteContact(contacts[row] as number);
-      starts[row] = start;
-      profiles[row] = profile;
-      idStart[row] = idFrom;
-      idEnds[row] = idEnd;
-      lines[row] = line++;
-      block.length = row + 1;
-      this.records += 1;
-      start = at + 1;
+      start += at;
     }
     return start;
   }
 
-  /** Puts the time that begins at `start`, if there is one, into a column. Returns where its cell ends, or `ODD`. */
-  #instant(
-    day: DayReader,
-    bytes: Buffer,
-    view: DataView,
-    start: number,
-    end: number,
-    column: Float64Array,
-    row: number,
-  ): number {
-    const isoEnd = start + ISO_LENGTH;
-    const isIso = isoEnd < end && bytes[isoEnd] === this.#delimiter;
-    if (isIso && day.read(bytes, view, start, column, row)) return isoEnd;
-    this.#hash.start();
-    const at = this.#hash.cells(view, start, end, this.#delimiter, 1);
-    if (at === start) return at;
-    column[row] = this.#time(bytes, start, at);
-    return Number.isNaN(column[row]) ? ODD : at;
+  /**
+   * Appends to the block what the kernel has read. False where the row after the last one appended is for the ordinary reader
+   * all the same.
+   */
+  #takeRows(bytes: Buffer, lineOfFirst: number, block: RowBlock): boolean {
+    const { length, otherTimes, numbers, integers } = this.#kernel;
+    const from = block.length;
+    const until = from + length;
+    block.at.set(numbers.AT.subarray(0, length), from);
+    block.contact.set(numbers.CONTACT.subarray(0, length), from);
+    block.deliveredAt.set(numbers.DELIVERED_AT.subarray(0, length), from);
+    block.start.set(integers.START.subarray(0, length), from);
+    block.idStart.set(integers.ID_START.subarray(0, length), from);
+    block.idEnd.set(integers.ID_END.subarray(0, length), from);
+    block.idHigh.set(integers.ID_HIGH.subarray(0, length), from);
+    block.idLow.set(integers.ID_LOW.subarray(0, length), from);
+    const { WORDS_HIGH: high, WORDS_LOW: low } = integers;
+    for (let row = from; row < until; row++) {
+      if (otherTimes > 0 && !this.#readOtherTimes(bytes, row - from, block, row)) return false;
+      const contact = block.contact[row] as number;
+      if (contact === 0 && this.#namesContacts) return false;
+      const profile = this.#known.find(high[row - from] as number, low[row - from] as number);
+      if (profile === -1) {
+        this.#newWords = { high: high[row - from] as number, low: low[row - from] as number };
+        return false;
+      }
+      if (!this.#severalContacts) this.#noteContact(contact);
+      block.profile[row] = profile;
+      block.line[row] = lineOfFirst + row;
+      block.length = row + 1;
+      this.records += 1;
+    }
+    return true;
   }
 
-  /** NaN for what the ordinary reader has to look at as a whole row. */
-  #time(bytes: Buffer, start: number, end: number): number {
-    const plain = plainTime(bytes, start, end);
-    if (!Number.isNaN(plain)) return plain;
+  /** Reads the times of a row that the kernel could not. False where it takes the whole row to tell. */
+  #readOtherTimes(bytes: Buffer, index: number, block: RowBlock, row: number): boolean {
+    const { TIME_START, TIME_END, DELIVERY_START, DELIVERY_END } = this.#kernel.integers;
+    return (
+      this.#readOtherTime(bytes, TIME_START[index] as number, TIME_END[index] as number, block.at, row) &&
+      this.#readOtherTime(bytes, DELIVERY_START[index] as number, DELIVERY_END[index] as number, block.deliveredAt, row)
+    );
+  }
+
+  /** `end` is 0 where there is none to read. */
+  #readOtherTime(bytes: Buffer, start: number, end: number, column: Float64Array, row: number): boolean {
+    if (end === 0) return true;
     const text = bytes.toString('utf8', start, end);
-    if (text.startsWith('+') || text !== text.trim()) return NaN;
+    if (text.startsWith('+') || text !== text.trim()) return false;
     const reading = this.#clock.time(text, () => this.#table.file.place(0, 0));
-    return reading.kind === 'placed' && !reading.repeated && this.#clock.undated === null ? reading.at : NaN;
+    if (reading.kind !== 'placed' || reading.repeated || this.#clock.undated !== null) return false;
+    column[row] = reading.at;
+    return true;
   }
 
   /** One row, perhaps of several lines, in the way of the ordinary reader. */
@@ -253,7 +205,9 @@ export class PlainScanner {
     if (profile === null) return;
     const index = this.profiles.indexOf(profile);
     // The next row whose cells say the same needs no reader.
-    if (this.#newWords && findings.length === 0) this.#known.add(this.#words.high, this.#words.low, index);
+    if (this.#newWords !== null && findings.length === 0) {
+      this.#known.add(this.#newWords.high, this.#newWords.low, index);
+    }
     this.#append(row, index, from, block);
   }
 
@@ -294,21 +248,21 @@ export class PlainScanner {
     block.idEnd[index] = row.id === null ? 0 : -block.words.push(row.id);
     block.line[index] = row.record.source.line;
     if (row.id === null) return;
-    const id = Buffer.from(row.id);
-    this.#hash.start();
-    this.#hash.bytes(id, 0, id.length);
-    block.idHigh[index] = this.#hash.high;
-    block.idLow[index] = this.#hash.low;
+    const { high, low } = this.#kernel.bitsOf(row.id);
+    block.idHigh[index] = high;
+    block.idLow[index] = low;
   }
 }
 
-function stepsOf({ names, indexOf }: Table): readonly { readonly role: number; readonly count: number }[] {
+/** Neighbours whose cells are words, or are skipped, are one step of several cells. */
+function stepsOf({ names, indexOf }: Table): readonly Step[] {
   const roles = names.map((): number => ROLE.SKIP);
   for (const [field, index] of indexOf) roles[index] = ROLES[field] ?? ROLE.WORDS;
   const steps: { role: number; count: number }[] = [];
   for (const role of roles) {
     const last = steps.at(-1);
-    if (last?.role === role && (role === ROLE.WORDS || role === ROLE.SKIP)) last.count += 1;
+    const isRun = role === ROLE.WORDS || role === ROLE.SKIP;
+    if (isRun && last?.role === role && last.count < MOST_CELLS) last.count += 1;
     else steps.push({ role, count: 1 });
   }
   return steps;
@@ -317,11 +271,6 @@ function stepsOf({ names, indexOf }: Table): readonly { readonly role: number; r
 /** The digits of a phone number; null for any other name. */
 function phoneOf(contact: string | null): number | null {
   return contact !== null && /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
-}
-
-/** Neither white space nor a byte of a longer character, which may be white space too. */
-function isBare(byte: number): boolean {
-  return byte > SPACE && byte < NOT_ASCII;
 }
 
 /** The byte at which a row of a block ends. */

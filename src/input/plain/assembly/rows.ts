@@ -1,0 +1,187 @@
+import { CARRIAGE_RETURN, eightOf, LINE_FEED } from './bytes';
+import { ascii, bits, bitsOf, left, mixed, NOTHING, readCells } from './cells';
+import {
+  AT,
+  CONTACT,
+  COUNTS,
+  DELIVERED_AT,
+  DELIVERY_END,
+  DELIVERY_START,
+  ID_END,
+  ID_HIGH,
+  ID_LOW,
+  ID_START,
+  ROLES,
+  START,
+  TEXT,
+  TIME_END,
+  TIME_START,
+  WORDS_HIGH,
+  WORDS_LOW,
+} from './memory';
+import { phone, readPhone } from './phones';
+import { ISO_LENGTH, NO_TIME, plainTime, utcTime } from './times';
+
+// Where the columns lie is told as well.
+export * from './memory';
+
+/** What a column is. Cells of words are not understood here: their 64 bits are told. */
+const SKIP: u8 = 0;
+const WORDS: u8 = 1;
+const TIME: u8 = 2;
+const IS_CONTACT: u8 = 3;
+const DELIVERY: u8 = 4;
+const ID: u8 = 5;
+
+/** Where a row stands that is for the ordinary reader. */
+const ODD: i32 = -1;
+
+/** How databases write "nothing" is four characters at most. */
+const LONGEST_NOTHING: i32 = 4;
+
+const SPACE: u8 = 32;
+const NOT_ASCII: u8 = 128;
+
+/** What leads through a row: the number of steps, and what stands between cells. */
+export let steps: i32 = 0;
+export let delimiter: u8 = 0;
+
+/** Rows read by the last call; and how many of their times have other spellings. */
+export let length: i32 = 0;
+export let otherTimes: i32 = 0;
+
+/** 64 bits in two halves. */
+export let high: i32 = 0;
+export let low: i32 = 0;
+
+/** What is added to a place in the text where it is told. */
+let base: i32 = 0;
+
+/** Where the time read last stands, if it has another spelling; else 0. */
+let otherStart: i32 = 0;
+let otherEnd: i32 = 0;
+
+/**
+ * Reads rows of the bytes `[from, end)` of the text, which end with a line, into the columns: as long as they are plain, and
+ * at most so many. `textAt` is where the text begins in its file. Returns where it stopped.
+ */
+export function readRows(from: i32, end: i32, most: i32, textAt: i32): i32 {
+  length = 0;
+  otherTimes = 0;
+  base = textAt - TEXT;
+  let start = TEXT + from;
+  while (length < most && start < TEXT + end) {
+    const next = readRow(start);
+    if (next == ODD) break;
+    length += 1;
+    start = next;
+  }
+  return start - TEXT;
+}
+
+/** The 64 bits of an id that is the first bytes of the text, as those of a plain row's. */
+export function readId(bytes: i32): void {
+  const id = bitsOf(TEXT, TEXT + bytes);
+  high = i32(id >> 32);
+  low = i32(id);
+}
+
+/** Reads one row. Returns where the next one begins, or `ODD`. */
+function readRow(start: i32): i32 {
+  const row = length;
+  const delimiters = eightOf(delimiter);
+  let words = NOTHING;
+  let at = start;
+  putNumber(AT, row, NaN);
+  putNumber(CONTACT, row, 0);
+  putNumber(DELIVERED_AT, row, NaN);
+  putInteger(TIME_END, row, 0);
+  putInteger(DELIVERY_END, row, 0);
+  putInteger(ID_START, row, 0);
+  putInteger(ID_END, row, 0);
+  let others = 0;
+  let isNamed: u64 = 0;
+  for (let step = 0; step < steps; step++) {
+    const cell = at;
+    const role = load<u8>(ROLES + step);
+    if (role == WORDS) {
+      at = readCells(words, at, delimiters, i32(load<u8>(COUNTS + step)));
+      if (left > 1) return ODD;
+      words = bits;
+    } else if (role == ID) {
+      at = readCells(NOTHING, at, delimiters, 1);
+      if (at > cell) {
+        if (!ascii || at - cell <= LONGEST_NOTHING || !isBare(cell) || !isBare(at - 1)) return ODD;
+        isNamed = 1;
+        putInteger(ID_START, row, cell + base);
+        putInteger(ID_END, row, at + base);
+        putInteger(ID_HIGH, row, i32(bits >> 32));
+        putInteger(ID_LOW, row, i32(bits));
+      }
+    } else if (role == IS_CONTACT) {
+      at = readPhone(at);
+      if (at == ODD) return ODD;
+      putNumber(CONTACT, row, f64(phone));
+    } else if (role == SKIP) {
+      at = readCells(NOTHING, at, delimiters, i32(load<u8>(COUNTS + step)));
+      if (left > 1) return ODD;
+    } else {
+      const isTime = role == TIME;
+      at = readTime(at, row, isTime ? AT : DELIVERED_AT);
+      if (isTime && at == cell) return ODD;
+      if (otherStart != 0) {
+        others += 1;
+        putInteger(isTime ? TIME_START : DELIVERY_START, row, otherStart + base);
+        putInteger(isTime ? TIME_END : DELIVERY_END, row, otherEnd + base);
+      }
+    }
+    if (step < steps - 1) {
+      if (load<u8>(at) != delimiter) return ODD;
+      at += 1;
+    }
+  }
+  if (load<u8>(at) == CARRIAGE_RETURN) at += 1;
+  if (load<u8>(at) != LINE_FEED) return ODD;
+  words = mixed(words, isNamed);
+  putInteger(WORDS_HIGH, row, i32(words >> 32));
+  putInteger(WORDS_LOW, row, i32(words));
+  putInteger(START, row, start + base);
+  otherTimes += others;
+  return at + 1;
+}
+
+/** Puts the time that begins at `start`, if there is one, into a column. Returns where its cell ends. */
+function readTime(start: i32, row: i32, column: i32): i32 {
+  otherStart = 0;
+  if (load<u8>(start + ISO_LENGTH) == delimiter) {
+    const time = utcTime(start);
+    if (time != NO_TIME) {
+      putNumber(column, row, f64(time));
+      return start + ISO_LENGTH;
+    }
+  }
+  const end = readCells(NOTHING, start, eightOf(delimiter), 1);
+  if (end == start) return end;
+  const time = plainTime(start, end);
+  if (time == NO_TIME) {
+    otherStart = start;
+    otherEnd = end;
+  } else {
+    putNumber(column, row, f64(time));
+  }
+  return end;
+}
+
+/** Neither white space nor a byte of a longer character, which may be white space too. */
+function isBare(at: i32): bool {
+  const byte = load<u8>(at);
+  return byte > SPACE && byte < NOT_ASCII;
+}
+
+function putNumber(column: i32, row: i32, value: f64): void {
+  store<f64>(column + (row << 3), value);
+}
+
+function putInteger(column: i32, row: i32, value: i32): void {
+  store<i32>(column + (row << 2), value);
+}

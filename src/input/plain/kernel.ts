@@ -1,0 +1,136 @@
+import { COMPILED } from './compiled.js';
+import { NotPlain } from './notPlain.js';
+
+/** All of it that is used here: the types of Node.js do not know it. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+const NUMBERS = ['AT', 'CONTACT', 'DELIVERED_AT'] as const;
+const INTEGERS = [
+  'ID_HIGH',
+  'ID_LOW',
+  'ID_START',
+  'ID_END',
+  'START',
+  'WORDS_HIGH',
+  'WORDS_LOW',
+  'TIME_START',
+  'TIME_END',
+  'DELIVERY_START',
+  'DELIVERY_END',
+] as const;
+
+type Address = (typeof NUMBERS)[number] | (typeof INTEGERS)[number] | 'ROLES' | 'COUNTS' | 'TEXT';
+type Size = 'ROWS' | 'MOST_STEPS' | 'TEXT_LENGTH';
+type Result = 'length' | 'otherTimes' | 'high' | 'low';
+
+/** What `assembly/rows.ts` exports, and says of itself there. */
+type Exports = Readonly<Record<Address | Size | Result, { readonly value: number }>> & {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly steps: { value: number };
+  readonly delimiter: { value: number };
+  readonly readRows: (from: number, end: number, most: number, textAt: number) => number;
+  readonly readId: (bytes: number) => void;
+};
+
+/** A step through a row: neighbouring cells of one role. */
+export interface Step {
+  readonly role: number;
+  readonly count: number;
+}
+
+/**
+ * The part of the scanner that looks at every byte, compiled ahead: there is one of it, which all scanners use in turn. What
+ * it has read lasts until it is used again.
+ */
+export class Kernel {
+  static #only: Kernel | null = null;
+  readonly #exports: Exports;
+  readonly #text: Uint8Array;
+  readonly numbers: Readonly<Record<(typeof NUMBERS)[number], Float64Array>>;
+  readonly integers: Readonly<Record<(typeof INTEGERS)[number], Int32Array>>;
+  #steps: readonly Step[] = [];
+
+  /** Throws `NotPlain` where there is no room for it. */
+  static get(): Kernel {
+    return (Kernel.#only ??= new Kernel());
+  }
+
+  private constructor() {
+    this.#exports = exportsOf(new WebAssembly.Module(Buffer.from(COMPILED, 'base64')));
+    const { memory, ROWS, TEXT, TEXT_LENGTH } = this.#exports;
+    const { buffer } = memory;
+    const at = (name: Address) => this.#exports[name].value;
+    this.#text = new Uint8Array(buffer, TEXT.value, TEXT_LENGTH.value);
+    this.numbers = byName(NUMBERS, (name) => new Float64Array(buffer, at(name), ROWS.value));
+    this.integers = byName(INTEGERS, (name) => new Int32Array(buffer, at(name), ROWS.value));
+  }
+
+  /** Bytes that can be read at a time. */
+  get room(): number {
+    return this.#text.length;
+  }
+
+  /** Rows read last; and how many of their times have spellings that it does not know. */
+  get length(): number {
+    return this.#exports.length.value;
+  }
+
+  get otherTimes(): number {
+    return this.#exports.otherTimes.value;
+  }
+
+  /** What leads through a row, from now on. */
+  use(steps: readonly Step[], delimiter: number): void {
+    const { memory, ROLES, COUNTS } = this.#exports;
+    this.#exports.delimiter.value = delimiter;
+    if (this.#steps === steps) return;
+    this.#steps = steps;
+    this.#exports.steps.value = steps.length;
+    new Uint8Array(memory.buffer).set(
+      steps.map(({ role }) => role),
+      ROLES.value,
+    );
+    new Uint8Array(memory.buffer).set(
+      steps.map(({ count }) => count),
+      COUNTS.value,
+    );
+  }
+
+  /** Takes as many of the bytes as there is room for. */
+  take(bytes: Uint8Array): void {
+    this.#text.set(bytes);
+  }
+
+  /**
+   * Reads plain rows of the bytes `[from, end)` that were taken, which end with a line: at most so many. `textAt` is where what
+   * was taken begins in the bytes that places are told of. Returns where it stopped.
+   */
+  read(from: number, end: number, most: number, textAt: number): number {
+    return this.#exports.readRows(from, end, Math.min(most, this.#exports.ROWS.value), textAt);
+  }
+
+  /** 64 bits of an id, as the columns have them. Throws `NotPlain` for one that is too long. */
+  bitsOf(id: string): { readonly high: number; readonly low: number } {
+    const bytes = Buffer.from(id);
+    if (bytes.length > this.room) throw new NotPlain('an id is very long');
+    this.take(bytes);
+    this.#exports.readId(bytes.length);
+    return { high: this.#exports.high.value, low: this.#exports.low.value };
+  }
+}
+
+function exportsOf(module: object): Exports {
+  try {
+    return new WebAssembly.Instance(module).exports as Exports;
+  } catch (error) {
+    if (error instanceof RangeError) throw new NotPlain('there is no room for the memory of a fast reader');
+    throw error;
+  }
+}
+
+function byName<Name extends string, V>(names: readonly Name[], make: (name: Name) => V): Record<Name, V> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, V>;
+}
