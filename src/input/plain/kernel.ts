@@ -32,8 +32,11 @@ type Exports = Readonly<Record<Address | Size | Result, { readonly value: number
   readonly steps: { value: number };
   readonly delimiter: { value: number };
   readonly readRows: (from: number, end: number, most: number, textAt: number) => number;
-  readonly readId: (bytes: number) => void;
+  readonly readId: (from: number, end: number) => void;
 };
+
+/** Bytes of a word of the processor. */
+const ALIGNED = 8;
 
 /** A step through a row: neighbouring cells of one role. */
 export interface Step {
@@ -52,6 +55,8 @@ export class Kernel {
   readonly numbers: Readonly<Record<(typeof NUMBERS)[number], Float64Array>>;
   readonly integers: Readonly<Record<(typeof INTEGERS)[number], Int32Array>>;
   #steps: readonly Step[] = [];
+  /** Where in the text lie the bytes taken. */
+  #from = 0;
 
   /** Throws `NotPlain` where there is no room for it. */
   static get(): Kernel {
@@ -70,7 +75,7 @@ export class Kernel {
 
   /** Bytes that can be read at a time. */
   get room(): number {
-    return this.#text.length;
+    return this.#text.length - ALIGNED;
   }
 
   /** Rows read last; and how many of their times have spellings that it does not know. */
@@ -99,9 +104,10 @@ export class Kernel {
     );
   }
 
-  /** Takes as many of the bytes as there is room for. */
+  /** Takes bytes, as many as there is room for at most. From memory that is shared only words that lie alike are copied whole. */
   take(bytes: Uint8Array): void {
-    this.#text.set(bytes);
+    this.#from = bytes.byteOffset % ALIGNED;
+    this.#text.set(bytes, this.#from);
   }
 
   /**
@@ -109,7 +115,9 @@ export class Kernel {
    * was taken begins in the bytes that places are told of. Returns where it stopped.
    */
   read(from: number, end: number, most: number, textAt: number): number {
-    return this.#exports.readRows(from, end, Math.min(most, this.#exports.ROWS.value), textAt);
+    const { readRows, ROWS } = this.#exports;
+    const before = this.#from;
+    return readRows(before + from, before + end, Math.min(most, ROWS.value), textAt - before) - before;
   }
 
   /** 64 bits of an id, as the columns have them. Throws `NotPlain` for one that is too long. */
@@ -117,7 +125,7 @@ export class Kernel {
     const bytes = Buffer.from(id);
     if (bytes.length > this.room) throw new NotPlain('an id is very long');
     this.take(bytes);
-    this.#exports.readId(bytes.length);
+    this.#exports.readId(this.#from, this.#from + bytes.length);
     return { high: this.#exports.high.value, low: this.#exports.low.value };
   }
 }

@@ -79,9 +79,9 @@ export function readRows(from: i32, end: i32, most: i32, textAt: i32): i32 {
   return start - TEXT;
 }
 
-/** The 64 bits of an id that is the first bytes of the text, as those of a plain row's. */
-export function readId(bytes: i32): void {
-  const id = bitsOf(TEXT, TEXT + bytes);
+/** The 64 bits of an id that is the bytes `[from, end)` of the text, as those of a plain row's. */
+export function readId(from: i32, end: i32): void {
+  const id = bitsOf(TEXT + from, TEXT + end);
   high = i32(id >> 32);
   low = i32(id);
 }
