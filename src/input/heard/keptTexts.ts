@@ -1,3 +1,5 @@
+import type { TextBytes } from './texts.js';
+
 /** Bytes of a number. */
 const WIDTH = 8;
 
@@ -23,9 +25,9 @@ export class KeptTexts {
   }
 
   /** Whether the bytes at `at` are the text of so many bytes that is kept there. */
-  standsAt(view: DataView, at: number, kept: number, length: number): boolean {
+  standsAt({ view, length: available }: TextBytes, at: number, kept: number, length: number): boolean {
     const end = at + length;
-    if (end > view.byteLength) return false;
+    if (end > available) return false;
     if (length < WIDTH) {
       const bytes = this.#bytes;
       let index = kept * WIDTH;

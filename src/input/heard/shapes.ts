@@ -2,7 +2,7 @@ import { SECOND } from '../../model/instant.js';
 import { Hash } from '../plain/hash.js';
 import { emptyRow, type HeardRow } from './row.js';
 import { SLOT, stretchesOf, type Slot, type Stretch } from './slots.js';
-import { bareEnd } from './texts.js';
+import { bareEnd, textBytes, type TextBytes } from './texts.js';
 import { ShapeTree } from './tree.js';
 import { byteAt, digits, freeEnd, isLetterOrDigit, isLineEnd, numberEnd, phoneEnd } from './values.js';
 
@@ -22,7 +22,7 @@ export class Shapes {
   readonly #hash = new Hash();
   readonly #tree = new ShapeTree();
   #known = 0;
-  #view: DataView = new DataView(new ArrayBuffer(0));
+  #text = textBytes(Buffer.alloc(0));
   /** Where the slots of the line begin and end that are read after the others. */
   #idFrom = 0;
   #idEnd = 0;
@@ -31,7 +31,7 @@ export class Shapes {
 
   /** The bytes from which lines are read: UTF-8 that ends with a line feed. */
   open(bytes: Buffer): void {
-    this.#view = viewOf(bytes);
+    this.#text = textBytes(bytes);
   }
 
   /**
@@ -39,8 +39,7 @@ export class Shapes {
    * shape is not known.
    */
   read(from: number, row: HeardRow): number {
-    const view = this.#view;
-    const length = view.byteLength;
+    const text = this.#text;
     row.expiresAt = NaN;
     this.#conversationEnd = 0;
     const { texts } = this.#tree;
@@ -48,20 +47,20 @@ export class Shapes {
     let at = from;
     while (node !== null) {
       const { slot } = node;
-      if (!texts.standsAt(view, at, node.kept, node.length)) return -1;
+      if (!texts.standsAt(text, at, node.kept, node.length)) return -1;
       at += node.length;
       if (slot !== null) {
-        at = slot === SLOT.FREE ? freeEnd(view, at) : this.#slot(view, at, slot, row);
+        at = slot === SLOT.FREE ? freeEnd(text, at) : this.#slot(text, at, slot, row);
         if (at < 0) return -1;
         node = node.next;
-      } else if (node.profile >= 0 && isLineEnd(view, at)) {
+      } else if (node.profile >= 0 && isLineEnd(text, at)) {
         row.profile = node.profile;
-        this.#readIds(view, row);
+        this.#readIds(text, row);
         row.idStart = node.named ? this.#idFrom : 0;
         row.idEnd = node.named ? this.#idEnd : 0;
-        return at + (view.getUint8(at) === LINE_FEED ? 1 : 2);
+        return at + (text.view.getUint8(at) === LINE_FEED ? 1 : 2);
       } else {
-        node = at < length ? (node.branches?.[view.getUint8(at)] ?? null) : null;
+        node = at < text.length ? (node.branches?.[text.view.getUint8(at)] ?? null) : null;
       }
     }
     return -1;
@@ -81,15 +80,15 @@ export class Shapes {
   /** Whether the slots of the line can be read, and say what the row says. */
   #readsAs(line: Buffer, stretches: readonly Stretch[], { at, contact, idHigh, idLow, expiresAt }: HeardRow): boolean {
     const own = emptyRow();
-    const view = viewOf(Buffer.concat([line, Buffer.of(LINE_FEED)]));
+    const bytes = textBytes(Buffer.concat([line, Buffer.of(LINE_FEED)]));
     let end = 0;
     this.#conversationEnd = 0;
     for (const { text, slot } of stretches) {
       end += text.length;
-      if (slot !== null) end = slot === SLOT.FREE ? freeEnd(view, end) : this.#slot(view, end, slot, own);
+      if (slot !== null) end = slot === SLOT.FREE ? freeEnd(bytes, end) : this.#slot(bytes, end, slot, own);
       if (end < 0) return false;
     }
-    this.#readIds(view, own);
+    this.#readIds(bytes, own);
     return (
       own.idHigh === idHigh &&
       own.idLow === idLow &&
@@ -100,31 +99,31 @@ export class Shapes {
   }
 
   /** The end of the slot, or -1 where what stands there is for the ordinary reader. */
-  #slot(view: DataView, at: number, slot: Slot, row: HeardRow): number {
+  #slot(text: TextBytes, at: number, slot: Slot, row: HeardRow): number {
     switch (slot) {
       case SLOT.NUMBER:
-        return numberEnd(view, at);
+        return numberEnd(text, at);
       case SLOT.TIME:
-        row.at = digits(view, at, at + 10) * SECOND;
+        row.at = digits(text, at, at + 10) * SECOND;
         return Number.isNaN(row.at) ? -1 : at + 10;
       case SLOT.EXPIRES:
-        row.expiresAt = digits(view, at, at + 10) * SECOND;
+        row.expiresAt = digits(text, at, at + 10) * SECOND;
         return Number.isNaN(row.expiresAt) ? -1 : at + 10;
       case SLOT.CONTACT: {
-        const end = phoneEnd(view, at);
-        row.contact = digits(view, at, end);
+        const end = phoneEnd(text, at);
+        row.contact = digits(text, at, end);
         return end;
       }
       case SLOT.PHONE:
-        return phoneEnd(view, at);
+        return phoneEnd(text, at);
       default:
-        return this.#text(view, at, slot);
+        return this.#bare(text, at, slot);
     }
   }
 
-  #text(view: DataView, at: number, slot: Slot): number {
-    const end = bareEnd(view, at);
-    if (end === at || byteAt(view, end) !== QUOTE) return -1;
+  #bare(text: TextBytes, at: number, slot: Slot): number {
+    const end = bareEnd(text, at);
+    if (end === at || byteAt(text, end) !== QUOTE) return -1;
     switch (slot) {
       case SLOT.ID:
         this.#idFrom = at;
@@ -136,13 +135,13 @@ export class Shapes {
         return end;
       case SLOT.CALLBACK:
         // A JSON object may name the template, and one word is known to the rules.
-        return isLetterOrDigit(byteAt(view, at)) && end - at !== TAG_OF_RULES.length ? end : -1;
+        return isLetterOrDigit(byteAt(text, at)) && end - at !== TAG_OF_RULES.length ? end : -1;
       default:
         return end;
     }
   }
 
-  #readIds(view: DataView, row: HeardRow): void {
+  #readIds({ view }: TextBytes, row: HeardRow): void {
     const hash = this.#hash;
     hash.start();
     hash.bytes(view, this.#idFrom, this.#idEnd);
@@ -156,8 +155,4 @@ export class Shapes {
     row.conversationHigh = hash.high;
     row.conversationLow = hash.low;
   }
-}
-
-function viewOf(bytes: Buffer): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

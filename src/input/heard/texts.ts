@@ -3,6 +3,16 @@ const BACKSLASH = 92;
 const SPACE = 32;
 const DELETE = 127;
 
+/** Bytes of text, and how many they are: a view tells that at the price of a call. */
+export interface TextBytes {
+  readonly view: DataView;
+  readonly length: number;
+}
+
+export function textBytes({ buffer, byteOffset, length }: Buffer): TextBytes {
+  return { view: new DataView(buffer, byteOffset, length), length };
+}
+
 const EACH_BYTE = 0x01010101;
 const HIGHEST_BITS = 0x80808080;
 
@@ -24,16 +34,16 @@ function oddIn(four: number, most: number): number {
 }
 
 /** Where the plain characters end that begin at `from`: visible ASCII but quotes and backslashes. */
-export function bareEnd(view: DataView, from: number): number {
-  return plainEnd(view, from, SPACE);
+export function bareEnd(text: TextBytes, from: number): number {
+  return plainEnd(text, from, SPACE);
 }
 
 /** The same, where spaces are plain as well. */
-export function plainEnd(view: DataView, from: number, most = SPACE - 1): number {
-  const whole = view.byteLength - 4;
+export function plainEnd(text: TextBytes, from: number, most = SPACE - 1): number {
+  const whole = text.length - 4;
   let at = from;
-  while (at <= whole && oddIn(view.getInt32(at, true), most) === 0) at += 4;
-  while (at < view.byteLength && isPlain(view.getUint8(at), most)) at += 1;
+  while (at <= whole && oddIn(text.view.getInt32(at, true), most) === 0) at += 4;
+  while (at < text.length && isPlain(text.view.getUint8(at), most)) at += 1;
   return at;
 }
 

@@ -1,5 +1,5 @@
 import { fourDigits } from '../digits.js';
-import { plainEnd } from './texts.js';
+import { plainEnd, type TextBytes } from './texts.js';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -14,36 +14,36 @@ const LETTER_U = 117;
 const ESCAPES = new Set([34, 92, 47, 98, 102, 110, 114, 116, LETTER_U]);
 
 /** -1 beyond the end. */
-export function byteAt(view: DataView, at: number): number {
-  return at < view.byteLength ? view.getUint8(at) : -1;
+export function byteAt(text: TextBytes, at: number): number {
+  return at < text.length ? text.view.getUint8(at) : -1;
 }
 
-export function isLineEnd(view: DataView, at: number): boolean {
-  const byte = byteAt(view, at);
-  return byte === LINE_FEED || (byte === CARRIAGE_RETURN && byteAt(view, at + 1) === LINE_FEED);
+export function isLineEnd(text: TextBytes, at: number): boolean {
+  const byte = byteAt(text, at);
+  return byte === LINE_FEED || (byte === CARRIAGE_RETURN && byteAt(text, at + 1) === LINE_FEED);
 }
 
 /** The end of a text of any characters; -1 where it is no JSON. */
-export function freeEnd(view: DataView, from: number): number {
+export function freeEnd(text: TextBytes, from: number): number {
   let at = from;
   for (;;) {
-    at = plainEnd(view, at);
-    const byte = byteAt(view, at);
+    at = plainEnd(text, at);
+    const byte = byteAt(text, at);
     if (byte === QUOTE) return at;
     if (byte !== BACKSLASH) {
       if (byte < SPACE) return -1;
       at += 1;
       continue;
     }
-    const escape = byteAt(view, at + 1);
+    const escape = byteAt(text, at + 1);
     if (!ESCAPES.has(escape)) return -1;
-    if (escape === LETTER_U && !areHexadecimal(view, at + 2, at + 6)) return -1;
+    if (escape === LETTER_U && !areHexadecimal(text, at + 2, at + 6)) return -1;
     at += escape === LETTER_U ? 6 : 2;
   }
 }
 
-function areHexadecimal(view: DataView, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) if (!isHexadecimal(byteAt(view, at))) return false;
+function areHexadecimal(text: TextBytes, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (!isHexadecimal(byteAt(text, at))) return false;
   return true;
 }
 
@@ -52,40 +52,40 @@ function isHexadecimal(byte: number): boolean {
 }
 
 /** A whole number or a decimal fraction, in the spelling of JSON. */
-export function numberEnd(view: DataView, from: number): number {
-  const start = byteAt(view, from) === MINUS ? from + 1 : from;
-  const whole = digitsEnd(view, start);
-  if (whole === start || (byteAt(view, start) === ZERO && whole > start + 1)) return -1;
-  if (byteAt(view, whole) !== POINT) return whole;
-  const end = digitsEnd(view, whole + 1);
+export function numberEnd(text: TextBytes, from: number): number {
+  const start = byteAt(text, from) === MINUS ? from + 1 : from;
+  const whole = digitsEnd(text, start);
+  if (whole === start || (byteAt(text, start) === ZERO && whole > start + 1)) return -1;
+  if (byteAt(text, whole) !== POINT) return whole;
+  const end = digitsEnd(text, whole + 1);
   return end === whole + 1 ? -1 : end;
 }
 
 /** The end of 7 to 15 digits, the first of which is none of zero; -1 for anything else. */
-export function phoneEnd(view: DataView, from: number): number {
-  const end = digitsEnd(view, from);
-  return end - from < 7 || end - from > 15 || byteAt(view, from) === ZERO ? -1 : end;
+export function phoneEnd(text: TextBytes, from: number): number {
+  const end = digitsEnd(text, from);
+  return end - from < 7 || end - from > 15 || byteAt(text, from) === ZERO ? -1 : end;
 }
 
-function digitsEnd(view: DataView, from: number): number {
+function digitsEnd(text: TextBytes, from: number): number {
   let at = from;
-  while (at + 4 <= view.byteLength && fourDigits(view.getInt32(at, true)) !== -1) at += 4;
-  while (isDigit(byteAt(view, at))) at += 1;
+  while (at + 4 <= text.length && fourDigits(text.view.getInt32(at, true)) !== -1) at += 4;
+  while (isDigit(byteAt(text, at))) at += 1;
   return at;
 }
 
 /** NaN for anything but digits that begin with none of zero. */
-export function digits(view: DataView, from: number, end: number): number {
-  if (end > view.byteLength || byteAt(view, from) === ZERO) return NaN;
+export function digits(text: TextBytes, from: number, end: number): number {
+  if (end > text.length || byteAt(text, from) === ZERO) return NaN;
   let number = 0;
   let at = from;
   for (; at + 4 <= end; at += 4) {
-    const four = fourDigits(view.getInt32(at, true));
+    const four = fourDigits(text.view.getInt32(at, true));
     if (four === -1) return NaN;
     number = number * 10_000 + four;
   }
   for (; at < end; at++) {
-    const digit = view.getUint8(at) - ZERO;
+    const digit = text.view.getUint8(at) - ZERO;
     if (digit < 0 || digit > 9) return NaN;
     number = number * 10 + digit;
   }
