@@ -7,6 +7,7 @@ import { joinIdentities, NOBODY } from '../../count/identities.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { Counted, CountedFile, Progress } from './countFiles.js';
 import type { Assignment, Share } from './job.js';
+import { shareOf } from './share.js';
 import type { Told } from './worker.js';
 
 /** What the jobs do together. */
@@ -16,7 +17,7 @@ export interface Shared extends Pick<Assignment, 'reading' | 'options' | 'wantsI
   readonly cwd: string;
 }
 
-/** Counts files with several jobs at once; the figures are those of one. Throws as one does. */
+/** Counts files with several jobs at once, of which it is the first; the figures are those of one. Throws as one does. */
 export async function countWithJobs(
   files: readonly CountedFile[],
   { jobs, cwd, ...work }: Shared,
@@ -29,13 +30,11 @@ export async function countWithJobs(
   const told = (moreBytes: number, moreRows: number): void => {
     progress((bytes += moreBytes), (rows += moreRows));
   };
-  const workers = ports.map((own, job) => {
-    const assignment: Assignment = { ...work, job, files: placed, ports: own };
-    const options = { workerData: assignment, transferList: own.filter((port) => port !== null) };
-    return FROM_SOURCES ? new Worker(loadSources(), { ...options, eval: true }) : new Worker(WORKER, options);
-  });
+  const [own, ...others] = ports.map((ends, job): Assignment => ({ ...work, job, files: placed, ports: ends }));
+  const workers = others.map(begun);
   try {
-    const shares = await Promise.all(workers.map((worker) => shareOf(worker, told)));
+    const theirs = workers.map((worker) => shareFrom(worker, told));
+    const shares = await Promise.all([shareOf(own as Assignment, told), ...theirs]);
     refuseRenamed(shares);
     return {
       counts: shares.map(({ counts }) => counts).reduce(addCounts, NOTHING_COUNTED),
@@ -45,6 +44,12 @@ export async function countWithJobs(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+function begun(assignment: Assignment): Worker {
+  const transferList = assignment.ports.filter((port) => port !== null);
+  const options = { workerData: assignment, transferList };
+  return FROM_SOURCES ? new Worker(loadSources(), { ...options, eval: true }) : new Worker(WORKER, options);
 }
 
 /** Each job has seen one display of each number; they have to be the same. */
@@ -80,7 +85,7 @@ export function connected(jobs: number): (MessagePort | null)[][] {
   return ends;
 }
 
-function shareOf(worker: Worker, progress: Progress): Promise<Share> {
+function shareFrom(worker: Worker, progress: Progress): Promise<Share> {
   return new Promise((done, failed) => {
     worker.on('error', failed);
     worker.on('exit', (code) => {

@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { beginsWithWebhooks } from '../../input/heard/lines.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
-import { HeardJob } from './heardJob.js';
-import { Job, type Assignment, type Share } from './job.js';
-import { Pieces } from './pieces.js';
+import type { Assignment, Share } from './job.js';
+import { shareOf } from './share.js';
 
 /** What a job tells the one that began it. */
 export type Told =
@@ -12,26 +10,12 @@ export type Told =
   /** The input has to be sorted, or read whole, and why. */
   | { readonly kind: 'out of order' | 'not plain'; readonly why: string };
 
-/** Whether the first file is a log of webhooks; then all have to be. */
-function beginsHeard({ files, ports, reading }: Assignment): boolean {
-  const [first] = files;
-  if (first === undefined) return false;
-  const pieces = new Pieces(first.path, ports.length);
-  try {
-    return beginsWithWebhooks(first.name, pieces.head(), reading.format);
-  } finally {
-    pieces.close();
-  }
-}
-
 function tell(told: Told): void {
   parentPort?.postMessage(told);
 }
 
 try {
-  const assignment = workerData as Assignment;
-  const job = beginsHeard(assignment) ? new HeardJob(assignment) : new Job(assignment);
-  const share = await job.count((bytes, rows) => {
+  const share = await shareOf(workerData as Assignment, (bytes, rows) => {
     tell({ kind: 'progress', bytes, rows });
   });
   tell({ kind: 'done', share });

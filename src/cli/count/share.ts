@@ -1,0 +1,23 @@
+import { beginsWithWebhooks } from '../../input/heard/lines.js';
+import type { Progress } from './countFiles.js';
+import { HeardJob } from './heardJob.js';
+import { Job, type Assignment, type Share } from './job.js';
+import { Pieces } from './pieces.js';
+
+/** Does what one of several jobs is to do. Throws `NotPlain` where the input has to be read whole. */
+export async function shareOf(assignment: Assignment, progress: Progress): Promise<Share> {
+  const job = beginsHeard(assignment) ? new HeardJob(assignment) : new Job(assignment);
+  return job.count(progress);
+}
+
+/** Whether the first file is a log of webhooks; then all have to be. */
+function beginsHeard({ files, ports, reading }: Assignment): boolean {
+  const [first] = files;
+  if (first === undefined) return false;
+  const pieces = new Pieces(first.path, ports.length);
+  try {
+    return beginsWithWebhooks(first.name, pieces.head(), reading.format);
+  } finally {
+    pieces.close();
+  }
+}
