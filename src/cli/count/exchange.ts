@@ -26,7 +26,7 @@ interface Handover<T, P> {
   readonly profiles: readonly P[];
 }
 
-/** Hands parts of pieces between jobs: columns change hands, shared memory stays, what is said in words is sent once. */
+/** Hands parts of pieces between jobs: their memory is shared, what is said in words is sent once. */
 export class Exchange<T extends Part, P> {
   readonly #ports: readonly (MessagePort | null)[];
   readonly #profiles: Words<P>;
@@ -58,7 +58,7 @@ export class Exchange<T extends Part, P> {
       const part = parts?.[job] ?? null;
       const profiles = this.#profiles.all.slice(this.#known[job]);
       this.#known[job] = this.#profiles.all.length;
-      port.postMessage({ round, part, profiles } satisfies Handover<T, P>, part === null ? [] : memoryOf(part));
+      port.postMessage({ round, part, profiles } satisfies Handover<T, P>);
     }
   }
 
@@ -89,11 +89,4 @@ export class Exchange<T extends Part, P> {
   close(): void {
     for (const port of this.#ports) port?.close();
   }
-}
-
-/** The memory that changes hands. */
-function memoryOf({ block, ...rest }: Part): ArrayBuffer[] {
-  return [block, rest]
-    .flatMap((columns) => Object.values<unknown>(columns))
-    .flatMap((column) => (ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? column.buffer : []));
 }

@@ -5,7 +5,7 @@ import { identitiesOf, NOBODY } from '../../count/identities.js';
 import { countSettingOf } from '../../count/setting.js';
 import { HeardFound } from '../../input/heard/found.js';
 import { beginsWithWebhooks, HeardLines, withoutMark } from '../../input/heard/lines.js';
-import { emptyPart, partition, type HeardPart } from '../../input/heard/partition.js';
+import { clearPart, emptyPart, partition, type HeardPart } from '../../input/heard/partition.js';
 import { HeardProfiles, type HeardProfile } from '../../input/heard/profile.js';
 import { Understanding } from '../../input/heard/understand.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
@@ -15,6 +15,7 @@ import type { Progress } from './countFiles.js';
 import { Exchange } from './exchange.js';
 import type { Assignment, Share } from './job.js';
 import { Pieces, sameMemory } from './pieces.js';
+import { Ring } from './ring.js';
 
 /** What a job is handed of one piece of a log of webhooks. */
 interface Handed extends HeardPart {
@@ -40,6 +41,8 @@ export class HeardJob {
   readonly #understanding = new Understanding(this.#profiles);
   readonly #exchange: Exchange<Handed, HeardProfile>;
   readonly #found = new HeardFound();
+  /** What is handed over: parts, one for each job. */
+  readonly #parts: Ring<readonly HeardPart[]>;
   #records = 0;
   /** Rounds of pieces, one for each job, that were read and that were counted. */
   #roundsRead = 0;
@@ -57,6 +60,7 @@ export class HeardJob {
     this.#joiner = this.#counter.hearing({ profiles: this.#profiles.all, files: names, beginning });
     this.#watch = new IdWatch(setting.horizon);
     this.#exchange = new Exchange(ports, this.#profiles);
+    this.#parts = new Ring(() => ports.map(emptyPart));
   }
 
   /** Throws `NotPlain` where the input has to be read whole. */
@@ -98,14 +102,13 @@ export class HeardJob {
 
   /** Reads a piece and hands it to the others; null where there is no such piece. */
   #read(name: string, pieces: Pieces, piece: number, progress: Progress): Read | null {
-    const { ports } = this.#assignment;
     const round = this.#roundsRead++;
     if (piece >= pieces.count) {
       this.#exchange.send(round, null);
       return null;
     }
     const bytes = pieces.read(piece, null);
-    const parts = ports.map(emptyPart);
+    const parts = this.#parts.next().map(clearPart);
     const lines = new HeardLines(name, this.#understanding, (block) => {
       partition(block, parts);
     });
@@ -128,7 +131,7 @@ export class HeardJob {
         this.#found.addPiece(own.found, linesBefore);
         this.#records += own.records;
       }
-      this.#watch.take(handed);
+      this.#watch.take(handed.watched);
       this.#joiner.take(handed.block, { file, linesBefore });
       linesBefore += handed.lines;
     }

@@ -1,29 +1,42 @@
-import { WATCHED, type HeardPart } from '../../input/heard/partition.js';
+import type { WatchedIds } from '../../input/heard/partition.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { MINUTE } from '../../model/instant.js';
-import { RecentIds } from '../recent.js';
+import { RecentRows } from '../recentRows.js';
 import { DISORDER } from './order.js';
+
+const JOB = 0;
+/** One more than are used: it is to be even. */
+const COLUMNS = 2;
+
+/** Of so many ids at a time all that is asked for stays near the processor until it is used. */
+const NEAR = 256;
 
 /** Sees ids that contacts of several jobs share: what such a message is, no job alone can say. */
 export class IdWatch {
-  readonly #recent: RecentIds;
+  readonly #recent: RecentRows;
 
   /** `horizon`: for how long of event time the id of a message is remembered. */
   constructor(horizon: number) {
     // As long at least as each job remembers its own, which it takes up later than they are read.
-    this.#recent = new RecentIds(horizon + 2 * DISORDER);
+    this.#recent = new RecentRows(horizon + 2 * DISORDER, COLUMNS);
   }
 
   /** Throws `NotPlain` for an id that is shared. */
-  take({ watched, watchedLength }: Pick<HeardPart, 'watched' | 'watchedLength'>): void {
+  take({ length, high, low, job, minute }: WatchedIds): void {
     const recent = this.#recent;
-    for (let at = 0; at < watchedLength; at += WATCHED) {
-      const high = watched[at] as number;
-      const low = watched[at + 1] as number;
-      const job = watched[at + 2] as number;
-      recent.now = (watched[at + 3] as number) * MINUTE;
-      if (!recent.find(high, low)) recent.add(high, low, job, 1);
-      else if (recent.told !== job) throw new NotPlain('two customers have one message');
+    let near = 0;
+    for (let id = 0; id < length; id++) {
+      if (id === near) {
+        near = Math.min(length, id + NEAR);
+        recent.approach(high, low, id, near);
+      }
+      recent.now = (minute[id] as number) * MINUTE;
+      if (!recent.find(high[id] as number, low[id] as number)) {
+        recent.add(high[id] as number, low[id] as number);
+        recent.set(JOB, job[id] as number);
+      } else if (recent.get(JOB) !== job[id]) {
+        throw new NotPlain('two customers have one message');
+      }
     }
   }
 }

@@ -8,43 +8,50 @@ export interface HeardBlock {
   text: Buffer;
   /** Ids that do not stand in `text` as they are. */
   readonly words: string[];
-  profile: Int32Array<ArrayBuffer>;
-  at: Float64Array<ArrayBuffer>;
-  contact: Float64Array<ArrayBuffer>;
+  profile: Int32Array;
+  at: Float64Array;
+  contact: Float64Array;
   /** `text[idStart, idEnd)`, of ASCII; where `idEnd` is below 0 `words[-1 - idEnd]`; none where both are 0. */
-  idStart: Int32Array<ArrayBuffer>;
-  idEnd: Int32Array<ArrayBuffer>;
-  idHigh: Int32Array<ArrayBuffer>;
-  idLow: Int32Array<ArrayBuffer>;
-  conversationHigh: Int32Array<ArrayBuffer>;
-  conversationLow: Int32Array<ArrayBuffer>;
-  expiresAt: Float64Array<ArrayBuffer>;
-  line: Int32Array<ArrayBuffer>;
+  idStart: Int32Array;
+  idEnd: Int32Array;
+  idHigh: Int32Array;
+  idLow: Int32Array;
+  conversationHigh: Int32Array;
+  conversationLow: Int32Array;
+  expiresAt: Float64Array;
+  line: Int32Array;
   /** The latest second told by this row and those before it, also by rows that are not in this block. */
-  newest: Float64Array<ArrayBuffer>;
+  newest: Float64Array;
   /** The latest second told until the end of the block. */
   latest: number;
 }
 
-export function emptyHeardBlock(capacity: number): HeardBlock {
+/** `shared`: several jobs use it in turn. */
+export function emptyHeardBlock(capacity: number, shared = false): HeardBlock {
+  const integers = () => new Int32Array(memoryOf(capacity * Int32Array.BYTES_PER_ELEMENT, shared));
+  const numbers = () => new Float64Array(memoryOf(capacity * Float64Array.BYTES_PER_ELEMENT, shared));
   return {
     length: 0,
     text: Buffer.alloc(0),
     words: [],
-    profile: new Int32Array(capacity),
-    at: new Float64Array(capacity),
-    contact: new Float64Array(capacity),
-    idStart: new Int32Array(capacity),
-    idEnd: new Int32Array(capacity),
-    idHigh: new Int32Array(capacity),
-    idLow: new Int32Array(capacity),
-    conversationHigh: new Int32Array(capacity),
-    conversationLow: new Int32Array(capacity),
-    expiresAt: new Float64Array(capacity),
-    line: new Int32Array(capacity),
-    newest: new Float64Array(capacity),
+    profile: integers(),
+    at: numbers(),
+    contact: numbers(),
+    idStart: integers(),
+    idEnd: integers(),
+    idHigh: integers(),
+    idLow: integers(),
+    conversationHigh: integers(),
+    conversationLow: integers(),
+    expiresAt: numbers(),
+    line: integers(),
+    newest: numbers(),
     latest: -Infinity,
   };
+}
+
+function memoryOf(bytes: number, shared: boolean): ArrayBuffer | SharedArrayBuffer {
+  return shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
 }
 
 export function capacityOf({ profile }: HeardBlock): number {
@@ -83,12 +90,12 @@ export function idAt({ text, words, idStart, idEnd }: HeardBlock, row: number): 
   return end > 0 ? text.toString('latin1', idStart[row], end) : (words[-1 - end] ?? '');
 }
 
-/** Makes room for so many rows more. */
+/** Makes room for so many rows more in a block that is shared. */
 export function makeRoom(block: HeardBlock, rows: number): void {
   if (block.length + rows <= capacityOf(block)) return;
-  const capacity = (block.length + rows) * 2;
-  for (const column of COLUMNS) block[column] = widened(block[column], new Int32Array(capacity));
-  for (const column of WIDE_COLUMNS) block[column] = widened(block[column], new Float64Array(capacity));
+  const wider = emptyHeardBlock((block.length + rows) * 2, true);
+  for (const column of COLUMNS) block[column] = widened(block[column], wider[column]);
+  for (const column of WIDE_COLUMNS) block[column] = widened(block[column], wider[column]);
 }
 
 function widened<T extends Int32Array | Float64Array>(from: T, to: T): T {

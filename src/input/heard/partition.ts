@@ -1,25 +1,53 @@
 import { MINUTE, SECOND } from '../../model/instant.js';
-import { emptyHeardBlock, makeRoom, type HeardBlock } from './block.js';
+import { clear, emptyHeardBlock, makeRoom, type HeardBlock } from './block.js';
 
-/** What one job is handed of what another has read. */
+/** What one job is handed of what another has read, in memory that they share. */
 export interface HeardPart {
   /** The rows of its contacts. */
   readonly block: HeardBlock;
   /** Bytes of ids in the text of the block. */
   textLength: number;
-  /** Ids of messages that it watches over: `WATCHED` numbers each. */
-  watched: Int32Array<ArrayBuffer>;
-  watchedLength: number;
+  /** Ids of messages that it watches over. */
+  readonly watched: WatchedIds;
 }
 
-/** Of an id that is watched: 64 bits of it, the job of the contact whose row names it, and the minute. */
-export const WATCHED = 4;
+/** Of each id 64 bits, the job of the contact whose row names it, and the minute. */
+export interface WatchedIds {
+  length: number;
+  high: Int32Array;
+  low: Int32Array;
+  job: Int32Array;
+  minute: Int32Array;
+}
+
 const SECONDS_OF_MINUTE = MINUTE / SECOND;
 
 export function emptyPart(): HeardPart {
-  const block = emptyHeardBlock(1024);
-  block.text = Buffer.allocUnsafeSlow(1 << 16);
-  return { block, textLength: 0, watched: new Int32Array(1 << 13), watchedLength: 0 };
+  const block = emptyHeardBlock(1024, true);
+  block.text = sharedText(1 << 16);
+  const [high, low, job, minute] = [
+    sharedIntegers(2048),
+    sharedIntegers(2048),
+    sharedIntegers(2048),
+    sharedIntegers(2048),
+  ];
+  return { block, textLength: 0, watched: { length: 0, high, low, job, minute } };
+}
+
+/** For another piece. */
+export function clearPart(part: HeardPart): HeardPart {
+  clear(part.block);
+  part.textLength = 0;
+  part.watched.length = 0;
+  return part;
+}
+
+function sharedText(length: number): Buffer {
+  return Buffer.from(new SharedArrayBuffer(length));
+}
+
+function sharedIntegers(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
 /**
@@ -47,20 +75,21 @@ function jobOf(contact: number, jobs: number): number {
 }
 
 function watch(parts: readonly HeardPart[], high: number, low: number, job: number, minute: number): void {
-  const part = parts[(low >>> 8) % parts.length] as HeardPart;
-  const at = part.watchedLength;
-  if (at === part.watched.length) part.watched = twice(part.watched);
-  part.watched[at] = high;
-  part.watched[at + 1] = low;
-  part.watched[at + 2] = job;
-  part.watched[at + 3] = minute;
-  part.watchedLength = at + WATCHED;
+  const { watched } = parts[(low >>> 8) % parts.length] as HeardPart;
+  if (watched.length === watched.high.length) makeRoomForIds(watched);
+  const to = watched.length++;
+  watched.high[to] = high;
+  watched.low[to] = low;
+  watched.job[to] = job;
+  watched.minute[to] = minute;
 }
 
-function twice(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2);
-  to.set(from);
-  return to;
+function makeRoomForIds(watched: WatchedIds): void {
+  for (const column of ['high', 'low', 'job', 'minute'] as const) {
+    const wider = sharedIntegers(watched.length * 2);
+    wider.set(watched[column]);
+    watched[column] = wider;
+  }
 }
 
 function copyRow(from: HeardBlock, row: number, part: HeardPart): void {
@@ -86,7 +115,7 @@ function copyRow(from: HeardBlock, row: number, part: HeardPart): void {
 function copyId(text: Buffer, start: number, end: number, part: HeardPart): void {
   const { block, textLength } = part;
   if (textLength + end - start > block.text.length) {
-    const wider = Buffer.allocUnsafeSlow((textLength + end - start) * 2);
+    const wider = sharedText((textLength + end - start) * 2);
     block.text.copy(wider, 0, 0, textLength);
     block.text = wider;
   }
