@@ -16,7 +16,7 @@ export interface AllowanceUse {
   /** How a charge inside is marked. */
   readonly type: ChargeType;
   readonly rule: string;
-  readonly taken: readonly Entry[];
+  readonly taken: Iterable<Entry>;
 }
 
 /**
@@ -38,7 +38,10 @@ export class TallyBuilder {
   readonly #allowances = new Map<string, { units: number; type: ChargeType; rule: string; taken: Entry[] }>();
 
   count(key: UnitKey, count = 1): void {
-    const name = JSON.stringify(key);
+    this.#count(JSON.stringify(key), key, count);
+  }
+
+  #count(name: string, key: UnitKey, count: number): void {
     const counted = this.#counts.get(name);
     if (counted === undefined) this.#counts.set(name, { key, count });
     else counted.count += count;
@@ -53,8 +56,13 @@ export class TallyBuilder {
     if (displaced !== undefined) this.count(displaced.key);
   }
 
+  /** Units that are counted already, by the same names. */
+  countAll(counts: Tally['counts']): void {
+    for (const [name, { key, count }] of counts) this.#count(name, key, count);
+  }
+
   add(tally: Tally): void {
-    for (const { key, count } of tally.counts.values()) this.count(key, count);
+    this.countAll(tally.counts);
     for (const [scope, use] of tally.allowances) for (const entry of use.taken) this.allow(scope, use, entry);
   }
 
@@ -70,10 +78,18 @@ export function merge(a: Tally, b: Tally): Tally {
   return builder.tally();
 }
 
+/** The same, with all that is taken in lists: they can be sent to other threads. */
+export function listed({ counts, allowances }: Tally): Tally {
+  return {
+    counts,
+    allowances: new Map([...allowances].map(([scope, use]) => [scope, { ...use, taken: [...use.taken] }])),
+  };
+}
+
 /** Every unit with how often it occurs, what is inside an allowance under its allowance's type. */
 export function unitsOf({ counts, allowances }: Tally): readonly Counted[] {
   const builder = new TallyBuilder();
-  for (const { key, count } of counts.values()) builder.count(key, count);
+  builder.countAll(counts);
   for (const { type, taken } of allowances.values()) {
     for (const [key, count] of timesEach(taken)) builder.count(key.type === 'regular' ? { ...key, type } : key, count);
   }
@@ -81,7 +97,7 @@ export function unitsOf({ counts, allowances }: Tally): readonly Counted[] {
 }
 
 /** Entries that were counted together share their key, which is many times faster to compare than its text. */
-function timesEach(taken: readonly Entry[]): ReadonlyMap<UnitKey, number> {
+function timesEach(taken: AllowanceUse['taken']): ReadonlyMap<UnitKey, number> {
   const times = new Map<UnitKey, number>();
   for (const { key } of taken) times.set(key, (times.get(key) ?? 0) + 1);
   return times;

@@ -1,10 +1,11 @@
 import { allowanceFor, unitKey, type AllowanceScope } from '../billing/allowance.js';
 import { freeWithoutLimit } from '../billing/bill.js';
-import { compareEntries, type AllowanceUse, type Entry, type Tally } from '../billing/tally.js';
+import type { AllowanceUse, Tally } from '../billing/tally.js';
 import type { UnitKey } from '../model/cost.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { Purchase } from './purchase.js';
+import { Taken } from './taken.js';
 
 /** What alike charges have in common, with how many there were: certain ones, and all. */
 export interface Line {
@@ -18,8 +19,8 @@ export interface Line {
 interface Use {
   readonly scope: string;
   readonly terms: Omit<AllowanceUse, 'taken'>;
-  readonly all: Entry[];
-  readonly sure: Entry[];
+  readonly all: Taken;
+  readonly sure: Taken;
 }
 
 export interface LedgerTerms {
@@ -38,8 +39,6 @@ export class Ledger {
   readonly #terms: LedgerTerms;
   readonly #lines: Map<number, Line>[][] = [];
   readonly #byName = new Map<string, Line>();
-  /** A line has a key of its own, though another one may say the same. */
-  readonly #byKey = new Map<UnitKey, Line>();
   readonly #uses = new Map<string, Use>();
 
   constructor(terms: LedgerTerms) {
@@ -67,29 +66,35 @@ export class Ledger {
   count(line: Line, pair: number, certain: boolean, handle: string): void {
     const at = this.now;
     const use = line.allowance;
-    const toAll = use !== null && hasRoom(use.all, at, use.terms);
-    const toSure = use !== null && certain && hasRoom(use.sure, at, use.terms);
+    const toAll = use?.all.hasRoom(at, use.terms.units) === true;
+    const toSure = certain && use?.sure.hasRoom(at, use.terms.units) === true;
     if (!toAll) line.all += 1;
     if (certain && !toSure) line.sure += 1;
     if (use === null || !(toAll || toSure)) return;
-    const { contactOf, handleOf } = this.#terms;
-    const entry = { at, handle: handleOf(handle), contact: contactOf(pair), key: line.key };
-    if (toAll) this.#allow(use, 'all', entry);
-    if (toSure) this.#allow(use, 'sure', entry);
+    const name = this.#terms.handleOf(handle);
+    if (toAll) this.#allow(use, 'all', line, pair, name);
+    if (toSure) this.#allow(use, 'sure', line, pair, name);
   }
 
   /** What can be due at most, and at least. */
   tallies(): { readonly all: Tally; readonly sure: Tally } {
-    return { all: this.#tally('all'), sure: this.#tally('sure') };
+    const all = new Map<string, { key: UnitKey; count: number }>();
+    const sure = new Map<string, { key: UnitKey; count: number }>();
+    for (const line of this.#byName.values()) {
+      const name = JSON.stringify(line.key);
+      sum(all, name, line.key, line.all);
+      sum(sure, name, line.key, line.sure);
+    }
+    return {
+      all: { counts: all, allowances: this.#allowances('all') },
+      sure: { counts: sure, allowances: this.#allowances('sure') },
+    };
   }
 
-  #allow(use: Use, which: 'all' | 'sure', entry: Entry): void {
+  #allow(use: Use, which: 'all' | 'sure', line: Line, pair: number, handle: string): void {
     const taken = use[which];
-    let place = taken.length;
-    while (place > 0 && compareEntries(taken[place - 1] as Entry, entry) > 0) place -= 1;
-    taken.splice(place, 0, entry);
-    const displaced = taken.length > use.terms.units ? taken.pop() : undefined;
-    if (displaced !== undefined) (this.#byKey.get(displaced.key) as Line)[which] += 1;
+    taken.add(this.now, handle, pair, line);
+    if (taken.length > use.terms.units) taken.pop()[which] += 1;
   }
 
   #lineOf(made: Charge, pair: number): Line {
@@ -105,7 +110,6 @@ export class Ledger {
     if (known !== undefined) return known;
     const line = { key, allowance: use, all: 0, sure: 0 };
     this.#byName.set(name, line);
-    this.#byKey.set(key, line);
     return line;
   }
 
@@ -118,32 +122,23 @@ export class Ledger {
     const owner: AllowanceScope = { per, owner: per === 'account' ? account : number, month };
     const scope = JSON.stringify([rule, owner]);
     const left = Math.max(0, units - this.#terms.purchase.allowances.used(owner));
-    const use = this.#uses.get(scope) ?? { scope, terms: { units: left, type, rule }, all: [], sure: [] };
+    const known = this.#uses.get(scope);
+    if (known !== undefined) return known;
+    const { contactOf } = this.#terms;
+    const use = { scope, terms: { units: left, type, rule }, all: new Taken(contactOf), sure: new Taken(contactOf) };
     this.#uses.set(scope, use);
     return use;
   }
 
-  #tally(which: 'all' | 'sure'): Tally {
-    const counts: [string, { key: UnitKey; count: number }][] = [];
-    for (const line of this.#byName.values()) {
-      if (line[which] > 0) counts.push([JSON.stringify(line.key), { key: line.key, count: line[which] }]);
-    }
-    const allowances = [...this.#uses.values()].map((use) => [use.scope, { ...use.terms, taken: use[which] }] as const);
-    return { counts: summed(counts), allowances: new Map(allowances) };
+  #allowances(which: 'all' | 'sure'): Tally['allowances'] {
+    return new Map([...this.#uses.values()].map((use) => [use.scope, { ...use.terms, taken: use[which] }]));
   }
-}
-
-/** A delivery too late for a full allowance is the usual case, and costs one comparison. */
-function hasRoom(taken: readonly Entry[], at: Instant, { units }: Use['terms']): boolean {
-  const last = taken[taken.length - 1];
-  return taken.length < units || (last !== undefined && at <= last.at);
 }
 
 /** Lines inside and outside an allowance may have the same key. */
-function summed(counts: readonly [string, { key: UnitKey; count: number }][]): Tally['counts'] {
-  const sums = new Map<string, { key: UnitKey; count: number }>();
-  for (const [name, { key, count }] of counts) {
-    sums.set(name, { key, count: count + (sums.get(name)?.count ?? 0) });
-  }
-  return sums;
+function sum(sums: Map<string, { key: UnitKey; count: number }>, name: string, key: UnitKey, count: number): void {
+  if (count === 0) return;
+  const known = sums.get(name);
+  if (known === undefined) sums.set(name, { key, count });
+  else known.count += count;
 }

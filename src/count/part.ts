@@ -76,7 +76,7 @@ function tallyDocument({ counts, allowances }: Tally, keys: Interned<UnitKey>): 
       units,
       type,
       rule,
-      taken: taken.map(({ at, handle, contact, key }) => [at, handle, contact, keys.indexOf(key)]),
+      taken: [...taken].map(({ at, handle, contact, key }) => [at, handle, contact, keys.indexOf(key)]),
     })),
   };
 }

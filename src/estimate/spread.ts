@@ -62,6 +62,6 @@ function takenOf(loads: readonly Load[], allowance: CompiledAllowance, month: st
       builder.allow('', allowance, entry);
     }
   }
-  const taken = builder.tally().allowances.get('')?.taken ?? [];
+  const taken = [...(builder.tally().allowances.get('')?.taken ?? [])];
   return loads.map((_, index) => taken.filter(({ handle }) => handle === String(index)).length);
 }

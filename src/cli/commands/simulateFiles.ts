@@ -57,13 +57,13 @@ async function replayed(
   if (inputs !== null) {
     const targets = await checkTargets(flags, inputs.identities, io);
     const { countedRun } = await import('../count/counted.js');
-    const counted = await thriftily(() =>
-      countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io),
-    );
-    if (counted.kind === 'counted') {
+    const counted = await thriftily(async () => {
+      const run = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
+      if (run.kind !== 'counted') return run;
       const { showCounted } = await import('./showCounted.js');
-      return await showCounted(counted, replay, flags, showing, targets, io);
-    }
+      return { kind: 'shown', exit: await showCounted(run, replay, flags, showing, targets, io) } as const;
+    });
+    if (counted.kind === 'shown') return counted.exit;
     if (flags.partial !== undefined) {
       throw new UsageError(`it cannot be counted: ${counted.why ?? 'there is no message in the input'}.`);
     }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { listed } from '../../billing/tally.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { Assignment, Share } from './job.js';
 import { shareOf } from './share.js';
@@ -18,7 +19,8 @@ try {
   const share = await shareOf(workerData as Assignment, (bytes, rows) => {
     tell({ kind: 'progress', bytes, rows });
   });
-  tell({ kind: 'done', share });
+  const { all, sure, ...counts } = share.counts;
+  tell({ kind: 'done', share: { ...share, counts: { ...counts, all: listed(all), sure: listed(sure) } } });
 } catch (error) {
   if (!(error instanceof NotPlain)) throw error;
   tell({ kind: error instanceof OutOfOrder ? 'out of order' : 'not plain', why: error.message });

@@ -1,0 +1,77 @@
+import { compareEntries, type Entry } from '../billing/tally.js';
+import type { Instant } from '../model/instant.js';
+import { grown, grownLength } from './grown.js';
+import type { Line } from './ledger.js';
+
+/**
+ * The first deliveries of an allowance, in the order in which deliveries count. They are columns: as objects they were most of
+ * what a log of many months took.
+ */
+export class Taken implements Iterable<Entry> {
+  length = 0;
+  readonly #contactOf: (pair: number) => string | null;
+  #at = new Float64Array(16);
+  #pairs = new Int32Array(16);
+  readonly #handles: string[] = [];
+  readonly #lines: Line[] = [];
+
+  constructor(contactOf: (pair: number) => string | null) {
+    this.#contactOf = contactOf;
+  }
+
+  /** Whether a delivery at this instant may be among the first of so many. */
+  hasRoom(at: Instant, units: number): boolean {
+    return this.length < units || (this.length > 0 && at <= (this.#at[this.length - 1] as number));
+  }
+
+  add(at: Instant, handle: string, pair: number, line: Line): void {
+    const last = this.length;
+    if (last === this.#at.length) this.#grow();
+    this.#at[last] = at;
+    this.#pairs[last] = pair;
+    this.#handles.push(handle);
+    this.#lines.push(line);
+    this.length += 1;
+    const entry = this.#entry(last);
+    let place = last;
+    while (place > 0 && compareEntries(this.#entry(place - 1), entry) > 0) place -= 1;
+    if (place < last) this.#moveLastTo(place);
+  }
+
+  /** Takes the last one away. Returns its line. */
+  pop(): Line {
+    this.length -= 1;
+    this.#handles.pop();
+    return this.#lines.pop() as Line;
+  }
+
+  *[Symbol.iterator](): Iterator<Entry> {
+    for (let index = 0; index < this.length; index++) yield this.#entry(index);
+  }
+
+  #entry(index: number): Entry {
+    return {
+      at: this.#at[index] as Instant,
+      handle: this.#handles[index] as string,
+      contact: this.#contactOf(this.#pairs[index] as number),
+      key: (this.#lines[index] as Line).key,
+    };
+  }
+
+  #moveLastTo(place: number): void {
+    const last = this.length - 1;
+    const [at, pair] = [this.#at[last] as number, this.#pairs[last] as number];
+    this.#at.copyWithin(place + 1, place, last);
+    this.#pairs.copyWithin(place + 1, place, last);
+    this.#at[place] = at;
+    this.#pairs[place] = pair;
+    this.#handles.splice(place, 0, this.#handles.pop() as string);
+    this.#lines.splice(place, 0, this.#lines.pop() as Line);
+  }
+
+  #grow(): void {
+    const length = grownLength(this.length);
+    this.#at = grown(this.#at, new Float64Array(length));
+    this.#pairs = grown(this.#pairs, new Int32Array(length));
+  }
+}
