@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPILED, compiled } from '../../asc.config.js';
 import { Kernel } from '../../src/input/plain/kernel.js';
+import { NotPlain } from '../../src/input/plain/notPlain.js';
 
 const WORDS = { role: 1, count: 1 };
 const TIME = { role: 2, count: 1 };
@@ -183,6 +184,18 @@ describe('an id', () => {
 });
 
 describe('rows', () => {
+  test('of more columns than there is room for are for the ordinary reader', () => {
+    const columns = (count: number) => Array.from({ length: count }, () => WORDS);
+    expect(rowsOf(`${'x,'.repeat(1023)}x\n`, columns(1024))).toBe(1);
+    expect(() => rowsOf('x\n', columns(1025))).toThrow(NotPlain);
+    expect(
+      rowsOf(`${'x,'.repeat(299)}x\n`, [
+        { role: 0, count: 255 },
+        { role: 0, count: 45 },
+      ]),
+    ).toBe(1);
+  });
+
   test('are told by their places in the file', () => {
     const bytes = Buffer.from('1790845200,a\n1790845201,b\nodd\n');
     kernel.use([TIME, WORDS], 44);

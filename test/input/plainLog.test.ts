@@ -79,6 +79,21 @@ describe('a log of which one pair is asked says what a reading of the whole says
     expect(opened(content)?.pairs.map(({ contact }) => contact)).toEqual(['+5511987654321', '+13054567890']);
   });
 
+  it('columns of no use are no matter, nor are rows longer than what is read at a time', () => {
+    const others = Array.from({ length: 300 }, (_, index) => `other_${index}`);
+    const row = (hour: number, note: string) =>
+      `2026-10-01T0${hour}:00:00Z,+5511987654321,inbound,text,,,,m-${hour},,${note}${','.repeat(299)}`;
+    const content = [
+      [HEADER, ...others].join(),
+      row(1, ''),
+      row(2, 'x'.repeat(70_000)),
+      row(3, 'x'.repeat(40_000)),
+      row(4, 'y'.repeat(40_000)),
+    ].join('\n');
+    expect(opened(content)?.eventsOf(null)).toEqual(read(content)?.events);
+    expect(opened(content)?.eventsOf(null)).toHaveLength(4);
+  });
+
   it.each([
     ['gzip and other bytes', '\u001F\u008B'],
     ['JSON', '[{"time":"2026-10-01T09:00:00Z","direction":"inbound"}]'],

@@ -1,11 +1,13 @@
 import { COMPILED } from './compiled.js';
 import { NotPlain } from './notPlain.js';
 
-/** All of it that is used here: the types of Node.js do not know it. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
+/** All of it that is used here: the types of Node.js do not know it. Some run Node.js without it. */
+declare const WebAssembly:
+  | {
+      readonly Module: new (bytes: Uint8Array) => object;
+      readonly Instance: new (module: object) => { readonly exports: unknown };
+    }
+  | undefined;
 
 const NUMBERS = ['AT', 'CONTACT', 'DELIVERED_AT'] as const;
 const INTEGERS = [
@@ -58,13 +60,13 @@ export class Kernel {
   /** Where in the text lie the bytes taken. */
   #from = 0;
 
-  /** Throws `NotPlain` where there is no room for it. */
+  /** Throws `NotPlain` where it cannot run. */
   static get(): Kernel {
     return (Kernel.#only ??= new Kernel());
   }
 
   private constructor() {
-    this.#exports = exportsOf(new WebAssembly.Module(Buffer.from(COMPILED, 'base64')));
+    this.#exports = run();
     const { memory, ROWS, TEXT, TEXT_LENGTH } = this.#exports;
     const { buffer } = memory;
     const at = (name: Address) => this.#exports[name].value;
@@ -87,21 +89,19 @@ export class Kernel {
     return this.#exports.otherTimes.value;
   }
 
-  /** What leads through a row, from now on. */
+  /** What leads through a row, from now on. Throws `NotPlain` where there are too many columns. */
   use(steps: readonly Step[], delimiter: number): void {
-    const { memory, ROLES, COUNTS } = this.#exports;
+    const { memory, ROLES, COUNTS, MOST_STEPS } = this.#exports;
     this.#exports.delimiter.value = delimiter;
     if (this.#steps === steps) return;
+    if (steps.length > MOST_STEPS.value) throw new NotPlain(`there are over ${MOST_STEPS.value} columns`);
+    const bytes = new Uint8Array(memory.buffer);
+    for (const [index, { role, count }] of steps.entries()) {
+      bytes[ROLES.value + index] = role;
+      bytes[COUNTS.value + index] = count;
+    }
     this.#steps = steps;
     this.#exports.steps.value = steps.length;
-    new Uint8Array(memory.buffer).set(
-      steps.map(({ role }) => role),
-      ROLES.value,
-    );
-    new Uint8Array(memory.buffer).set(
-      steps.map(({ count }) => count),
-      COUNTS.value,
-    );
   }
 
   /** Takes bytes, as many as there is room for at most. From memory that is shared only words that lie alike are copied whole. */
@@ -130,10 +130,13 @@ export class Kernel {
   }
 }
 
-function exportsOf(module: object): Exports {
+function run(): Exports {
+  if (typeof WebAssembly === 'undefined') throw new NotPlain('WebAssembly is switched off');
   try {
+    const module = new WebAssembly.Module(Buffer.from(COMPILED, 'base64'));
     return new WebAssembly.Instance(module).exports as Exports;
   } catch (error) {
+    // So much room for addresses does its memory take that a limit of the process may refuse it.
     if (error instanceof RangeError) throw new NotPlain('there is no room for the memory of a fast reader');
     throw error;
   }
