@@ -4,6 +4,7 @@ import type { AllowanceUse, Tally } from '../billing/tally.js';
 import type { UnitKey } from '../model/cost.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
+import type { ContactNames } from './names.js';
 import type { Purchase } from './purchase.js';
 import { Taken } from './taken.js';
 
@@ -25,8 +26,9 @@ interface Use {
 
 export interface LedgerTerms {
   readonly purchase: Purchase;
-  /** Names of pairs by their index. */
-  readonly contactOf: (pair: number) => string | null;
+  readonly contacts: ContactNames;
+  /** By the index of a pair: its contact, as `contacts` names it, and the business number. */
+  readonly contactOf: (pair: number) => number;
   readonly numberOf: (pair: number) => string | null;
   /** The handle of a message from what the engine calls it. */
   readonly handleOf: (handle: string) => string;
@@ -93,14 +95,14 @@ export class Ledger {
 
   #allow(use: Use, which: 'all' | 'sure', line: Line, pair: number, handle: string): void {
     const taken = use[which];
-    taken.add(this.now, handle, pair, line);
+    taken.add(this.now, handle, this.#terms.contactOf(pair), line);
     if (taken.length > use.terms.units) taken.pop()[which] += 1;
   }
 
   #lineOf(made: Charge, pair: number): Line {
-    const { purchase, contactOf, numberOf } = this.#terms;
+    const { purchase, contacts, contactOf, numberOf } = this.#terms;
     const number = numberOf(pair);
-    const charge = freeWithoutLimit(purchase.atListPrice(made, contactOf(pair)), purchase.allowances);
+    const charge = freeWithoutLimit(purchase.atListPrice(made, contacts.textOf(contactOf(pair))), purchase.allowances);
     const month = purchase.allowances.monthOf(charge);
     const key = unitKey(charge, number, month);
     const allowance = allowanceFor(charge, purchase.allowances.at(charge.at));
@@ -124,8 +126,8 @@ export class Ledger {
     const left = Math.max(0, units - this.#terms.purchase.allowances.used(owner));
     const known = this.#uses.get(scope);
     if (known !== undefined) return known;
-    const { contactOf } = this.#terms;
-    const use = { scope, terms: { units: left, type, rule }, all: new Taken(contactOf), sure: new Taken(contactOf) };
+    const { contacts } = this.#terms;
+    const use = { scope, terms: { units: left, type, rule }, all: new Taken(contacts), sure: new Taken(contacts) };
     this.#uses.set(scope, use);
     return use;
   }

@@ -13,10 +13,24 @@ export class Names {
   }
 }
 
-/** Who the pairs of a log are. A phone number is kept as a number, any other name as text. */
+/** Contacts as numbers: a phone number is one, another name is counted down from -1, and 0 is none. */
+export class ContactNames {
+  readonly #names = new Names();
+
+  numberOf(name: string): number {
+    return -1 - this.#names.indexOf(name);
+  }
+
+  textOf(contact: number): string | null {
+    if (contact === 0) return null;
+    return contact > 0 ? `+${contact}` : (this.#names.all[-1 - contact] ?? null);
+  }
+}
+
+/** Who the pairs of a log are. */
 export class PairNames {
+  readonly contacts = new ContactNames();
   readonly #rows: PairRows;
-  readonly #contacts = new Names();
   readonly #numbers: (string | null)[] = [];
   #lastNumber = -1;
   readonly #numberIndexes = new Map<string | null, number>();
@@ -80,7 +94,7 @@ export class PairNames {
   }
 
   ofName(name: string, number: number): number {
-    return this.#rows.indexOf(-1 - this.#contacts.indexOf(name), number);
+    return this.#rows.indexOf(this.contacts.numberOf(name), number);
   }
 
   /** The index of a business number. */
@@ -99,9 +113,7 @@ export class PairNames {
   }
 
   contactOf(pair: number): string | null {
-    const contact = this.#rows.contactOf(pair);
-    if (contact === 0) return null;
-    return contact > 0 ? `+${contact}` : (this.#contacts.all[-1 - contact] ?? null);
+    return this.contacts.textOf(this.#rows.contactOf(pair));
   }
 
   nameOf(pair: number): { readonly contact: string | null; readonly number: string | null } {

@@ -82,7 +82,8 @@ export class CountedReplay {
     this.pairs = new PairNames(this.#rows);
     this.ledger = new Ledger({
       purchase,
-      contactOf: (pair) => this.pairs.contactOf(pair),
+      contacts: this.pairs.contacts,
+      contactOf: (pair) => this.pairs.contactIndex(pair),
       numberOf: (pair) => this.pairs.numberOf(pair),
       handleOf: (handle) => (handle === '' ? this.handleOfRow() : handle),
     });

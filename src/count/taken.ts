@@ -2,21 +2,22 @@ import { compareEntries, type Entry } from '../billing/tally.js';
 import type { Instant } from '../model/instant.js';
 import { grown, grownLength } from './grown.js';
 import type { Line } from './ledger.js';
+import type { ContactNames } from './names.js';
 
 /**
  * The first deliveries of an allowance, in the order in which deliveries count. They are columns: as objects they were most of
- * what a log of many months took.
+ * what a log of many months took. Of the pairs nothing is held: they are forgotten before what was counted is shown.
  */
 export class Taken implements Iterable<Entry> {
   length = 0;
-  readonly #contactOf: (pair: number) => string | null;
+  readonly #names: ContactNames;
   #at = new Float64Array(16);
-  #pairs = new Int32Array(16);
+  #contacts = new Float64Array(16);
   readonly #handles: string[] = [];
   readonly #lines: Line[] = [];
 
-  constructor(contactOf: (pair: number) => string | null) {
-    this.#contactOf = contactOf;
+  constructor(names: ContactNames) {
+    this.#names = names;
   }
 
   /** Whether a delivery at this instant may be among the first of so many. */
@@ -24,11 +25,11 @@ export class Taken implements Iterable<Entry> {
     return this.length < units || (this.length > 0 && at <= (this.#at[this.length - 1] as number));
   }
 
-  add(at: Instant, handle: string, pair: number, line: Line): void {
+  add(at: Instant, handle: string, contact: number, line: Line): void {
     const last = this.length;
     if (last === this.#at.length) this.#grow();
     this.#at[last] = at;
-    this.#pairs[last] = pair;
+    this.#contacts[last] = contact;
     this.#handles.push(handle);
     this.#lines.push(line);
     this.length += 1;
@@ -53,18 +54,18 @@ export class Taken implements Iterable<Entry> {
     return {
       at: this.#at[index] as Instant,
       handle: this.#handles[index] as string,
-      contact: this.#contactOf(this.#pairs[index] as number),
+      contact: this.#names.textOf(this.#contacts[index] as number),
       key: (this.#lines[index] as Line).key,
     };
   }
 
   #moveLastTo(place: number): void {
     const last = this.length - 1;
-    const [at, pair] = [this.#at[last] as number, this.#pairs[last] as number];
+    const [at, contact] = [this.#at[last] as number, this.#contacts[last] as number];
     this.#at.copyWithin(place + 1, place, last);
-    this.#pairs.copyWithin(place + 1, place, last);
+    this.#contacts.copyWithin(place + 1, place, last);
     this.#at[place] = at;
-    this.#pairs[place] = pair;
+    this.#contacts[place] = contact;
     this.#handles.splice(place, 0, this.#handles.pop() as string);
     this.#lines.splice(place, 0, this.#lines.pop() as Line);
   }
@@ -72,6 +73,6 @@ export class Taken implements Iterable<Entry> {
   #grow(): void {
     const length = grownLength(this.length);
     this.#at = grown(this.#at, new Float64Array(length));
-    this.#pairs = grown(this.#pairs, new Int32Array(length));
+    this.#contacts = grown(this.#contacts, new Float64Array(length));
   }
 }

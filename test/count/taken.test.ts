@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { TallyBuilder } from '../../src/billing/tally.js';
 import { Taken } from '../../src/count/taken.js';
 import type { Line } from '../../src/count/ledger.js';
+import { ContactNames } from '../../src/count/names.js';
 import { instantOf } from '../../src/model/instant.js';
 import type { UnitKey } from '../../src/model/cost.js';
 
@@ -24,7 +25,7 @@ const BRAZIL: UnitKey = {
 };
 const KEYS = [BRAZIL, { ...BRAZIL, market: 'Germany' }] as const;
 
-const CONTACTS = ['+5511999999999', '+4915112345678', null];
+const CONTACTS = [5511999999999, 4915112345678, 0] as const;
 
 /** Deliveries in any order, many of them at once, some even of one id. */
 const deliveries = fc.array(
@@ -36,17 +37,18 @@ test('what an allowance takes is what a tally takes, in whatever order deliverie
   fc.assert(
     fc.property(deliveries, fc.integer({ min: 1, max: 40 }), (all, units) => {
       const lines = KEYS.map((key): Line => ({ key, allowance: null, all: 0, sure: 0 }));
-      const taken = new Taken((pair) => CONTACTS[pair] ?? null);
+      const names = new ContactNames();
+      const taken = new Taken(names);
       const tally = new TallyBuilder();
       for (const { at, id, pair, line } of all) {
         const key = KEYS[line]!;
-        const entry = { at: instantOf(at), handle: `wamid.${id}`, contact: CONTACTS[pair] ?? null, key };
+        const entry = { at: instantOf(at), handle: `wamid.${id}`, contact: names.textOf(CONTACTS[pair]!), key };
         tally.allow('', { units, type: 'free_tier', rule: 'R' }, entry);
         if (!taken.hasRoom(entry.at, units)) {
           lines[line]!.all += 1;
           continue;
         }
-        taken.add(entry.at, entry.handle, pair, lines[line]!);
+        taken.add(entry.at, entry.handle, CONTACTS[pair]!, lines[line]!);
         if (taken.length > units) taken.pop().all += 1;
       }
       const { counts, allowances } = tally.tally();
