@@ -144,10 +144,11 @@ describe('cells of words', () => {
     );
   });
 
-  test('with a quote are for the ordinary reader', () => {
-    for (let before = 0; before < 20; before++) {
-      expect(rowsOf(`${'a'.repeat(before)}"b",c\n`, [{ role: 1, count: 2 }])).toBe(0);
-    }
+  test('share their bits with others in the same quotes', () => {
+    const steps = [{ role: 1, count: 3 }];
+    expect(rowsOf('"in,bound","text",x\n"in,bound","text",x\n"inbound",text,x\n', steps)).toBe(3);
+    expect(bitsAt(0)).toBe(bitsAt(1));
+    expect(bitsAt(0)).not.toBe(bitsAt(2));
   });
 });
 
@@ -173,13 +174,45 @@ describe('an id', () => {
     expect(slots.size).toBeGreaterThan(4096 * 0.6);
   });
 
-  test.each(['null', 'NaN', ' wamid.1', 'wamid.1 ', 'wamid.é1', '"wamid.1"'])('%s is for the ordinary reader', (id) => {
-    expect(rowsOf(`${id},x\n`, [ID, WORDS])).toBe(0);
-  });
+  test.each(['null', 'NaN', ' wamid.1', 'wamid.1 ', 'wamid.é1', '" wamid.1"', '"wamid.1'])(
+    '%s is for the ordinary reader',
+    (id) => {
+      expect(rowsOf(`${id},x\n`, [ID, WORDS])).toBe(0);
+    },
+  );
 
   test('may be missing', () => {
     expect(rowsOf(',x\n', [ID, WORDS])).toBe(1);
     expect(kernel.integers.ID_END[0]).toBe(0);
+  });
+});
+
+describe('cells in quotes', () => {
+  const STEPS = [TIME, CONTACT, { role: 1, count: 2 }, DELIVERED_AT, ID, { role: 0, count: 2 }];
+  const CELLS = ['2026-10-01T09:00:00.250Z', '+5511987654321', 'outbound', 'text', '1790845200', 'wamid.HBgM', '', 'x'];
+  const quotes = fc.array(fc.boolean(), { minLength: CELLS.length, maxLength: CELLS.length });
+
+  test('say what they say without', () => {
+    fc.assert(
+      fc.property(quotes, fc.constantFrom('\n', '\r\n'), (quoted, end) => {
+        const line = CELLS.map((cell, index) => (quoted[index] === true ? `"${cell}"` : cell)).join() + end;
+        expect(rowsOf(line, STEPS)).toBe(1);
+        const { AT, CONTACT: contact, DELIVERED_AT: delivered } = kernel.numbers;
+        expect([AT[0], contact[0], delivered[0]]).toEqual([1_790_845_200_250, 5511987654321, 1_790_845_200_000]);
+        const { ID_START, ID_END, ID_HIGH, ID_LOW } = kernel.integers;
+        expect(line.slice(ID_START[0], ID_END[0])).toBe('wamid.HBgM');
+        expect({ high: ID_HIGH[0], low: ID_LOW[0] }).toEqual(kernel.bitsOf('wamid.HBgM'));
+      }),
+    );
+  });
+
+  test('are for the ordinary reader where a quote is within, or anything stands beside', () => {
+    const odd = ['"a""b"', '"a"b', 'a"b"', ' "a"', '"a" ', '"a', 'a"', '"', '"""', '"a\nb"', '"a\rb"'];
+    fc.assert(
+      fc.property(fc.nat({ max: CELLS.length - 1 }), fc.constantFrom(...odd), (index, cell) => {
+        expect(rowsOf(`${CELLS.with(index, cell).join()}\n`, STEPS)).toBe(0);
+      }),
+    );
   });
 });
 

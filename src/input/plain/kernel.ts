@@ -104,7 +104,7 @@ export class Kernel {
     this.#exports.steps.value = steps.length;
   }
 
-  /** Takes bytes, as many as there is room for at most. From memory that is shared only words that lie alike are copied whole. */
+  /** Takes bytes, no more than there is room for. Of memory that is shared whole words are copied only where they lie alike. */
   take(bytes: Uint8Array): void {
     this.#from = bytes.byteOffset % ALIGNED;
     this.#text.set(bytes, this.#from);

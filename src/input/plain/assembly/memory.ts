@@ -1,4 +1,4 @@
-/** What bytes of a CSV file and the columns made of them are to each other: addresses in the one memory, in bytes. */
+/** Where everything lies in the memory that is shared with JavaScript: addresses in bytes. */
 
 /** Of each step through a row one byte: what its cells are, and how many neighbours they are. */
 export const ROLES: i32 = 2048;
@@ -18,12 +18,12 @@ export const ID_END: i32 = ID_START + ROWS * 4;
 export const START: i32 = ID_END + ROWS * 4;
 export const WORDS_HIGH: i32 = START + ROWS * 4;
 export const WORDS_LOW: i32 = WORDS_HIGH + ROWS * 4;
-/** Where a time stands that has another spelling, and its delivery; both 0 where none has. */
+/** Where a time stands that has another spelling, and that of a delivery; the end is 0 where none has. */
 export const TIME_START: i32 = WORDS_LOW + ROWS * 4;
 export const TIME_END: i32 = TIME_START + ROWS * 4;
 export const DELIVERY_START: i32 = TIME_END + ROWS * 4;
 export const DELIVERY_END: i32 = DELIVERY_START + ROWS * 4;
 
-/** Bytes of the file. Behind them is room enough that a load of what lies at their end stays in the memory. */
+/** Bytes of the file. Behind them is room enough that eight bytes loaded from their end lie in the memory. */
 export const TEXT: i32 = 1 << 17;
 export const TEXT_LENGTH: i32 = 1 << 16;

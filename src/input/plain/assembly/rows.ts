@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, eightOf, LINE_FEED } from './bytes';
+import { CARRIAGE_RETURN, eightOf, LINE_FEED, QUOTE } from './bytes';
 import { ascii, bits, bitsOf, left, mixed, NOTHING, readCells } from './cells';
 import {
   AT,
@@ -89,7 +89,6 @@ export function readId(from: i32, end: i32): void {
 /** Reads one row. Returns where the next one begins, or `ODD`. */
 function readRow(start: i32): i32 {
   const row = length;
-  const delimiters = eightOf(delimiter);
   let words = NOTHING;
   let at = start;
   putNumber(AT, row, NaN);
@@ -102,37 +101,41 @@ function readRow(start: i32): i32 {
   let others = 0;
   let isNamed: u64 = 0;
   for (let step = 0; step < steps; step++) {
-    const cell = at;
     const role = load<u8>(ROLES + step);
-    if (role == WORDS) {
-      at = readCells(words, at, delimiters, i32(load<u8>(COUNTS + step)));
-      if (left > 1) return ODD;
-      words = bits;
-    } else if (role == ID) {
-      at = readCells(NOTHING, at, delimiters, 1);
-      if (at > cell) {
-        if (!ascii || at - cell <= LONGEST_NOTHING || !isBare(cell) || !isBare(at - 1)) return ODD;
-        isNamed = 1;
-        putInteger(ID_START, row, cell + base);
-        putInteger(ID_END, row, at + base);
-        putInteger(ID_HIGH, row, i32(bits >> 32));
-        putInteger(ID_LOW, row, i32(bits));
-      }
-    } else if (role == IS_CONTACT) {
-      at = readPhone(at);
+    if (role == WORDS || role == SKIP) {
+      at = readWords(role == WORDS ? words : NOTHING, at, i32(load<u8>(COUNTS + step)));
       if (at == ODD) return ODD;
-      putNumber(CONTACT, row, f64(phone));
-    } else if (role == SKIP) {
-      at = readCells(NOTHING, at, delimiters, i32(load<u8>(COUNTS + step)));
-      if (left > 1) return ODD;
+      if (role == WORDS) words = bits;
     } else {
-      const isTime = role == TIME;
-      at = readTime(at, row, isTime ? AT : DELIVERED_AT);
-      if (isTime && at == cell) return ODD;
-      if (otherStart != 0) {
-        others += 1;
-        putInteger(isTime ? TIME_START : DELIVERY_START, row, otherStart + base);
-        putInteger(isTime ? TIME_END : DELIVERY_END, row, otherEnd + base);
+      const end = endOfCell(at);
+      const cell = end == QUOTE ? at + 1 : at;
+      if (role == ID) {
+        at = readCells(NOTHING, cell, eightOf(end), 1);
+        if (at > cell) {
+          if (!ascii || at - cell <= LONGEST_NOTHING || !isBare(cell) || !isBare(at - 1)) return ODD;
+          isNamed = 1;
+          putInteger(ID_START, row, cell + base);
+          putInteger(ID_END, row, at + base);
+          putInteger(ID_HIGH, row, i32(bits >> 32));
+          putInteger(ID_LOW, row, i32(bits));
+        }
+      } else if (role == IS_CONTACT) {
+        at = readPhone(cell);
+        if (at == ODD) return ODD;
+        putNumber(CONTACT, row, f64(phone));
+      } else {
+        const isTime = role == TIME;
+        at = readTime(cell, end, row, isTime ? AT : DELIVERED_AT);
+        if (isTime && at == cell) return ODD;
+        if (otherStart != 0) {
+          others += 1;
+          putInteger(isTime ? TIME_START : DELIVERY_START, row, otherStart + base);
+          putInteger(isTime ? TIME_END : DELIVERY_END, row, otherEnd + base);
+        }
+      }
+      if (end == QUOTE) {
+        if (load<u8>(at) != QUOTE) return ODD;
+        at += 1;
       }
     }
     if (step < steps - 1) {
@@ -150,17 +153,54 @@ function readRow(start: i32): i32 {
   return at + 1;
 }
 
-/** Puts the time that begins at `start`, if there is one, into a column. Returns where its cell ends. */
-function readTime(start: i32, row: i32, column: i32): i32 {
+/**
+ * What ends the cell that begins here: where it begins with a quote, the next one. Two quotes in a row do not end a cell, but
+ * then none of what may follow one comes after the first of them, and the row is an odd one.
+ */
+function endOfCell(start: i32): u8 {
+  return load<u8>(start) == QUOTE ? QUOTE : delimiter;
+}
+
+/** Reads cells of words onto the bits of what came before. Returns where the last of them ends, or `ODD`. */
+function readWords(before: u64, start: i32, count: i32): i32 {
+  const end = readCells(before, start, eightOf(delimiter), count);
+  if (load<u8>(end) == QUOTE) return readEachCell(before, start, count);
+  return left > 1 ? ODD : end;
+}
+
+/** The same, where some are in quotes: what is in quotes may mean another thing than without. */
+function readEachCell(before: u64, start: i32, count: i32): i32 {
+  let at = start;
+  let words = before;
+  for (let cell = 0; cell < count; cell++) {
+    if (cell > 0) {
+      if (load<u8>(at) != delimiter) return ODD;
+      at += 1;
+    }
+    const end = endOfCell(at);
+    if (end == QUOTE) {
+      at = readCells(mixed(words, QUOTE), at + 1, eightOf(QUOTE), 1);
+      if (load<u8>(at) != QUOTE) return ODD;
+      at += 1;
+    } else {
+      at = readCells(words, at, eightOf(delimiter), 1);
+    }
+    words = bits;
+  }
+  return at;
+}
+
+/** Puts the time that begins at `start`, if there is one, into a column. Returns where it ends. */
+function readTime(start: i32, endOf: u8, row: i32, column: i32): i32 {
   otherStart = 0;
-  if (load<u8>(start + ISO_LENGTH) == delimiter) {
+  if (load<u8>(start + ISO_LENGTH) == endOf) {
     const time = utcTime(start);
     if (time != NO_TIME) {
       putNumber(column, row, f64(time));
       return start + ISO_LENGTH;
     }
   }
-  const end = readCells(NOTHING, start, eightOf(delimiter), 1);
+  const end = readCells(NOTHING, start, eightOf(endOf), 1);
   if (end == start) return end;
   const time = plainTime(start, end);
   if (time == NO_TIME) {
