@@ -22,11 +22,13 @@ const INTEGERS = [
   'TIME_END',
   'DELIVERY_START',
   'DELIVERY_END',
+  'CONTACT_START',
+  'CONTACT_END',
 ] as const;
 
 type Address = (typeof NUMBERS)[number] | (typeof INTEGERS)[number] | 'ROLES' | 'COUNTS' | 'TEXT';
 type Size = 'ROWS' | 'MOST_STEPS' | 'TEXT_LENGTH';
-type Result = 'length' | 'otherTimes' | 'high' | 'low';
+type Result = 'length' | 'others' | 'high' | 'low';
 
 /** What `assembly/rows.ts` exports, and says of itself there. */
 type Exports = Readonly<Record<Address | Size | Result, { readonly value: number }>> & {
@@ -80,13 +82,13 @@ export class Kernel {
     return this.#text.length - ALIGNED;
   }
 
-  /** Rows read last; and how many of their times have spellings that it does not know. */
+  /** Rows read last; and how many of their times and contacts have spellings that it does not know. */
   get length(): number {
     return this.#exports.length.value;
   }
 
-  get otherTimes(): number {
-    return this.#exports.otherTimes.value;
+  get others(): number {
+    return this.#exports.others.value;
   }
 
   /** What leads through a row, from now on. Throws `NotPlain` where there are too many columns. */

@@ -5,7 +5,8 @@ import { missingContact } from '../contacts.js';
 import { recordsOf, type Table } from '../csv.js';
 import type { Field } from '../fields.js';
 import { interpret } from '../interpret.js';
-import type { RawRecord } from '../record.js';
+import { readIdentity } from '../identity.js';
+import { valueOf, type RawRecord } from '../record.js';
 import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
@@ -122,7 +123,7 @@ export class PlainScanner {
    * all the same.
    */
   #takeRows(bytes: Buffer, lineOfFirst: number, block: RowBlock): boolean {
-    const { length, otherTimes, numbers, integers } = this.#kernel;
+    const { length, others, numbers, integers } = this.#kernel;
     const from = block.length;
     const until = from + length;
     block.at.set(numbers.AT.subarray(0, length), from);
@@ -135,7 +136,7 @@ export class PlainScanner {
     block.idLow.set(integers.ID_LOW.subarray(0, length), from);
     const { WORDS_HIGH: high, WORDS_LOW: low } = integers;
     for (let row = from; row < until; row++) {
-      if (otherTimes > 0 && !this.#readOtherTimes(bytes, row - from, block, row)) return false;
+      if (others > 0 && !this.#readOthers(bytes, row - from, block, row)) return false;
       const contact = block.contact[row] as number;
       if (contact === 0 && this.#namesContacts) return false;
       const profile = this.#known.find(high[row - from] as number, low[row - from] as number);
@@ -143,7 +144,7 @@ export class PlainScanner {
         this.#newWords = { high: high[row - from] as number, low: low[row - from] as number };
         return false;
       }
-      if (!this.#severalContacts) this.#noteContact(contact);
+      if (!this.#severalContacts) this.#noteContact(contact < 0 ? (block.words[-1 - contact] ?? '') : contact);
       block.profile[row] = profile;
       block.line[row] = lineOfFirst + row;
       block.length = row + 1;
@@ -152,16 +153,27 @@ export class PlainScanner {
     return true;
   }
 
-  /** Reads the times of a row that the kernel could not. False where it takes the whole row to tell. */
-  #readOtherTimes(bytes: Buffer, index: number, block: RowBlock, row: number): boolean {
-    const { TIME_START, TIME_END, DELIVERY_START, DELIVERY_END } = this.#kernel.integers;
+  /** Reads what of a row the kernel could not. False where it takes the whole row to tell. */
+  #readOthers(bytes: Buffer, index: number, block: RowBlock, row: number): boolean {
+    const { TIME_START, TIME_END, DELIVERY_START, DELIVERY_END, CONTACT_START, CONTACT_END } = this.#kernel.integers;
     return (
+      this.#readOtherContact(bytes, CONTACT_START[index] as number, CONTACT_END[index] as number, block, row) &&
       this.#readOtherTime(bytes, TIME_START[index] as number, TIME_END[index] as number, block.at, row) &&
       this.#readOtherTime(bytes, DELIVERY_START[index] as number, DELIVERY_END[index] as number, block.deliveredAt, row)
     );
   }
 
   /** `end` is 0 where there is none to read. */
+  #readOtherContact(bytes: Buffer, start: number, end: number, block: RowBlock, row: number): boolean {
+    if (end === 0) return true;
+    const text = valueOf(bytes.toString('utf8', start, end));
+    const identity = text === null ? null : readIdentity(text);
+    if (identity?.kind !== 'known') return false;
+    block.contact[row] = phoneOf(identity.id) ?? -block.words.push(identity.id);
+    return true;
+  }
+
+  /** The same of a time. */
   #readOtherTime(bytes: Buffer, start: number, end: number, column: Float64Array, row: number): boolean {
     if (end === 0) return true;
     const text = bytes.toString('utf8', start, end);

@@ -18,11 +18,13 @@ export const ID_END: i32 = ID_START + ROWS * 4;
 export const START: i32 = ID_END + ROWS * 4;
 export const WORDS_HIGH: i32 = START + ROWS * 4;
 export const WORDS_LOW: i32 = WORDS_HIGH + ROWS * 4;
-/** Where a time stands that has another spelling, and that of a delivery; the end is 0 where none has. */
+/** Where a time stands that has another spelling, that of a delivery, and a contact; the end is 0 where none has. */
 export const TIME_START: i32 = WORDS_LOW + ROWS * 4;
 export const TIME_END: i32 = TIME_START + ROWS * 4;
 export const DELIVERY_START: i32 = TIME_END + ROWS * 4;
 export const DELIVERY_END: i32 = DELIVERY_START + ROWS * 4;
+export const CONTACT_START: i32 = DELIVERY_END + ROWS * 4;
+export const CONTACT_END: i32 = CONTACT_START + ROWS * 4;
 
 /** Bytes of the file. Behind them is room enough that eight bytes loaded from their end lie in the memory. */
 export const TEXT: i32 = 1 << 17;

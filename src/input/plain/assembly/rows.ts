@@ -3,6 +3,8 @@ import { ascii, bits, bitsOf, left, mixed, NOTHING, readCells } from './cells';
 import {
   AT,
   CONTACT,
+  CONTACT_END,
+  CONTACT_START,
   COUNTS,
   DELIVERED_AT,
   DELIVERY_END,
@@ -46,9 +48,9 @@ const NOT_ASCII: u8 = 128;
 export let steps: i32 = 0;
 export let delimiter: u8 = 0;
 
-/** Rows read by the last call; and how many of their times have other spellings. */
+/** Rows read by the last call; and how many of their times and contacts have other spellings. */
 export let length: i32 = 0;
-export let otherTimes: i32 = 0;
+export let others: i32 = 0;
 
 /** 64 bits in two halves. */
 export let high: i32 = 0;
@@ -67,7 +69,7 @@ let otherEnd: i32 = 0;
  */
 export function readRows(from: i32, end: i32, most: i32, textAt: i32): i32 {
   length = 0;
-  otherTimes = 0;
+  others = 0;
   base = textAt - TEXT;
   let start = TEXT + from;
   while (length < most && start < TEXT + end) {
@@ -96,9 +98,10 @@ function readRow(start: i32): i32 {
   putNumber(DELIVERED_AT, row, NaN);
   putInteger(TIME_END, row, 0);
   putInteger(DELIVERY_END, row, 0);
+  putInteger(CONTACT_END, row, 0);
   putInteger(ID_START, row, 0);
   putInteger(ID_END, row, 0);
-  let others = 0;
+  let otherCells = 0;
   let isNamed: u64 = 0;
   for (let step = 0; step < steps; step++) {
     const role = load<u8>(ROLES + step);
@@ -121,14 +124,20 @@ function readRow(start: i32): i32 {
         }
       } else if (role == IS_CONTACT) {
         at = readPhone(cell);
-        if (at == ODD) return ODD;
-        putNumber(CONTACT, row, f64(phone));
+        if (at != ODD && mayEndCell(at, end)) {
+          putNumber(CONTACT, row, f64(phone));
+        } else {
+          at = readCells(NOTHING, cell, eightOf(end), 1);
+          otherCells += 1;
+          putInteger(CONTACT_START, row, cell + base);
+          putInteger(CONTACT_END, row, at + base);
+        }
       } else {
         const isTime = role == TIME;
         at = readTime(cell, end, row, isTime ? AT : DELIVERED_AT);
         if (isTime && at == cell) return ODD;
         if (otherStart != 0) {
-          others += 1;
+          otherCells += 1;
           putInteger(isTime ? TIME_START : DELIVERY_START, row, otherStart + base);
           putInteger(isTime ? TIME_END : DELIVERY_END, row, otherEnd + base);
         }
@@ -149,7 +158,7 @@ function readRow(start: i32): i32 {
   putInteger(WORDS_HIGH, row, i32(words >> 32));
   putInteger(WORDS_LOW, row, i32(words));
   putInteger(START, row, start + base);
-  otherTimes += others;
+  others += otherCells;
   return at + 1;
 }
 
@@ -159,6 +168,11 @@ function readRow(start: i32): i32 {
  */
 function endOfCell(start: i32): u8 {
   return load<u8>(start) == QUOTE ? QUOTE : delimiter;
+}
+
+function mayEndCell(at: i32, end: u8): bool {
+  const byte = load<u8>(at);
+  return byte == end || byte == LINE_FEED || byte == CARRIAGE_RETURN;
 }
 
 /** Reads cells of words onto the bits of what came before. Returns where the last of them ends, or `ODD`. */
