@@ -18,6 +18,9 @@ const spelling = fc.constantFrom<(phone: string) => string>(
   (phone) => `+${phone.slice(0, 2)} ${phone.slice(2)}`,
   (phone) => `"${phone}"`,
   (phone) => `whatsapp:+${phone}`,
+  (phone) => `BR.${phone}`,
+  (phone) => `" José ${phone.slice(-2)}"`,
+  (phone) => `${phone.slice(0, 1)}.${phone.slice(1, 6)}E+12`,
 );
 const contact = fc
   .tuple(fc.constantFrom('5511987654321', '5511987654322', '4915112345678', '13054567890', '263771234567'), spelling)
