@@ -29,9 +29,6 @@ import {
 
 const LONG_BEFORE = 'a row long before';
 
-/** Of so many rows at a time all that is asked for stays near the processor until it is used. */
-const NEAR = 256;
-
 const NO_SOURCE: BlockSource = {
   profiles: [],
   files: [],
@@ -92,10 +89,7 @@ export class RowJoiner {
     this.#ahead.read(block, source.profiles);
     let near = 0;
     for (let row = 0; row < block.length;) {
-      if (row >= near) {
-        near = Math.min(block.length, row + NEAR);
-        this.#recent.approach(this.#ahead.idHigh, block.idLow, row, near);
-      }
+      if (row >= near) near = this.#recent.approach(this.#ahead.idHigh, block.idLow, row, block.length);
       const after = endOfInstant(block, row);
       if (after === row + 1) this.#takeRow(row);
       else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(one);

@@ -24,9 +24,9 @@ export class RecentIds {
     return this.#rows.find(high, low);
   }
 
-  /** Before all of these are looked for. */
-  approach(high: Int32Array, low: Int32Array, from: number, until: number): void {
-    this.#rows.approach(high, low, from, until);
+  /** Before the next of these are looked for. Returns where those after them begin. */
+  approach(high: Int32Array, low: Int32Array, from: number, length: number): number {
+    return this.#rows.approach(high, low, from, length);
   }
 
   add(high: number, low: number, told: number, line: number): void {

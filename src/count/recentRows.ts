@@ -54,9 +54,11 @@ export class RecentRows {
 
   /**
    * Of many ids that will be looked for, brings near what tells most of them absent; see `PairRows.indexAll`. And what is
-   * written when one is new: until such a write is through, all later ones wait.
+   * written when one is new: until such a write is through, all later ones wait. Of the ids `[from, length)` these are so many
+   * that all stays near until it is used. Returns where the next ones begin.
    */
-  approach(high: Int32Array, low: Int32Array, from: number, until: number): void {
+  approach(high: Int32Array, low: Int32Array, from: number, length: number): number {
+    const until = Math.min(length, from + NEAR);
     const { tags, rows } = this.#young;
     const old = this.#old.tags;
     const mask = tags.length - 1;
@@ -67,6 +69,7 @@ export class RecentRows {
       near ^= (tags[place & mask] as number) ^ (rows[place & mask] as number) ^ (old[place & oldMask] as number);
     }
     this.near ^= near;
+    return until;
   }
 
   /** Adds a row, which the other members are about from now on. */
@@ -125,6 +128,9 @@ export class RecentRows {
     this.#from = row * this.#width;
   }
 }
+
+/** Ids that are brought near at a time. */
+const NEAR = 256;
 
 /** Slots of the first table; a power of two, as all numbers of slots are. */
 const SMALLEST = 4096;

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPILED, compiled } from '../../asc.config.js';
-import { Kernel } from '../../src/input/plain/kernel.js';
+import { Kernel, type Step } from '../../src/input/plain/kernel.js';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
 
-const WORDS = { role: 1, count: 1 };
-const TIME = { role: 2, count: 1 };
-const CONTACT = { role: 3, count: 1 };
-const DELIVERED_AT = { role: 4, count: 1 };
-const ID = { role: 5, count: 1 };
+const WORDS: Step = { role: 'WORDS', count: 1 };
+const TIME: Step = { role: 'TIME', count: 1 };
+const CONTACT: Step = { role: 'CONTACT', count: 1 };
+const DELIVERED_AT: Step = { role: 'DELIVERED_AT', count: 1 };
+const ID: Step = { role: 'ID', count: 1 };
 
 const kernel = Kernel.get();
 
 /** Reads whole lines, and tells how many rows were plain. */
-function rowsOf(text: string, steps: readonly { role: number; count: number }[], delimiter = ','): number {
+function rowsOf(text: string, steps: readonly Step[], delimiter = ','): number {
   const bytes = Buffer.from(text);
   kernel.use(steps, delimiter.charCodeAt(0));
   kernel.take(bytes);
@@ -130,7 +130,7 @@ describe('cells of words', () => {
         fc.constantFrom('\n', '\r\n'),
         (row, by, count, end) => {
           const isRow = row.length === count;
-          expect(rowsOf(row.join(by) + end, [{ role: 1, count }], by)).toBe(isRow ? 1 : 0);
+          expect(rowsOf(row.join(by) + end, [{ role: 'WORDS', count }], by)).toBe(isRow ? 1 : 0);
         },
       ),
       { numRuns: 2000 },
@@ -142,7 +142,7 @@ describe('cells of words', () => {
     fc.assert(
       fc.property(row, row, fc.boolean(), (one, other, alike) => {
         const second = alike ? one : other;
-        expect(rowsOf(`${one}\n${second}\r\n`, [{ role: 1, count: 3 }])).toBe(2);
+        expect(rowsOf(`${one}\n${second}\r\n`, [{ role: 'WORDS', count: 3 }])).toBe(2);
         expect(bitsAt(0) === bitsAt(1)).toBe(one === second);
       }),
       { numRuns: 2000 },
@@ -150,7 +150,7 @@ describe('cells of words', () => {
   });
 
   test('share their bits with others in the same quotes', () => {
-    const steps = [{ role: 1, count: 3 }];
+    const steps: readonly Step[] = [{ role: 'WORDS', count: 3 }];
     expect(rowsOf('"in,bound","text",x\n"in,bound","text",x\n"inbound",text,x\n', steps)).toBe(3);
     expect(bitsAt(0)).toBe(bitsAt(1));
     expect(bitsAt(0)).not.toBe(bitsAt(2));
@@ -193,7 +193,14 @@ describe('an id', () => {
 });
 
 describe('cells in quotes', () => {
-  const STEPS = [TIME, CONTACT, { role: 1, count: 2 }, DELIVERED_AT, ID, { role: 0, count: 2 }];
+  const STEPS: readonly Step[] = [
+    TIME,
+    CONTACT,
+    { role: 'WORDS', count: 2 },
+    DELIVERED_AT,
+    ID,
+    { role: 'SKIP', count: 2 },
+  ];
   const CELLS = ['2026-10-01T09:00:00.250Z', '+5511987654321', 'outbound', 'text', '1790845200', 'wamid.HBgM', '', 'x'];
   const quotes = fc.array(fc.boolean(), { minLength: CELLS.length, maxLength: CELLS.length });
 
@@ -228,8 +235,8 @@ describe('rows', () => {
     expect(() => rowsOf('x\n', columns(1025))).toThrow(NotPlain);
     expect(
       rowsOf(`${'x,'.repeat(299)}x\n`, [
-        { role: 0, count: 255 },
-        { role: 0, count: 45 },
+        { role: 'SKIP', count: 255 },
+        { role: 'SKIP', count: 45 },
       ]),
     ).toBe(1);
   });

@@ -8,9 +8,6 @@ const JOB = 0;
 /** One more than are used: it is to be even. */
 const COLUMNS = 2;
 
-/** Of so many ids at a time all that is asked for stays near the processor until it is used. */
-const NEAR = 256;
-
 /** Sees ids that contacts of several jobs share: what such a message is, no job alone can say. */
 export class IdWatch {
   readonly #recent: RecentRows;
@@ -26,10 +23,7 @@ export class IdWatch {
     const recent = this.#recent;
     let near = 0;
     for (let id = 0; id < length; id++) {
-      if (id === near) {
-        near = Math.min(length, id + NEAR);
-        recent.approach(high, low, id, near);
-      }
+      if (id === near) near = recent.approach(high, low, id, length);
       recent.now = (minute[id] as number) * MINUTE;
       if (!recent.find(high[id] as number, low[id] as number)) {
         recent.add(high[id] as number, low[id] as number);

@@ -1,4 +1,5 @@
 import { SECOND } from '../../model/instant.js';
+import { integers, numbers } from '../memory.js';
 import type { HeardRow } from './row.js';
 
 /** Rows of webhooks as columns of numbers, in the order of the input; see `HeardRow`. */
@@ -28,30 +29,24 @@ export interface HeardBlock {
 
 /** `shared`: several jobs use it in turn. */
 export function emptyHeardBlock(capacity: number, shared = false): HeardBlock {
-  const integers = () => new Int32Array(memoryOf(capacity * Int32Array.BYTES_PER_ELEMENT, shared));
-  const numbers = () => new Float64Array(memoryOf(capacity * Float64Array.BYTES_PER_ELEMENT, shared));
   return {
     length: 0,
     text: Buffer.alloc(0),
     words: [],
-    profile: integers(),
-    at: numbers(),
-    contact: numbers(),
-    idStart: integers(),
-    idEnd: integers(),
-    idHigh: integers(),
-    idLow: integers(),
-    conversationHigh: integers(),
-    conversationLow: integers(),
-    expiresAt: numbers(),
-    line: integers(),
-    newest: numbers(),
+    profile: integers(capacity, shared),
+    at: numbers(capacity, shared),
+    contact: numbers(capacity, shared),
+    idStart: integers(capacity, shared),
+    idEnd: integers(capacity, shared),
+    idHigh: integers(capacity, shared),
+    idLow: integers(capacity, shared),
+    conversationHigh: integers(capacity, shared),
+    conversationLow: integers(capacity, shared),
+    expiresAt: numbers(capacity, shared),
+    line: integers(capacity, shared),
+    newest: numbers(capacity, shared),
     latest: -Infinity,
   };
-}
-
-function memoryOf(bytes: number, shared: boolean): ArrayBuffer | SharedArrayBuffer {
-  return shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
 }
 
 export function capacityOf({ profile }: HeardBlock): number {

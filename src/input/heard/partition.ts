@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from '../../model/instant.js';
+import { integers } from '../memory.js';
 import { clear, emptyHeardBlock, makeRoom, type HeardBlock } from './block.js';
 
 /** What one job is handed of what another has read, in memory that they share. */
@@ -20,18 +21,19 @@ export interface WatchedIds {
   minute: Int32Array;
 }
 
+/** For which there is room at first. */
+const IDS = 2048;
 const SECONDS_OF_MINUTE = MINUTE / SECOND;
 
 export function emptyPart(): HeardPart {
   const block = emptyHeardBlock(1024, true);
   block.text = sharedText(1 << 16);
-  const [high, low, job, minute] = [
-    sharedIntegers(2048),
-    sharedIntegers(2048),
-    sharedIntegers(2048),
-    sharedIntegers(2048),
-  ];
-  return { block, textLength: 0, watched: { length: 0, high, low, job, minute } };
+  const column = () => integers(IDS, true);
+  return {
+    block,
+    textLength: 0,
+    watched: { length: 0, high: column(), low: column(), job: column(), minute: column() },
+  };
 }
 
 /** For another piece. */
@@ -44,10 +46,6 @@ export function clearPart(part: HeardPart): HeardPart {
 
 function sharedText(length: number): Buffer {
   return Buffer.from(new SharedArrayBuffer(length));
-}
-
-function sharedIntegers(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
 /**
@@ -86,7 +84,7 @@ function watch(parts: readonly HeardPart[], high: number, low: number, job: numb
 
 function makeRoomForIds(watched: WatchedIds): void {
   for (const column of ['high', 'low', 'job', 'minute'] as const) {
-    const wider = sharedIntegers(watched.length * 2);
+    const wider = integers(watched.length * 2, true);
     wider.set(watched[column]);
     watched[column] = wider;
   }

@@ -1,3 +1,5 @@
+import { integers, numbers } from '../memory.js';
+
 /** Rows of a timeline as columns of numbers, in the order of the input. What rows have in common is their profile. */
 export interface RowBlock {
   length: number;
@@ -27,23 +29,20 @@ export interface RowBlock {
 
 /** `shared`: several jobs use it in turn. */
 export function emptyBlock(capacity: number, shared = false): RowBlock {
-  const memory = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
-  const integers = () => new Int32Array(memory(capacity * Int32Array.BYTES_PER_ELEMENT));
-  const numbers = () => new Float64Array(memory(capacity * Float64Array.BYTES_PER_ELEMENT));
   return {
     length: 0,
     text: Buffer.alloc(0),
     words: [],
-    start: integers(),
-    at: numbers(),
-    contact: numbers(),
-    profile: integers(),
-    deliveredAt: numbers(),
-    idStart: integers(),
-    idEnd: integers(),
-    idHigh: integers(),
-    idLow: integers(),
-    line: integers(),
+    start: integers(capacity, shared),
+    at: numbers(capacity, shared),
+    contact: numbers(capacity, shared),
+    profile: integers(capacity, shared),
+    deliveredAt: numbers(capacity, shared),
+    idStart: integers(capacity, shared),
+    idEnd: integers(capacity, shared),
+    idHigh: integers(capacity, shared),
+    idLow: integers(capacity, shared),
+    line: integers(capacity, shared),
   };
 }
 

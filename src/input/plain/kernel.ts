@@ -26,12 +26,15 @@ const INTEGERS = [
   'CONTACT_END',
 ] as const;
 
+/** What cells of a row are; `assembly/rows.ts` has their numbers. */
+export type Role = 'SKIP' | 'WORDS' | 'TIME' | 'CONTACT' | 'DELIVERED_AT' | 'ID';
+
 type Address = (typeof NUMBERS)[number] | (typeof INTEGERS)[number] | 'ROLES' | 'COUNTS' | 'TEXT';
 type Size = 'ROWS' | 'MOST_STEPS' | 'TEXT_LENGTH';
 type Result = 'length' | 'others' | 'high' | 'low';
 
 /** What `assembly/rows.ts` exports, and says of itself there. */
-type Exports = Readonly<Record<Address | Size | Result, { readonly value: number }>> & {
+type Exports = Readonly<Record<Address | Size | Result | `ROLE_${Role}`, { readonly value: number }>> & {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly steps: { value: number };
   readonly delimiter: { value: number };
@@ -44,7 +47,7 @@ const ALIGNED = 8;
 
 /** A step through a row: neighbouring cells of one role. */
 export interface Step {
-  readonly role: number;
+  readonly role: Role;
   readonly count: number;
 }
 
@@ -99,7 +102,7 @@ export class Kernel {
     if (steps.length > MOST_STEPS.value) throw new NotPlain(`there are over ${MOST_STEPS.value} columns`);
     const bytes = new Uint8Array(memory.buffer);
     for (const [index, { role, count }] of steps.entries()) {
-      bytes[ROLES.value + index] = role;
+      bytes[ROLES.value + index] = this.#exports[`ROLE_${role}`].value;
       bytes[COUNTS.value + index] = count;
     }
     this.#steps = steps;

@@ -10,7 +10,7 @@ import { valueOf, type RawRecord } from '../record.js';
 import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
-import { Kernel, type Step } from './kernel.js';
+import { Kernel, type Role, type Step } from './kernel.js';
 import { NotPlain } from './notPlain.js';
 import { profileOf, Profiles } from './profile.js';
 import { KnownWords } from './words.js';
@@ -18,13 +18,12 @@ import { KnownWords } from './words.js';
 const LINE_FEED = 10;
 const QUOTE = 34;
 
-/** What a column is to the scanner. Cells of words are not understood here: they lead to a profile. */
-const ROLE = { SKIP: 0, WORDS: 1, TIME: 2, CONTACT: 3, DELIVERED_AT: 4, ID: 5 } as const;
-const ROLES: Partial<Record<Field, number>> = {
-  time: ROLE.TIME,
-  contact: ROLE.CONTACT,
-  delivered_at: ROLE.DELIVERED_AT,
-  id: ROLE.ID,
+/** What columns are to the kernel. Those of words are not understood there: they lead to a profile. */
+const ROLES: Partial<Record<Field, Role>> = {
+  time: 'TIME',
+  contact: 'CONTACT',
+  delivered_at: 'DELIVERED_AT',
+  id: 'ID',
 };
 
 /** More neighbouring cells than this are several steps. */
@@ -34,8 +33,8 @@ const MOST_CELLS = 255;
 const LONGEST_ROW = 1 << 20;
 
 /**
- * Reads the rows of a CSV file byte by byte into columns. It knows the plain spellings alone; a row with quotes, with
- * another spelling or with a fault is read by the ordinary reader, and gives what that one gives.
+ * Reads the rows of a CSV file byte by byte into columns. It knows the plain spellings alone; a row with quotes
+ * within quotes, with other spellings or with a fault is read by the ordinary reader, and gives what that one gives.
  */
 export class PlainScanner {
   readonly profiles: Profiles;
@@ -169,7 +168,7 @@ export class PlainScanner {
     const text = valueOf(bytes.toString('utf8', start, end));
     const identity = text === null ? null : readIdentity(text);
     if (identity?.kind !== 'known') return false;
-    block.contact[row] = phoneOf(identity.id) ?? -block.words.push(identity.id);
+    block.contact[row] = contactIn(block, identity.id);
     return true;
   }
 
@@ -251,9 +250,8 @@ export class PlainScanner {
   #append(row: Row, profile: number, from: number, block: RowBlock): void {
     const index = block.length++;
     block.start[index] = from;
-    const phone = phoneOf(row.contact);
     block.at[index] = row.at;
-    block.contact[index] = row.contact === null ? 0 : (phone ?? -block.words.push(row.contact));
+    block.contact[index] = row.contact === null ? 0 : contactIn(block, row.contact);
     block.profile[index] = profile;
     block.deliveredAt[index] = isMessageRow(row) ? (row.deliveredAt ?? NaN) : NaN;
     block.idStart[index] = 0;
@@ -268,21 +266,26 @@ export class PlainScanner {
 
 /** Neighbours whose cells are words, or are skipped, are one step of several cells. */
 function stepsOf({ names, indexOf }: Table): readonly Step[] {
-  const roles = names.map((): number => ROLE.SKIP);
-  for (const [field, index] of indexOf) roles[index] = ROLES[field] ?? ROLE.WORDS;
-  const steps: { role: number; count: number }[] = [];
+  const roles = names.map((): Role => 'SKIP');
+  for (const [field, index] of indexOf) roles[index] = ROLES[field] ?? 'WORDS';
+  const steps: { role: Role; count: number }[] = [];
   for (const role of roles) {
     const last = steps.at(-1);
-    const isRun = role === ROLE.WORDS || role === ROLE.SKIP;
+    const isRun = role === 'WORDS' || role === 'SKIP';
     if (isRun && last?.role === role && last.count < MOST_CELLS) last.count += 1;
     else steps.push({ role, count: 1 });
   }
   return steps;
 }
 
+/** A contact as a block holds it. */
+function contactIn({ words }: RowBlock, contact: string): number {
+  return phoneOf(contact) ?? -words.push(contact);
+}
+
 /** The digits of a phone number; null for any other name. */
-function phoneOf(contact: string | null): number | null {
-  return contact !== null && /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
+function phoneOf(contact: string): number | null {
+  return /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
 }
 
 /** The byte at which a row of a block ends. */

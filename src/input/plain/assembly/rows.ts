@@ -28,12 +28,12 @@ import { ISO_LENGTH, NO_TIME, plainTime, utcTime } from './times';
 export * from './memory';
 
 /** What a column is. Cells of words are not understood here: their 64 bits are told. */
-const SKIP: u8 = 0;
-const WORDS: u8 = 1;
-const TIME: u8 = 2;
-const IS_CONTACT: u8 = 3;
-const DELIVERY: u8 = 4;
-const ID: u8 = 5;
+export const ROLE_SKIP: u8 = 0;
+export const ROLE_WORDS: u8 = 1;
+export const ROLE_TIME: u8 = 2;
+export const ROLE_CONTACT: u8 = 3;
+export const ROLE_DELIVERED_AT: u8 = 4;
+export const ROLE_ID: u8 = 5;
 
 /** Where a row stands that is for the ordinary reader. */
 const ODD: i32 = -1;
@@ -105,14 +105,14 @@ function readRow(start: i32): i32 {
   let isNamed: u64 = 0;
   for (let step = 0; step < steps; step++) {
     const role = load<u8>(ROLES + step);
-    if (role == WORDS || role == SKIP) {
-      at = readWords(role == WORDS ? words : NOTHING, at, i32(load<u8>(COUNTS + step)));
+    if (role == ROLE_WORDS || role == ROLE_SKIP) {
+      at = readWords(role == ROLE_WORDS ? words : NOTHING, at, i32(load<u8>(COUNTS + step)));
       if (at == ODD) return ODD;
-      if (role == WORDS) words = bits;
+      if (role == ROLE_WORDS) words = bits;
     } else {
       const end = endOfCell(at);
       const cell = end == QUOTE ? at + 1 : at;
-      if (role == ID) {
+      if (role == ROLE_ID) {
         at = readCells(NOTHING, cell, eightOf(end), 1);
         if (at > cell) {
           if (!ascii || at - cell <= LONGEST_NOTHING || !isBare(cell) || !isBare(at - 1)) return ODD;
@@ -122,7 +122,7 @@ function readRow(start: i32): i32 {
           putInteger(ID_HIGH, row, i32(bits >> 32));
           putInteger(ID_LOW, row, i32(bits));
         }
-      } else if (role == IS_CONTACT) {
+      } else if (role == ROLE_CONTACT) {
         at = readPhone(cell);
         if (at != ODD && mayEndCell(at, end)) {
           putNumber(CONTACT, row, f64(phone));
@@ -133,7 +133,7 @@ function readRow(start: i32): i32 {
           putInteger(CONTACT_END, row, at + base);
         }
       } else {
-        const isTime = role == TIME;
+        const isTime = role == ROLE_TIME;
         at = readTime(cell, end, row, isTime ? AT : DELIVERED_AT);
         if (isTime && at == cell) return ODD;
         if (otherStart != 0) {
@@ -162,10 +162,7 @@ function readRow(start: i32): i32 {
   return at + 1;
 }
 
-/**
- * What ends the cell that begins here: where it begins with a quote, the next one. Two quotes in a row do not end a cell, but
- * then none of what may follow one comes after the first of them, and the row is an odd one.
- */
+/** What ends the cell that begins here: where it begins with a quote, the next one. A second quote right after makes an odd row. */
 function endOfCell(start: i32): u8 {
   return load<u8>(start) == QUOTE ? QUOTE : delimiter;
 }
