@@ -2,15 +2,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
-/** What looks at every byte of a CSV file is compiled ahead, and kept as text beside its sources: no one has to build it. */
-export const COMPILED = fileURLToPath(new URL('src/input/plain/compiled.ts', import.meta.url));
+/** A part that is compiled ahead, and kept as text beside its sources: no one has to build it. */
+interface Kernel {
+  readonly source: string;
+  /** The file that keeps it. */
+  readonly compiled: string;
+  readonly options: readonly string[];
+}
 
-const SOURCE = 'src/input/plain/assembly/rows.ts';
-
-/** In pages of 64 kB: `assembly/memory.ts` says for what. */
-const PAGES = '4';
-
-const OPTIONS = ['--runtime', 'stub', '-O3', '--noAssert', '--initialMemory', PAGES, '--maximumMemory', PAGES];
+export const KERNELS: readonly Kernel[] = [
+  // What looks at every byte of a CSV file. Its memory, in pages of 64 kB, is what `memory.ts` says.
+  {
+    source: 'src/input/plain/assembly/rows.ts',
+    compiled: pathOf('src/input/plain/compiled.ts'),
+    options: ['--runtime', 'stub', '--initialMemory', '4', '--maximumMemory', '4'],
+  },
+  // What looks at every row of a log. What has a fixed place lies below `memoryBase`, as `layout.ts` says.
+  {
+    source: 'src/count/assembly/take.ts',
+    compiled: pathOf('src/count/compiled.ts'),
+    options: ['--runtime', 'minimal', '--memoryBase', '524416', '--use', 'abort='],
+  },
+];
 
 /** What is used of the compiler. Its own types would change those of JavaScript everywhere. */
 interface Asc {
@@ -25,11 +38,11 @@ interface Asc {
 }
 const ASC: string = 'assemblyscript/asc';
 
-/** The text of the file above. Throws where the sources do not compile. */
-export async function compiled(): Promise<string> {
+/** The text of the file that keeps a kernel. Throws where its sources do not compile. */
+export async function compiledOf({ source, compiled, options }: Kernel): Promise<string> {
   const { main } = (await import(ASC)) as Asc;
   const written: (string | Uint8Array)[] = [];
-  const { error, stderr } = await main([SOURCE, '--outFile', 'rows.wasm', ...OPTIONS], {
+  const { error, stderr } = await main([source, '--outFile', 'kernel.wasm', '-O3', '--noAssert', ...options], {
     readFile: textOf,
     writeFile: (_name, contents) => written.push(contents),
     listFiles: () => [],
@@ -37,17 +50,24 @@ export async function compiled(): Promise<string> {
   const [module] = written;
   if (error !== null || module === undefined) throw new Error(stderr.toString());
   const text = Buffer.from(module as Uint8Array).toString('base64');
-  const file = `/** assembly/rows.ts as a module of WebAssembly: \`npm run kernel\` writes it. */\nexport const COMPILED = '${text}';\n`;
-  return format(file, { ...(await resolveConfig(COMPILED)), parser: 'typescript' });
+  const name = source.slice(source.indexOf('assembly/'));
+  const file = `/** ${name} as a module of WebAssembly: \`npm run kernel\` writes it. */\nexport const COMPILED = '${text}';\n`;
+  return format(file, { ...(await resolveConfig(compiled)), parser: 'typescript' });
 }
 
 /** Null where there is no such file: the compiler looks in several places. */
 function textOf(name: string): string | null {
   try {
-    return readFileSync(new URL(name, import.meta.url), 'utf8');
+    return readFileSync(pathOf(name), 'utf8');
   } catch {
     return null;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(COMPILED, await compiled());
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const kernel of KERNELS) writeFileSync(kernel.compiled, await compiledOf(kernel));
+}

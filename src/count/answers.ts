@@ -1,7 +1,8 @@
-import { STANDINGS, type Moments } from '../engine/standing.js';
 import type { Instant } from '../model/instant.js';
+import type { CountKernel } from './kernel.js';
+import { ACCEPTED, ANSWER_BYTES, GIVEN, IS_LATEST, LOUD, REFUSED, UNDELIVERED } from './layout.js';
 import type { Line } from './ledger.js';
-import { FATES } from './told.js';
+import { contradictsRefusal, type Fate } from './told.js';
 
 /** What a message came to: refused, or counted. */
 export interface Answer {
@@ -12,36 +13,89 @@ export interface Answer {
   readonly undelivered: boolean;
 }
 
-const CELLS = STANDINGS * FATES;
+/** What a customer's event left of a pair that has no more than a window. */
+export interface Left {
+  /** It is the customer's latest message. */
+  readonly isLatest: boolean;
+  readonly marks: number;
+  readonly window: number;
+}
+
+/** What is known to come of events, and how often it came. */
+export type Known =
+  | { readonly of: 'message'; readonly answer: Answer; readonly assumed: boolean }
+  | { readonly of: 'customer'; readonly isMessage: boolean };
+
+/** Customers' events come to the same in all classes of pairs; those of pairs are counted from 1. */
+const ALL_CLASSES = 0;
 
 /**
- * What the engine has said of messages that left their pair as it was. It says the same of each that is alike: of the same
- * class of pairs, the same words, standing and fate, under the same rules and prices. So each kind is asked about once.
+ * What the engine has said of messages that left their pair as it was, and of what customers did. It says the same of each that
+ * is alike: of the same class of pairs, the same words, standing and fate, under the same rules and prices. So each kind is
+ * asked about once, and the kernel gives the answer to all others.
  */
 export class Answers {
-  /** By class of pairs. */
-  #known: Map<number, Answer>[] = [];
+  /** By the index of the answer. */
+  readonly #known: Known[] = [];
+  readonly #kernel: CountKernel;
   #from = Infinity;
-  #until = -Infinity;
+  /** Up to when what is known holds. */
+  until = -Infinity;
 
-  /** Whether a message lies in the time of which answers are known. */
-  hold({ at, then }: Moments): boolean {
-    return at >= this.#from && then < this.#until;
+  constructor(kernel: CountKernel) {
+    this.#kernel = kernel;
   }
 
-  /** From here on answers are those of another time, in which neither rules nor prices change. */
+  /** Whether what is known is of this time. */
+  hold(at: Instant): boolean {
+    return at >= this.#from && at < this.until;
+  }
+
+  /** From here on answers are those of another time, in which neither rules nor prices change. Forgets those that there are. */
   turnTo(from: Instant, until: Instant): void {
     this.#from = from;
-    this.#until = until;
-    this.#known = [];
+    this.until = until;
+    this.#known.length = 0;
+    this.#kernel.run.forget();
   }
 
-  find(pairClass: number, profile: number, standing: number, fate: number): Answer | undefined {
-    return this.#known[pairClass]?.get(profile * CELLS + standing * FATES + fate);
+  find(pairClass: number, profile: number, standing: number, fate: number): Answer | null {
+    const known = this.#known[this.#kernel.run.findAnswer(pairClass + 1, profile, standing, fate)];
+    return known?.of === 'message' ? known.answer : null;
   }
 
-  remember(pairClass: number, profile: number, standing: number, fate: number, answer: Answer): void {
-    const ofClass = (this.#known[pairClass] ??= new Map<number, Answer>());
-    ofClass.set(profile * CELLS + standing * FATES + fate, answer);
+  remember(
+    pairClass: number,
+    profile: number,
+    standing: number,
+    fate: Fate,
+    answer: Answer,
+  ): void {
+    const { line, undelivered } = answer;
+    const refusal = contradictsRefusal(fate) ? LOUD : REFUSED;
+    const is = line === null ? refusal : undelivered ? UNDELIVERED : ACCEPTED;
+    this.#kernel.run.learn(pairClass + 1, profile, standing, fate.index, is, line?.allowance?.room ?? 0, 0);
+    this.#kernel.refresh();
+    this.#known.push({ of: 'message', answer, assumed: fate.assumed });
+  }
+
+  /** Whether it is known what a customer's event leaves. */
+  knowsLeft(profile: number, standing: number): boolean {
+    return this.#kernel.run.findAnswer(ALL_CLASSES, profile, standing, 0) !== -1;
+  }
+
+  rememberLeft(profile: number, standing: number, isMessage: boolean, { isLatest, marks, window }: Left): void {
+    this.#kernel.run.learn(ALL_CLASSES, profile, standing, 0, isLatest ? IS_LATEST : 0, marks, window);
+    this.#kernel.refresh();
+    this.#known.push({ of: 'customer', isMessage });
+  }
+
+  /** What the kernel has taken to come to what is known, and how often. */
+  *given(): Iterable<{ readonly known: Known; readonly times: number }> {
+    const { run, integers } = this.#kernel;
+    const from = (run.answers.value + GIVEN) >>> 2;
+    for (const [index, known] of this.#known.entries()) {
+      yield { known, times: integers[from + index * (ANSWER_BYTES >>> 2)] as number };
+    }
   }
 }

@@ -9,6 +9,7 @@ import type { RejectedRecord } from '../model/timeline.js';
 import { BlockPairs } from './blockPairs.js';
 import { fileOf, type BlockSource } from './blockSource.js';
 import { endOfInstant, inReplayOrder } from './instantRows.js';
+import { describe } from './tellings.js';
 import { RecentIds } from './recent.js';
 import type { CountedReplay } from './replay.js';
 import { RowFindings } from './rowFindings.js';
@@ -16,6 +17,7 @@ import {
   aboutRow,
   conflictsWith,
   contradiction,
+  contradictsRefusal,
   fileIn,
   LATE,
   NO_MESSAGE,
@@ -50,8 +52,6 @@ export class RowJoiner {
   readonly #horizon: number;
   readonly #ahead: BlockPairs;
   readonly #found = new RowFindings();
-  /** Pairs of which some message was told by several rows: there a `read` alone is a receipt. */
-  readonly #toldByRows = new Set<number>();
   #now = -Infinity;
   #beganAt = NaN;
   /** The row being taken. */
@@ -66,9 +66,9 @@ export class RowJoiner {
 
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
-    this.#recent = new RecentIds(horizon);
+    this.#recent = new RecentIds(replay.kernel, horizon);
     this.#horizon = horizon;
-    this.#ahead = new BlockPairs(replay.pairs);
+    this.#ahead = new BlockPairs(replay.kernel, replay.pairs);
     replay.handleOfRow = () => this.#handle();
   }
 
@@ -86,21 +86,34 @@ export class RowJoiner {
     this.#block = block;
     this.#source = source;
     this.#tellings = this.#understand(source.profiles);
-    this.#ahead.read(block, source.profiles);
-    let near = 0;
-    for (let row = 0; row < block.length;) {
-      if (row >= near) near = this.#recent.approach(this.#ahead.idHigh, block.idLow, row, block.length);
+    this.#ahead.read(block, source);
+    for (let row = this.#giveAnswers(0); row < block.length;) {
       const after = endOfInstant(block, row);
       if (after === row + 1) this.#takeRow(row);
       else for (const one of inReplayOrder(block, row, after, source.profiles)) this.#takeRow(one);
-      row = after;
+      row = this.#giveAnswers(after);
     }
+  }
+
+  /** Passes the rows of which it is known what comes of them. Returns the first of the others. */
+  #giveAnswers(from: number): number {
+    const { length } = this.#block;
+    if (from === length || !this.#replay.mayGiveAnswers()) return from;
+    const { kernel } = this.#replay;
+    const next = kernel.run.take(from, length);
+    kernel.refresh();
+    if (next > from) this.#now = this.#block.at[next - 1] as number;
+    return next;
   }
 
   #understand(profiles: readonly Profile[]): readonly Telling[] {
     let tellings = this.#tellingsOf.get(profiles);
     if (tellings === undefined) this.#tellingsOf.set(profiles, (tellings = []));
-    while (tellings.length < profiles.length) tellings.push(tellingOf(profiles[tellings.length] as Profile));
+    while (tellings.length < profiles.length) {
+      const telling = tellingOf(profiles[tellings.length] as Profile);
+      describe(telling, tellings.length, this.#replay.kernel);
+      tellings.push(telling);
+    }
     return tellings;
   }
 
@@ -117,13 +130,13 @@ export class RowJoiner {
     const profile = block.profile[row] as number;
     const telling = this.#tellings[profile] as Telling;
     const { said, isMessage } = telling;
-    const pair = this.#ahead.pairs[row] as number;
+    const pair = this.#ahead.pairOf(row);
     if (block.idEnd[row] === 0) {
       if (isMessage) this.#submit(telling, pair);
-      else this.#replay.receive(pair, profile, said);
+      else this.#replay.receiveAndLearn(pair, profile, said);
       return;
     }
-    const high = this.#ahead.idHigh[row] as number;
+    const high = this.#ahead.idHighOf(row);
     const low = block.idLow[row] as number;
     if (this.#recent.find(high, low)) {
       this.#toldAgain(telling, pair);
@@ -133,7 +146,7 @@ export class RowJoiner {
     const line = block.line[row] as number;
     if (!isMessage) {
       this.#recent.add(high, low, about | TOLD.none, line);
-      this.#replay.receive(pair, profile, said);
+      this.#replay.receiveAndLearn(pair, profile, said);
       return;
     }
     const late = this.#takeLate(telling, pair);
@@ -182,7 +195,7 @@ export class RowJoiner {
         return TOLD.sent | TOLD[status];
       }
     }
-    if (status !== 'read' || !this.#toldByRows.has(pair) || !this.#hasForgotten()) return 0;
+    if (status !== 'read' || !this.#replay.isToldByRows(pair) || !this.#hasForgotten()) return 0;
     this.lateReads += 1;
     this.#replay.note(this.#now as Instant);
     return TOLD.read;
@@ -212,7 +225,7 @@ export class RowJoiner {
     const then = (tellsDelivery ? deliveredAt : at) as Instant;
     const told = tellsDelivery ? telling.toldDelivered : telling.told;
     if (became !== null) {
-      const quiet = then < (this.#ahead.quietUntil[row] as number);
+      const quiet = then < this.#ahead.quietUntil(row);
       const profile = block.profile[row] as number;
       this.#replay.now.then = then;
       const settled = this.#replay.settle(pair, profile, said, became, quiet);
@@ -221,7 +234,7 @@ export class RowJoiner {
         return told;
       }
       if (settled === 'refused') {
-        if (!became.assumed && became.status !== 'failed') {
+        if (contradictsRefusal(became)) {
           this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
         }
         return told | REFUSED;
@@ -310,7 +323,7 @@ export class RowJoiner {
       throw new NotPlain(`line ${this.#block.line[this.#row] ?? 0} is earlier than what line ${line} said would come`);
     }
     this.#recent.told = told | now;
-    this.#toldByRows.add(pair);
+    this.#replay.noteToldByRows(pair);
     this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) !== 0);
   }
 

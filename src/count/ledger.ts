@@ -19,9 +19,18 @@ export interface Line {
 /** One allowance: the first deliveries of its month, of all charges and of the certain ones alone. */
 interface Use {
   readonly scope: string;
+  /** What it is to the kernel, which has to know when a delivery may be among them. */
+  readonly room: number;
   readonly terms: Omit<AllowanceUse, 'taken'>;
   readonly all: Taken;
   readonly sure: Taken;
+}
+
+/** Keeps, of each allowance, up to and including which instant a delivery may take from it. */
+export interface Rooms {
+  /** Returns its number; at first a delivery of any time may. */
+  readonly add: () => number;
+  readonly set: (room: number, until: number) => void;
 }
 
 export interface LedgerTerms {
@@ -32,6 +41,7 @@ export interface LedgerTerms {
   readonly numberOf: (pair: number) => string | null;
   /** The handle of a message from what the engine calls it. */
   readonly handleOf: (handle: string) => string;
+  readonly rooms: Rooms;
 }
 
 /** Counts charges as `billOf` does, without keeping them: what is alike is looked up once and then counted. */
@@ -76,6 +86,13 @@ export class Ledger {
     const name = this.#terms.handleOf(handle);
     if (toAll) this.#allow(use, 'all', line, pair, name);
     if (toSure) this.#allow(use, 'sure', line, pair, name);
+    this.#terms.rooms.set(use.room, roomOf(use));
+  }
+
+  /** So many more charges, none of which may take from an allowance. */
+  countOften(line: Line, certain: boolean, times: number): void {
+    line.all += times;
+    if (certain) line.sure += times;
   }
 
   /** What can be due at most, and at least. */
@@ -126,8 +143,10 @@ export class Ledger {
     const left = Math.max(0, units - this.#terms.purchase.allowances.used(owner));
     const known = this.#uses.get(scope);
     if (known !== undefined) return known;
-    const { contacts } = this.#terms;
-    const use = { scope, terms: { units: left, type, rule }, all: new Taken(contacts), sure: new Taken(contacts) };
+    const { contacts, rooms } = this.#terms;
+    const terms = { units: left, type, rule };
+    const use = { scope, room: rooms.add(), terms, all: new Taken(contacts), sure: new Taken(contacts) };
+    rooms.set(use.room, roomOf(use));
     this.#uses.set(scope, use);
     return use;
   }
@@ -135,6 +154,10 @@ export class Ledger {
   #allowances(which: 'all' | 'sure'): Tally['allowances'] {
     return new Map([...this.#uses.values()].map((use) => [use.scope, { ...use.terms, taken: use[which] }]));
   }
+}
+
+function roomOf({ terms: { units }, all, sure }: Use): number {
+  return Math.max(all.hasRoomUntil(units), sure.hasRoomUntil(units));
 }
 
 /** Lines inside and outside an allowance may have the same key. */

@@ -81,7 +81,7 @@ export class PairNames {
     return this.#rows.indexOf(phone, number);
   }
 
-  /** The same of many rows at once, see `PairRows`: `numbers` are those of their profiles; -1 of other names. */
+  /** The same of many rows at once, see `PairRows`: `numbers` are those of their profiles. */
   ofPhones(phones: Float64Array, profiles: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
     this.#rows.indexAll(phones, profiles, numbers, length, into);
   }

@@ -1,17 +1,14 @@
+import type { CountKernel } from './kernel.js';
+import { ID_COLUMNS, IDS_OF_LOG, LINE, SETTLED_FOR, TOLD } from './layout.js';
 import { RecentRows } from './recentRows.js';
-
-const TOLD = 0;
-const LINE = 1;
-const SETTLED_FOR = 2;
-/** One more than are used: it is to be even. */
-const COLUMNS = 4;
 
 /** Ids of messages told lately: what was told of each, and the line that told it first. */
 export class RecentIds {
   readonly #rows: RecentRows;
 
-  constructor(horizon: number) {
-    this.#rows = new RecentRows(horizon, COLUMNS);
+  constructor(kernel: CountKernel, horizon: number) {
+    this.#rows = new RecentRows(kernel, horizon, ID_COLUMNS);
+    kernel.integers[IDS_OF_LOG >>> 2] = this.#rows.address;
   }
 
   /** The time at which ids are looked for and added. */
@@ -22,11 +19,6 @@ export class RecentIds {
   /** Whether it was told within the horizon before now; `told`, `line` and `at` are then about it. */
   find(high: number, low: number): boolean {
     return this.#rows.find(high, low);
-  }
-
-  /** Before the next of these are looked for. Returns where those after them begin. */
-  approach(high: Int32Array, low: Int32Array, from: number, length: number): number {
-    return this.#rows.approach(high, low, from, length);
   }
 
   add(high: number, low: number, told: number, line: number): void {

@@ -1,5 +1,5 @@
 import { accept, apply, conclude } from '../engine/apply.js';
-import { changeable, ENTANGLED, isUnchanged, standingOf, type Moments } from '../engine/standing.js';
+import { changeable, isUnchanged, type Moments } from '../engine/unchanged.js';
 import type { PairState } from '../engine/state.js';
 import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
 import { FOREVER, HOUR, MINUTE, NEVER, type Instant } from '../model/instant.js';
@@ -9,6 +9,8 @@ import { forgetPast } from '../run/past.js';
 import type { Profile } from '../input/plain/profile.js';
 import { Answers, type Answer } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
+import { CountKernel } from './kernel.js';
+import { INDIFFERENT, KNOWN_UNTIL, LAST, LASTS, OF_STANDING, OVERTIME, PAUSE_AT, TOLD_BY_ROWS } from './layout.js';
 import { Ledger } from './ledger.js';
 import { PairNames } from './names.js';
 import { PairClasses } from './pairClasses.js';
@@ -30,6 +32,9 @@ type Reused<E> = { -readonly [Field in keyof E]: E[Field] };
 /** What a message came to; `not yet` where that cannot be said before its time has come. */
 type Settled = 'accepted' | 'refused' | 'not yet';
 
+/** The standing of a pair that has more than a window, or of which nothing is known to come. */
+const ENTANGLED = -1;
+
 /**
  * Advances the pairs of a log through its events, in order of time, and counts what comes of them. It is the engine of every
  * replay; only what is listed elsewhere is summed here.
@@ -41,6 +46,7 @@ export class CountedReplay {
    * of the processor's.
    */
   readonly now: Moments = { at: NEVER, then: NEVER };
+  readonly kernel = new CountKernel();
   readonly pairs: PairNames;
   readonly sink: CountingSink;
   readonly ledger: Ledger;
@@ -59,10 +65,10 @@ export class CountedReplay {
   handleOfRow: () => string = () => '';
   readonly #schedule: Schedule;
   readonly #pastEvidence: boolean;
-  readonly #rows = new PairRows();
+  readonly #rows = new PairRows(this.kernel);
   readonly #states = new PackedStates(this.#rows);
   readonly #awaited = new AwaitedReceipts(this.#states);
-  readonly #answers = new Answers();
+  readonly #answers = new Answers(this.kernel);
   readonly #classes: PairClasses;
   /** Events of the customers by profile, of the business by class of pairs and profile. */
   readonly #received: Reused<TimelineEvent>[] = [];
@@ -86,7 +92,9 @@ export class CountedReplay {
       contactOf: (pair) => this.pairs.contactIndex(pair),
       numberOf: (pair) => this.pairs.numberOf(pair),
       handleOf: (handle) => (handle === '' ? this.handleOfRow() : handle),
+      rooms: { add: this.kernel.run.addRoom, set: this.kernel.run.setRoom },
     });
+    this.kernel.numbers[LAST >>> 3] = NEVER;
     const slots = new TimeSlots(terms.timezone, purchase.edges);
     this.sink = new CountingSink(this.ledger, slots);
     this.traits = new Traits(money.book, slots);
@@ -113,10 +121,44 @@ export class CountedReplay {
     this.#pruneAt = at + HOUR;
   }
 
+  /**
+   * Whether the kernel may take what comes next: then it knows until when, and what has a say. It gives the answers that are
+   * known, and so tells nothing of what has to be told anew each minute.
+   */
+  mayGiveAnswers(): boolean {
+    const { at } = this.now;
+    this.#states.leave();
+    if (!this.#timeIsNoted || !this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
+    const { until } = this.#answers;
+    const { windowAtDelivery } = (this.#inForce as ScheduledRules).rules;
+    this.kernel.numbers[PAUSE_AT >>> 3] = Math.min(this.#nextMinute, until);
+    this.kernel.numbers[KNOWN_UNTIL >>> 3] = until;
+    this.kernel.integers[INDIFFERENT >>> 2] = !windowAtDelivery && this.traits.lateForWindow ? 1 : 0;
+    return true;
+  }
+
+  /** A customer's message or call, or an opt-in or opt-out; what comes of it is remembered. */
+  receiveAndLearn(pair: number, profile: number, said: Profile): void {
+    const { at } = this.now;
+    const rows = this.#rows;
+    this.#at = at;
+    const before = !this.pairs.isMet(pair) || this.#isWaiting(pair) ? ENTANGLED : this.#standingThen(pair, at);
+    const lastInbound = rows.lastInboundOf(pair);
+    const window = rows.windowOf(pair);
+    this.receive(pair, profile, said);
+    if (before === ENTANGLED || at === lastInbound || this.#answers.knowsLeft(profile, before)) return;
+    if (!this.#states.isShort(pair)) return;
+    const isLatest = rows.lastInboundOf(pair) === at;
+    const left = { isLatest, marks: rows.marksOf(pair) & OF_STANDING, window: rows.windowOf(pair) };
+    if (isLatest || left.window === window) {
+      this.#answers.rememberLeft(profile, before, isMessageOf(said), left);
+    }
+  }
+
   /** A customer's message or call, or an opt-in or opt-out. */
   receive(pair: number, profile: number, said: Profile): void {
     const event = (this.#received[profile] ??= receivedOf(said));
-    if (event.kind === 'inbound' || event.kind === 'call') this.messages += 1;
+    if (isMessageOf(said)) this.messages += 1;
     event.at = this.now.at;
     this.#advance(pair, event);
   }
@@ -149,15 +191,15 @@ export class CountedReplay {
     }
     this.#reach(pair, null);
     const pairClass = this.#classes.of(pair);
-    const standing = this.#standing(pair, rules);
-    const known = standing === ENTANGLED ? undefined : this.#answers.find(pairClass, profile, standing, fate.index);
-    if (!quiet && (known === undefined || !this.#isIndifferent(pair, rules))) return 'not yet';
+    const standing = this.#standing(pair);
+    const known = standing === ENTANGLED ? null : this.#answers.find(pairClass, profile, standing, fate.index);
+    if (!quiet && (known === null || !this.#isIndifferent(pair, rules))) return 'not yet';
     this.messages += 1;
     if (fate.assumed) this.assumed += 1;
     if (now.then > this.last) this.last = now.then;
     this.sink.pair = pair;
     this.sink.pairClass = pairClass;
-    if (known !== undefined) {
+    if (known !== null) {
       this.sink.repeat(known, now);
       return known.line === null ? 'refused' : 'accepted';
     }
@@ -165,13 +207,19 @@ export class CountedReplay {
     return answer.line === null ? 'refused' : 'accepted';
   }
 
-  /** The standing of a pair now; `ENTANGLED` also where answers are not collected. */
-  #standing(pair: number, rules: CompiledRules): number {
+  /** The standing of a pair to which a message is sent now. */
+  #standing(pair: number): number {
     const { now } = this;
     this.#states.now = this.#at;
-    const state = this.#states.look(pair);
-    this.traits.noteSending(now, state);
-    return this.#answers.hold(now) || this.#collectAnswers() ? standingOf(state, now, rules) : ENTANGLED;
+    this.traits.noteSending(now, this.#states.look(pair));
+    return now.then < this.#answers.until ? this.#standingThen(pair, now.then) : ENTANGLED;
+  }
+
+  /** The standing of a pair in which something happens now and is concluded `then`. */
+  #standingThen(pair: number, then: Instant): number {
+    const at = this.#at;
+    const isKnown = this.#answers.hold(at) && at >= this.#states.current.unseenAdsUntil && this.#states.isShort(pair);
+    return isKnown ? this.kernel.run.standing(pair, at, then) : ENTANGLED;
   }
 
   /** What the engine says of a message and of what became of it; an answer to keep is remembered. */
@@ -181,7 +229,7 @@ export class CountedReplay {
     this.#conclude(state, profile, said, fate, rules);
     const { answer, pairClass } = this.sink;
     if (before !== null && isUnchanged(state, before)) {
-      this.#answers.remember(pairClass, profile, standing, fate.index, answer);
+      this.#answers.remember(pairClass, profile, standing, fate, answer);
     }
     return answer;
   }
@@ -207,15 +255,34 @@ export class CountedReplay {
     conclude(state, message, { at: then, status: fate.status, assumed: fate.assumed }, rules, this.sink);
   }
 
-  /** Whether answers for this time can be remembered from here on. */
-  #collectAnswers(): boolean {
-    const { at, then } = this.now;
-    const { from, until } = this.#inForce as ScheduledRules;
-    const slot = this.sink.slotOf(at);
-    const end = Math.min(until, slot.until) as Instant;
-    if (then >= end) return false;
-    this.#answers.turnTo(Math.max(from, slot.from) as Instant, end);
-    return true;
+  /** Answers of the time of `#at` are remembered from here on. */
+  #turnAnswers({ from, until, rules }: ScheduledRules): void {
+    this.#countGiven();
+    const slot = this.sink.slotOf(this.#at);
+    this.#answers.turnTo(Math.max(from, slot.from) as Instant, Math.min(until, slot.until) as Instant);
+    this.kernel.numbers[OVERTIME >>> 3] = rules.window.overtime;
+    this.kernel.numbers[LASTS >>> 3] = rules.window.lasts;
+  }
+
+  /** Counts what the kernel has taken. */
+  #countGiven(): void {
+    for (const { known, times } of this.#answers.given()) {
+      if (known.of === 'message') {
+        this.sink.repeatOften(known.answer, times);
+        if (known.assumed) this.assumed += times;
+      }
+      if (known.of === 'message' || known.isMessage) this.messages += times;
+    }
+    this.note(this.kernel.numbers[LAST >>> 3] as Instant);
+  }
+
+  /** Some message of the pair is told by several rows. */
+  noteToldByRows(pair: number): void {
+    this.#rows.setMarks(pair, this.#rows.marksOf(pair) | TOLD_BY_ROWS);
+  }
+
+  isToldByRows(pair: number): boolean {
+    return (this.#rows.marksOf(pair) & TOLD_BY_ROWS) !== 0;
   }
 
   /** What is told to have become of a message, now or later. */
@@ -244,6 +311,7 @@ export class CountedReplay {
 
   /** Receives what is still awaited, and counts what never arrived. */
   finish(): void {
+    this.#countGiven();
     this.#awaited.passMinutes(FOREVER, this.#takeReceipt);
     for (const { pair, message } of this.#states.stillUnderway()) {
       this.#turnTo(pair);
@@ -300,8 +368,12 @@ export class CountedReplay {
     this.pairs.meet(pair);
     if (this.#at > this.last) this.last = this.#at;
     const rules = this.#rules();
-    if (rules === null) this.withoutRules += 1;
-    else if (!this.#timeIsNoted) this.#noteTime();
+    if (rules === null) {
+      this.withoutRules += 1;
+      return null;
+    }
+    if (!this.#timeIsNoted) this.#noteTime();
+    if (!this.#answers.hold(this.#at)) this.#turnAnswers(this.#inForce as ScheduledRules);
     return rules;
   }
 
@@ -359,6 +431,11 @@ export class CountedReplay {
     this.sink.pair = pair;
     this.sink.pairClass = this.#classes.of(pair);
   }
+}
+
+/** Whether what a customer did is a message. */
+function isMessageOf({ kind }: Profile): boolean {
+  return kind === 'inbound' || kind === 'call';
 }
 
 function receivedOf({ kind, type, entryPoint }: Profile): Reused<TimelineEvent> {

@@ -1,6 +1,6 @@
 import { chargeOf, undeliveredVerdict } from '../engine/outcomes.js';
 import type { Sink, Verdict } from '../engine/sink.js';
-import type { Moments } from '../engine/standing.js';
+import type { Moments } from '../engine/unchanged.js';
 import type { Conversation, Message } from '../engine/state.js';
 import type { ConversationCategory } from '../model/category.js';
 import { NEVER, type Instant } from '../model/instant.js';
@@ -126,6 +126,12 @@ export class CountingSink implements Sink {
     }
     this.#ledger.now = undelivered ? at : then;
     this.#ledger.count(line, this.pair, certain, '');
+  }
+
+  /** So many messages have come to what one came to, none of which may take from an allowance. */
+  repeatOften({ line, certain }: Answer, times: number): void {
+    if (line === null) this.rejections += times;
+    else this.#ledger.countOften(line, certain, times);
   }
 
   slotOf(at: Instant): Slot {

@@ -1,20 +1,10 @@
 import { initialState, type Conversation, type Message, type PairState } from '../engine/state.js';
 import { NEVER, shift, type Instant } from '../model/instant.js';
+import { AWAITED_SHIFT, EXTRA_MESSAGE_USED, HAS_MORE, IS_LONG, NO_WINDOW, OPTED_IN } from './layout.js';
 import { LongStates } from './longStates.js';
 import type { PairRows } from './pairRows.js';
 
-const OPTED_IN = 1;
-const EXTRA_MESSAGE_USED = 2;
-/** It has conversations, or messages that are on their way. */
-const HAS_MORE = 4;
-/** Its window does not follow from the customer's latest message, or it has an entry point or an ad to answer. */
-const IS_LONG = 8;
 const OF_STATE = OPTED_IN | EXTRA_MESSAGE_USED | HAS_MORE | IS_LONG;
-/** Above them is how many receipts are awaited. */
-const AWAITED_SHIFT = 4;
-
-/** In place of a window's length: there is no window. */
-const NO_WINDOW = -1;
 const LONGEST_WINDOW = 2 ** 31 - 1;
 
 /** What only some pairs have, and only for a while. */
@@ -178,7 +168,7 @@ export class PackedStates {
 
   /** Messages that were never heard of again. */
   *stillUnderway(): Iterable<{ readonly pair: number; readonly message: Message }> {
-    this.#leave();
+    this.leave();
     for (const [pair, { underway }] of this.#more) {
       for (const message of underway.values()) yield { pair, message };
     }
@@ -186,7 +176,7 @@ export class PackedStates {
 
   /** Forgets conversations that ended before `at`. */
   prune(at: Instant): void {
-    this.#leave();
+    this.leave();
     for (const [pair, { conversations, underway }] of this.#more) {
       if (underway.size > 0 || conversations.some(({ ends }) => ends.maybe > at)) continue;
       this.#more.delete(pair);
@@ -194,9 +184,15 @@ export class PackedStates {
     }
   }
 
-  /** No state is the current one any more. */
-  #leave(): void {
+  /** No state is the current one any more: all lie in their rows. */
+  leave(): void {
     this.#close();
     this.#pair = -1;
+  }
+
+  /** Whether a pair has no more than a window, in its row. */
+  isShort(pair: number): boolean {
+    this.leave();
+    return (this.#rows.marksOf(pair) & (HAS_MORE | IS_LONG)) === 0;
   }
 }

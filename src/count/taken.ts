@@ -1,5 +1,5 @@
 import { compareEntries, type Entry } from '../billing/tally.js';
-import type { Instant } from '../model/instant.js';
+import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import { grown, grownLength } from './grown.js';
 import type { Line } from './ledger.js';
 import type { ContactNames } from './names.js';
@@ -22,7 +22,13 @@ export class Taken implements Iterable<Entry> {
 
   /** Whether a delivery at this instant may be among the first of so many. */
   hasRoom(at: Instant, units: number): boolean {
-    return this.length < units || (this.length > 0 && at <= (this.#at[this.length - 1] as number));
+    return at <= this.hasRoomUntil(units);
+  }
+
+  /** Up to and including which instant one may be. */
+  hasRoomUntil(units: number): Instant {
+    if (this.length < units) return FOREVER;
+    return this.length === 0 ? NEVER : (this.#at[this.length - 1] as Instant);
   }
 
   add(at: Instant, handle: string, contact: number, line: Line): void {

@@ -34,13 +34,17 @@ export interface Fate {
   readonly status: ReceiptStatus;
   /** Nothing says so: it is assumed to have been delivered when it was sent. */
   readonly assumed: boolean;
-  /** Tells one from another; below `FATES`. */
+  /** Tells one from another; a small number. */
   readonly index: number;
+}
+
+/** Whether it is told that a message arrived. */
+export function contradictsRefusal({ status, assumed }: Fate): boolean {
+  return !assumed && status !== 'failed';
 }
 
 const ASSUMED: Fate = { status: 'delivered', assumed: true, index: 0 };
 const DELIVERED = fateTold('delivered');
-export const FATES = 4;
 
 function fateTold(status: ReceiptStatus): Fate {
   return { status, assumed: false, index: STATUS_RANK[status] };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMPILED, compiled } from '../../asc.config.js';
+import { compiledOf, KERNELS } from '../../asc.config.js';
 import { Kernel, type Step } from '../../src/input/plain/kernel.js';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
 
@@ -28,9 +28,9 @@ const changed = (text: fc.Arbitrary<string>) =>
     .tuple(text, fc.nat(), fc.constantFrom(...Array.from('0123456789:.-TZ +/,"\n\u0000\u007fé')))
     .map(([from, at, other]) => from.slice(0, at % from.length) + other + from.slice((at % from.length) + 1));
 
-describe('the compiled kernel', () => {
-  test('is what its sources say', async () => {
-    expect(readFileSync(COMPILED, 'utf8')).toBe(await compiled());
+describe('a compiled kernel', () => {
+  test.each(KERNELS)('is what $source says', async (kernel) => {
+    expect(readFileSync(kernel.compiled, 'utf8')).toBe(await compiledOf(kernel));
   });
 });
 

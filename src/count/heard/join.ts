@@ -84,8 +84,8 @@ export class HeardJoiner {
     this.#files = files;
     this.#horizon = horizon;
     this.#beganAt = beginning?.told ?? NaN;
-    this.#messages = new HeardMessages(horizon);
-    this.#conversations = new RecentIds(horizon);
+    this.#messages = new HeardMessages(replay.kernel, horizon);
+    this.#conversations = new RecentIds(replay.kernel, horizon);
     this.#reorder = new Reorder(DISORDER, (slots) => {
       this.#takeInstant(slots);
     });
@@ -102,7 +102,7 @@ export class HeardJoiner {
     this.#reorder.moveTo(block.latest);
   }
 
-  /** All pairs of a block at once, see `PairRows.indexAll`. */
+  /** All pairs of a block at once. */
   #readPairs({ contact, profile, length }: HeardBlock): void {
     if (this.#pairs.length < length) this.#pairs = new Int32Array(length);
     const names = this.#replay.pairs;

@@ -1,3 +1,4 @@
+import type { CountKernel } from '../kernel.js';
 import { RecentRows } from '../recentRows.js';
 
 const PAIR = 0;
@@ -12,8 +13,8 @@ const COLUMNS = 6;
 export class HeardMessages {
   readonly #rows: RecentRows;
 
-  constructor(horizon: number) {
-    this.#rows = new RecentRows(horizon, COLUMNS);
+  constructor(kernel: CountKernel, horizon: number) {
+    this.#rows = new RecentRows(kernel, horizon, COLUMNS);
   }
 
   /** Whether it was told within the horizon before `at`; the other members are then about it. */

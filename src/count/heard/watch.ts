@@ -1,6 +1,7 @@
 import type { WatchedIds } from '../../input/heard/partition.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { MINUTE } from '../../model/instant.js';
+import { CountKernel } from '../kernel.js';
 import { RecentRows } from '../recentRows.js';
 import { DISORDER } from './order.js';
 
@@ -15,15 +16,13 @@ export class IdWatch {
   /** `horizon`: for how long of event time the id of a message is remembered. */
   constructor(horizon: number) {
     // As long at least as each job remembers its own, which it takes up later than they are read.
-    this.#recent = new RecentRows(horizon + 2 * DISORDER, COLUMNS);
+    this.#recent = new RecentRows(new CountKernel(), horizon + 2 * DISORDER, COLUMNS);
   }
 
   /** Throws `NotPlain` for an id that is shared. */
   take({ length, high, low, job, minute }: WatchedIds): void {
     const recent = this.#recent;
-    let near = 0;
     for (let id = 0; id < length; id++) {
-      if (id === near) near = recent.approach(high, low, id, length);
       recent.now = (minute[id] as number) * MINUTE;
       if (!recent.find(high[id] as number, low[id] as number)) {
         recent.add(high[id] as number, low[id] as number);

@@ -1,13 +1,6 @@
 import { COMPILED } from './compiled.js';
+import { Instances, type Memory } from './instance.js';
 import { NotPlain } from './notPlain.js';
-
-/** All of it that is used here: the types of Node.js do not know it. Some run Node.js without it. */
-declare const WebAssembly:
-  | {
-      readonly Module: new (bytes: Uint8Array) => object;
-      readonly Instance: new (module: object) => { readonly exports: unknown };
-    }
-  | undefined;
 
 const NUMBERS = ['AT', 'CONTACT', 'DELIVERED_AT'] as const;
 const INTEGERS = [
@@ -34,13 +27,14 @@ type Size = 'ROWS' | 'MOST_STEPS' | 'TEXT_LENGTH';
 type Result = 'length' | 'others' | 'high' | 'low';
 
 /** What `assembly/rows.ts` exports, and says of itself there. */
-type Exports = Readonly<Record<Address | Size | Result | `ROLE_${Role}`, { readonly value: number }>> & {
-  readonly memory: { readonly buffer: ArrayBuffer };
+type Exports = Memory & Readonly<Record<Address | Size | Result | `ROLE_${Role}`, { readonly value: number }>> & {
   readonly steps: { value: number };
   readonly delimiter: { value: number };
   readonly readRows: (from: number, end: number, most: number, textAt: number) => number;
   readonly readId: (from: number, end: number) => void;
 };
+
+const INSTANCES = new Instances<Exports>(COMPILED);
 
 /** Bytes of a word of the processor. */
 const ALIGNED = 8;
@@ -71,7 +65,7 @@ export class Kernel {
   }
 
   private constructor() {
-    this.#exports = run();
+    this.#exports = INSTANCES.make();
     const { memory, ROWS, TEXT, TEXT_LENGTH } = this.#exports;
     const { buffer } = memory;
     const at = (name: Address) => this.#exports[name].value;
@@ -132,18 +126,6 @@ export class Kernel {
     this.take(bytes);
     this.#exports.readId(this.#from, this.#from + bytes.length);
     return { high: this.#exports.high.value, low: this.#exports.low.value };
-  }
-}
-
-function run(): Exports {
-  if (typeof WebAssembly === 'undefined') throw new NotPlain('WebAssembly is switched off');
-  try {
-    const module = new WebAssembly.Module(Buffer.from(COMPILED, 'base64'));
-    return new WebAssembly.Instance(module).exports as Exports;
-  } catch (error) {
-    // So much room for addresses does its memory take that a limit of the process may refuse it.
-    if (error instanceof RangeError) throw new NotPlain('there is no room for the memory of a fast reader');
-    throw error;
   }
 }
 

@@ -1,0 +1,196 @@
+import {
+  ANSWER,
+  CLASS,
+  CUSTOMER,
+  FATE,
+  FATE_DELIVERED,
+  FILE_SHIFT,
+  GIVEN,
+  IDS_OF_LOG,
+  INDIFFERENT,
+  IS_LATEST,
+  KIND,
+  KNOWN_UNTIL,
+  LAST,
+  LAST_INBOUND,
+  LASTS,
+  LINE,
+  LOUD,
+  MARKS,
+  MARKS_LEFT,
+  MET,
+  NO_FATE,
+  NO_WINDOW,
+  OF_STANDING,
+  OTHER,
+  OVERTIME,
+  PAUSE_AT,
+  PROFILE_SHIFT,
+  READ_MESSAGE,
+  REFUSED,
+  SETTLED_FOR,
+  TELLING_BYTES,
+  TELLINGS,
+  TELLS,
+  TELLS_DELIVERED,
+  TOLD,
+  TOLD_BY_ROWS,
+  UNDELIVERED,
+  WINDOW,
+  WINDOW_LEFT,
+} from '../layout';
+import { find, mayTake, questionOf } from './answers';
+import {
+  deliveries,
+  files,
+  idEnds,
+  idHighs,
+  idLows,
+  lines,
+  pairs,
+  profiles,
+  quietUntil,
+  times,
+} from './columns';
+import { findPairs, rowOf } from './pairs';
+import { findQuiet, ownIds } from './quiet';
+import { addId, approach, findId, Recent } from './recent';
+
+// The kernel is told of rows, and asked about what it remembers.
+export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
+export * from './columns';
+export { findPairs, indexOf, length } from './pairs';
+export { addId, findId, makeRecent } from './recent';
+
+/** What tells of a message that the log told nothing yet. */
+const NOTHING_TOLD: i32 = 1;
+/** What is remembered of a refused message. */
+const WAS_REFUSED: i32 = 32;
+const SECOND: f64 = 1000;
+
+/** Ids are near up to this row. */
+let nearUntil: i32 = 0;
+
+/** Finds the pairs of the first rows of the columns, which are in order of time. */
+export function read(count: i32): void {
+  nearUntil = 0;
+  if (count == 0) return;
+  findPairs(count);
+  findQuiet(count);
+  ownIds(count);
+}
+
+/**
+ * Takes rows, as long as what comes of each is known: that is what the engine said of one that is alike in all that has a say.
+ * Returns the first of the rows `[from, until)` that is left.
+ */
+export function take(from: i32, until: i32): i32 {
+  const recent = changetype<Recent>(load<usize>(IDS_OF_LOG));
+  for (let row = from; row < until; row++) {
+    if (row >= nearUntil) nearUntil = approach(recent, idHighs, idLows, row, until);
+    if (!takeRow(recent, row)) return row;
+  }
+  return until;
+}
+
+function takeRow(recent: Recent, row: i32): bool {
+  const at = load<f64>(times + (row << 3));
+  if (at >= load<f64>(PAUSE_AT)) return false;
+  // Of rows of one time and one pair it takes more to say which is the first.
+  const quiet = load<f64>(quietUntil + (row << 3));
+  if (quiet <= at) return false;
+  const profile = load<i32>(profiles + (row << 2));
+  const telling = TELLINGS + profile * TELLING_BYTES;
+  const kind = i32(load<u8>(telling, KIND));
+  const pair = rowOf(load<i32>(pairs + (row << 2)));
+  const marks = load<i32>(pair, MARKS);
+  if (kind == OTHER || (marks & ~(OF_STANDING | TOLD_BY_ROWS | MET)) != 0 || load<i32>(pair, CLASS) == 0) return false;
+  if (kind == READ_MESSAGE && (marks & TOLD_BY_ROWS) != 0) return false;
+  const named = load<i32>(idEnds + (row << 2)) != 0;
+  const high = load<i32>(idHighs + (row << 2));
+  const low = load<i32>(idLows + (row << 2));
+  if (named && findId(recent, high, low, at) != 0) return false;
+
+  let told = NOTHING_TOLD;
+  let settledFor = 0;
+  if (kind == CUSTOMER) {
+    if (!receive(pair, profile, at)) return false;
+  } else {
+    const delivery = load<f64>(deliveries + (row << 3));
+    const tellsDelivery = delivery == delivery;
+    const then = tellsDelivery ? delivery : at;
+    const fate = i32(tellsDelivery ? load<u8>(telling, FATE_DELIVERED) : load<u8>(telling, FATE));
+    const isQuiet = then < quiet;
+    if (fate == NO_FATE || then < at || then >= load<f64>(KNOWN_UNTIL)) return false;
+    if (!isQuiet && load<i32>(INDIFFERENT) == 0) return false;
+    const answer = submit(pair, profile, fate, at, then);
+    if (answer == LOUD) return false;
+    told = i32(tellsDelivery ? load<u8>(telling, TELLS_DELIVERED) : load<u8>(telling, TELLS));
+    if (answer == REFUSED) told |= WAS_REFUSED;
+    else if (!isQuiet) settledFor = i32(Math.ceil((then - at) / SECOND));
+  }
+  if (named) {
+    const kept = addId(recent, high, low, at);
+    const about = (profile << PROFILE_SHIFT) | (load<i32>(files + (row << 2)) << FILE_SHIFT) | told;
+    store<i32>(kept, about, TOLD << 2);
+    store<i32>(kept, load<i32>(lines + (row << 2)), LINE << 2);
+    store<i32>(kept, settledFor, SETTLED_FOR << 2);
+  }
+  return true;
+}
+
+/** An event of the customer. False where it is not known what comes of it. */
+function receive(pair: usize, profile: i32, at: f64): bool {
+  const answer = find(questionOf(0, profile, standingOf(pair, at, at), 0));
+  if (answer == 0) return false;
+  noteGiven(answer, at);
+  if ((load<i32>(answer, ANSWER) & IS_LATEST) != 0) store<f64>(pair, at, LAST_INBOUND);
+  const others = load<i32>(pair, MARKS) & ~OF_STANDING;
+  store<i32>(pair, others | load<i32>(answer, MARKS_LEFT), MARKS);
+  store<i32>(pair, load<i32>(answer, WINDOW_LEFT), WINDOW);
+  return true;
+}
+
+/** A message of the business, with what becomes of it. Returns its answer, or `LOUD` where that is not known. */
+function submit(pair: usize, profile: i32, fate: i32, at: f64, then: f64): i32 {
+  if (at == windowEnd(pair)) return LOUD;
+  const answer = find(questionOf(load<i32>(pair, CLASS), profile, standingOf(pair, at, then), fate));
+  if (answer == 0) return LOUD;
+  const is = load<i32>(answer, ANSWER);
+  if (is == LOUD || mayTake(answer, is == UNDELIVERED ? at : then)) return LOUD;
+  noteGiven(answer, then);
+  return is;
+}
+
+function noteGiven(answer: usize, at: f64): void {
+  store<i32>(answer, load<i32>(answer, GIVEN) + 1, GIVEN);
+  if (at > load<f64>(LAST)) store<f64>(LAST, at);
+}
+
+/** Where the window of a pair ends that has no more than that; see `standing`. */
+function windowEnd(pair: usize): f64 {
+  const window = load<i32>(pair, WINDOW);
+  return window == NO_WINDOW ? -Infinity : load<f64>(pair, LAST_INBOUND) + f64(window);
+}
+
+/**
+ * All that decides what comes of a message to a pair that has no more than a window, as one number below 144: whether the
+ * window is open when it is sent and when it is concluded, whether the customer wrote as lately as a window lasts, and whether
+ * ever, and the two marks.
+ */
+function standingOf(pair: usize, at: f64, then: f64): i32 {
+  const end = windowEnd(pair) + load<f64>(OVERTIME);
+  const lastInbound = load<f64>(pair, LAST_INBOUND);
+  return (
+    (i32(at < end) << 5) |
+    (i32(then < end) << 4) |
+    (i32(at < lastInbound + load<f64>(LASTS)) << 3) |
+    (i32(lastInbound == -Infinity) << 2) |
+    (load<i32>(pair, MARKS) & OF_STANDING)
+  );
+}
+
+/** The same of a pair by its index. */
+export function standing(pair: i32, at: f64, then: f64): i32 {
+  return standingOf(rowOf(pair), at, then);
+}
