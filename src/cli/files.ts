@@ -1,5 +1,7 @@
+import { readSync } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Source } from '../input/bytes.js';
 import { UnreadableInput } from '../input/unreadable.js';
 import { finding, type Finding } from '../model/finding.js';
@@ -17,6 +19,8 @@ const TOO_LARGE = 'ERR_FS_FILE_TOO_LARGE';
 
 /** Large enough for the work on a piece to outweigh the reading of it, small enough for few to be held. */
 const CHUNK = 1 << 18;
+/** Then signals and the clock have their turn. */
+const PIECES_IN_A_TURN = 16;
 
 /** One input, read whole. */
 interface Opened extends Source {
@@ -81,7 +85,7 @@ async function readFile(name: string, cwd: string): Promise<Opened | Finding> {
 /** One input as a stream of its bytes. */
 export interface Stream {
   readonly name: string;
-  /** Each may lie in the memory of the one before the last: it is over when the next one is asked for. */
+  /** Each may lie in the memory of the one before: it is over when the next one is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly identity: FileIdentity | null;
 }
@@ -107,29 +111,19 @@ async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array>
   }
 }
 
-/** While one piece is used, the next one is read, in the memory of the one before. */
+/**
+ * A piece at a time, each in the memory of the one before. A file is read at once: what the system has read ahead is there sooner
+ * than a promise of it is kept. From anything else, such as a pipe, the bytes come when they come.
+ */
 async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array> {
-  let free = Buffer.allocUnsafeSlow(CHUNK);
-  let reading = ahead(file, Buffer.allocUnsafeSlow(CHUNK));
-  try {
-    for (;;) {
-      const { bytesRead, buffer } = await reading;
-      if (bytesRead === 0) return;
-      reading = ahead(file, free);
-      free = buffer;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    // The file may be closed only after it.
-    await reading.catch(() => undefined);
+  const memory = Buffer.allocUnsafeSlow(CHUNK);
+  const isFile = (await file.stat()).isFile();
+  for (let piece = 1; ; piece++) {
+    const length = isFile ? readSync(file.fd, memory) : (await file.read(memory)).bytesRead;
+    if (length === 0) return;
+    yield memory.subarray(0, length);
+    if (isFile && piece % PIECES_IN_A_TURN === 0) await setImmediate();
   }
-}
-
-/** A reading of which a failure is told when it is waited for, and not before. */
-function ahead(file: FileHandle, into: Buffer<ArrayBuffer>) {
-  const reading = file.read(into);
-  reading.catch(() => undefined);
-  return reading;
 }
 
 function refuse(name: string, error: unknown): never {

@@ -87,6 +87,7 @@ export class RowJoiner {
     this.#source = source;
     this.#tellings = this.#understand(source.profiles);
     this.#ahead.read(block, source);
+    this.#replay.classify();
     for (let row = this.#giveAnswers(0); row < block.length;) {
       const after = endOfInstant(block, row);
       if (after === row + 1) this.#takeRow(row);

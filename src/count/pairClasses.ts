@@ -12,24 +12,17 @@ export class PairClasses {
   /** Where it is kept to which class a pair belongs. */
   readonly #states: PackedStates;
   readonly #accounts: ReadonlyMap<string, string>;
-  readonly #noteCountry: (country: string | null) => void;
   readonly #names = new Names();
   /** By business number, and by the first digits of the customer's phone number. */
   readonly #byDigits: Map<number, number>[] = [];
   readonly #countries: (string | null)[] = [];
   readonly #payers: (string | null)[] = [];
 
-  /** `accounts`: who pays for a number; `noteCountry` hears of the country of each class. */
-  constructor(
-    pairs: PairNames,
-    states: PackedStates,
-    accounts: ReadonlyMap<string, string>,
-    noteCountry: (country: string | null) => void,
-  ) {
+  /** `accounts`: who pays for a number. */
+  constructor(pairs: PairNames, states: PackedStates, accounts: ReadonlyMap<string, string>) {
     this.#pairs = pairs;
     this.#states = states;
     this.#accounts = accounts;
-    this.#noteCountry = noteCountry;
   }
 
   of(pair: number): number {
@@ -62,7 +55,6 @@ export class PairClasses {
     const country = contact === null ? null : countryOf(contact);
     const index = this.#names.indexOf(JSON.stringify([number, country, placeOf(contact)]));
     if (index < this.#countries.length) return index;
-    this.#noteCountry(country);
     this.#countries.push(country);
     this.#payers.push(number === null ? null : (this.#accounts.get(number) ?? null));
     return index;

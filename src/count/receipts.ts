@@ -19,6 +19,8 @@ export class AwaitedReceipts {
   /** Where it is kept how many of each pair there are. */
   readonly #states: PackedStates;
   #minute = -Infinity;
+  /** From when on some fall due. */
+  nextDue = Infinity;
 
   constructor(states: PackedStates) {
     this.#states = states;
@@ -27,6 +29,7 @@ export class AwaitedReceipts {
   add(receipt: Awaited): void {
     const minute = Math.max(Math.floor(receipt.at / MINUTE), this.#minute);
     const due = this.#byMinute.get(minute);
+    this.nextDue = Math.min(this.nextDue, (minute + 1) * MINUTE);
     if (due === undefined) this.#byMinute.set(minute, [receipt]);
     else due.push(receipt);
     this.#states.addAwaited(receipt.pair, 1);
@@ -36,6 +39,10 @@ export class AwaitedReceipts {
   passMinutes(now: Instant, take: (receipt: Awaited) => void): void {
     const minute = Math.floor(now / MINUTE);
     if (minute <= this.#minute) return;
+    if (now < this.nextDue) {
+      this.#minute = minute;
+      return;
+    }
     // From one minute to the next, as a rule.
     if (minute - this.#minute < this.#byMinute.size) {
       for (let due = this.#minute; due < minute; due++) this.#passMinute(due, take);
@@ -44,6 +51,7 @@ export class AwaitedReceipts {
       for (const due of passed.sort((a, b) => a - b)) this.#passMinute(due, take);
     }
     this.#minute = minute;
+    this.nextDue = (Math.min(...this.#byMinute.keys()) + 1) * MINUTE;
   }
 
   #passMinute(due: number, take: (receipt: Awaited) => void): void {

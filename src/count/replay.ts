@@ -73,6 +73,7 @@ export class CountedReplay {
   /** Events of the customers by profile, of the business by class of pairs and profile. */
   readonly #received: Reused<TimelineEvent>[] = [];
   readonly #sent: Reused<Counted>[][] = [];
+  #classified = 0;
   #inForce: ScheduledRules | null = null;
   /** Of the event that the engine is told. */
   #at: Instant = NEVER;
@@ -99,9 +100,7 @@ export class CountedReplay {
     this.sink = new CountingSink(this.ledger, slots);
     this.traits = new Traits(money.book, slots);
     this.#schedule = schedule;
-    this.#classes = new PairClasses(this.pairs, this.#states, accounts, (country) => {
-      this.traits.noteCountry(country);
-    });
+    this.#classes = new PairClasses(this.pairs, this.#states, accounts);
     this.#pastEvidence = pastEvidence;
     this.pastIsUnknown = past === 'unknown';
   }
@@ -123,7 +122,7 @@ export class CountedReplay {
 
   /**
    * Whether the kernel may take what comes next: then it knows until when, and what has a say. It gives the answers that are
-   * known, and so tells nothing of what has to be told anew each minute.
+   * known, and tells of no time.
    */
   mayGiveAnswers(): boolean {
     const { at } = this.now;
@@ -131,10 +130,18 @@ export class CountedReplay {
     if (!this.#timeIsNoted || !this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
     const { until } = this.#answers;
     const { windowAtDelivery } = (this.#inForce as ScheduledRules).rules;
-    this.kernel.numbers[PAUSE_AT >>> 3] = Math.min(this.#nextMinute, until);
-    this.kernel.numbers[KNOWN_UNTIL >>> 3] = until;
-    this.kernel.integers[INDIFFERENT >>> 2] = !windowAtDelivery && this.traits.lateForWindow ? 1 : 0;
+    const { numbers, integers } = this.kernel;
+    numbers[PAUSE_AT >>> 3] = Math.min(this.traits.nextTime, this.#awaited.nextDue, until);
+    numbers[KNOWN_UNTIL >>> 3] = until;
+    integers[INDIFFERENT >>> 2] = !windowAtDelivery && this.traits.lateForWindow ? 1 : 0;
     return true;
+  }
+
+  /** Classifies the pairs that are new. To the kernel those are unknown whose past has to be told first. */
+  classify(): void {
+    if (this.pastIsUnknown) return;
+    const { length } = this.pairs;
+    for (; this.#classified < length; this.#classified++) this.#classes.of(this.#classified);
   }
 
   /** A customer's message or call, or an opt-in or opt-out; what comes of it is remembered. */
@@ -313,6 +320,7 @@ export class CountedReplay {
   finish(): void {
     this.#countGiven();
     this.#awaited.passMinutes(FOREVER, this.#takeReceipt);
+    for (const pair of this.pairs) this.traits.noteCountry(this.#classes.countryOf(this.#classes.of(pair)));
     for (const { pair, message } of this.#states.stillUnderway()) {
       this.#turnTo(pair);
       if (message.reached === null || message.reached.size === 0) this.sink.undelivered(message);

@@ -39,9 +39,8 @@ export class Taken implements Iterable<Entry> {
     this.#handles.push(handle);
     this.#lines.push(line);
     this.length += 1;
-    const entry = this.#entry(last);
     let place = last;
-    while (place > 0 && compareEntries(this.#entry(place - 1), entry) > 0) place -= 1;
+    while (place > 0 && this.#comesAfter(place - 1, last)) place -= 1;
     if (place < last) this.#moveLastTo(place);
   }
 
@@ -63,6 +62,11 @@ export class Taken implements Iterable<Entry> {
       contact: this.#names.textOf(this.#contacts[index] as number),
       key: (this.#lines[index] as Line).key,
     };
+  }
+
+  #comesAfter(index: number, other: number): boolean {
+    const apart = (this.#at[index] as number) - (this.#at[other] as number);
+    return apart === 0 ? compareEntries(this.#entry(index), this.#entry(other)) > 0 : apart > 0;
   }
 
   #moveLastTo(place: number): void {

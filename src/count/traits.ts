@@ -23,6 +23,8 @@ export class Traits {
   unlistedCountry = false;
   /** Some event is at a time that is another local day, where that matters, in some zone. */
   nearMidnight = false;
+  /** Up to when no other time has to be noted. */
+  nextTime = -Infinity;
   readonly #book: RateBook;
   readonly #slots: TimeSlots;
   #isNear: (at: Instant) => boolean = () => false;
@@ -38,6 +40,7 @@ export class Traits {
     this.sources.add(source);
     this.#isNear = nearAnEdge(this.#book, [...this.sources]);
     this.#quarter = NaN;
+    this.nextTime = -Infinity;
   }
 
   /** `state` is the one before the event; its time is noted apart. */
@@ -73,10 +76,14 @@ export class Traits {
 
   /** Something happens at `at`. Local days begin on a quarter of an hour everywhere. */
   noteTime(at: Instant): void {
-    if (this.nearMidnight) return;
+    if (this.nearMidnight) {
+      this.nextTime = Infinity;
+      return;
+    }
     const quarter = Math.floor(at / QUARTER_HOUR);
     if (quarter === this.#quarter) return;
     this.#quarter = quarter;
+    this.nextTime = (quarter + 1) * QUARTER_HOUR;
     this.nearMidnight = this.#isNear(at);
   }
 }

@@ -129,6 +129,7 @@ function takeRow(recent: Recent, row: i32): bool {
     if (answer == REFUSED) told |= WAS_REFUSED;
     else if (!isQuiet) settledFor = i32(Math.ceil((then - at) / SECOND));
   }
+  if ((marks & MET) == 0) store<i32>(pair, load<i32>(pair, MARKS) | MET, MARKS);
   if (named) {
     const kept = addId(recent, high, low, at);
     const about = (profile << PROFILE_SHIFT) | (load<i32>(files + (row << 2)) << FILE_SHIFT) | told;
