@@ -15,7 +15,7 @@ export const KERNELS: readonly Kernel[] = [
   {
     source: 'src/input/plain/assembly/rows.ts',
     compiled: pathOf('src/input/plain/compiled.ts'),
-    options: ['--runtime', 'stub', '--initialMemory', '4', '--maximumMemory', '4'],
+    options: ['--runtime', 'stub', '--initialMemory', '4', '--maximumMemory', '4', '--enable', 'simd'],
   },
   // What looks at every row of a log. What has a fixed place lies below `memoryBase`, as `layout.ts` says.
   {

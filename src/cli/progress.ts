@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { countText } from '../report/money.js';
 import type { Io } from './io.js';
 
 /** Work that is over sooner shows no bar. */
@@ -35,7 +36,7 @@ export class ProgressBar {
     this.#bar.update(Math.min(bytes, total), {
       done: megabytes(bytes),
       all: megabytes(total),
-      rate: Math.round(rows / seconds).toLocaleString('en'),
+      rate: countText(Math.round(rows / seconds)),
       left: timeLeft((seconds / Math.max(1, bytes)) * (total - bytes)),
     });
   }
@@ -63,7 +64,7 @@ export class ProgressBar {
 }
 
 function megabytes(bytes: number): string {
-  return (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });
+  return countText(Math.round(bytes / 1e6));
 }
 
 function timeLeft(seconds: number): string {

@@ -1,3 +1,4 @@
+import { countText } from '../report/money.js';
 import { SEVERITIES, type Finding, type Severity } from '../model/finding.js';
 
 const WORDS: Record<Severity, readonly [one: string, many: string]> = {
@@ -30,16 +31,12 @@ export function tallyUnread(findings: readonly Finding[]): string {
 function counts(findings: readonly Finding[]): string {
   return SEVERITIES.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : `${number(count)} ${WORDS[severity][count === 1 ? 0 : 1]}`;
+    return count === 0 ? [] : `${countText(count)} ${WORDS[severity][count === 1 ? 0 : 1]}`;
   }).join(', ');
 }
 
 function setAside(records: number, count: number, rejectsFile: string | null): string[] {
   if (count === 0) return [];
   const where = rejectsFile === null ? 'see them with --rejects FILE' : `they are in ${rejectsFile}`;
-  return [`${number(count)} of ${number(records)} records set aside`, where];
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en');
+  return [`${countText(count)} of ${countText(records)} records set aside`, where];
 }

@@ -64,13 +64,7 @@ export class Answers {
     return known?.of === 'message' ? known.answer : null;
   }
 
-  remember(
-    pairClass: number,
-    profile: number,
-    standing: number,
-    fate: Fate,
-    answer: Answer,
-  ): void {
+  remember(pairClass: number, profile: number, standing: number, fate: Fate, answer: Answer): void {
     const { line, undelivered } = answer;
     const refusal = contradictsRefusal(fate) ? LOUD : REFUSED;
     const is = line === null ? refusal : undelivered ? UNDELIVERED : ACCEPTED;

@@ -1,21 +1,15 @@
-import { Instances, type Memory } from '../input/plain/instance.js';
+import { byName, Instances, type Memory } from '../input/plain/instance.js';
 import { COMPILED } from './compiled.js';
 
-const COLUMNS_OF_NUMBERS = ['times', 'deliveries', 'contacts', 'quietUntil'] as const;
-const COLUMNS_OF_INTEGERS = [
-  'profiles',
-  'idEnds',
-  'idHighs',
-  'idLows',
-  'lines',
-  'files',
-  'numbers',
-  'pairs',
-] as const;
+const NUMBERS = ['times', 'deliveries', 'contacts', 'quietUntil'] as const;
+const INTEGERS = ['profiles', 'idEnds', 'idHighs', 'idLows', 'lines', 'files', 'numbers', 'pairs'] as const;
 
-type NumberColumn = (typeof COLUMNS_OF_NUMBERS)[number];
-type IntegerColumn = (typeof COLUMNS_OF_INTEGERS)[number];
-type Value = NumberColumn | IntegerColumn | 'capacity' | 'length' | 'answers';
+type Numbers = (typeof NUMBERS)[number];
+type Integers = (typeof INTEGERS)[number];
+type Value = Numbers | Integers | 'capacity' | 'length' | 'answers';
+
+/** The rows of a block, column by column. */
+export type Columns = Readonly<Record<Numbers, Float64Array> & Record<Integers, Int32Array>>;
 
 /** What `assembly/take.ts` exports, and says of itself there. */
 type Exports = Memory &
@@ -55,6 +49,9 @@ export class CountKernel {
   /** All of its memory. */
   integers: Int32Array;
   numbers: Float64Array;
+  /** Rows for which there is room. */
+  #room = 0;
+  #columns: Columns | null = null;
 
   /** Throws `NotPlain` where it cannot run. */
   constructor() {
@@ -73,20 +70,23 @@ export class CountKernel {
     this.numbers = new Float64Array(buffer);
   }
 
-  /** Makes room for so many rows of a block. */
-  reserve(rows: number): void {
-    this.run.reserve(rows);
-    this.refresh();
+  /** The columns of a block, with room for so many rows. They hold until the memory moves. */
+  columns(rows: number): Columns {
+    if (rows > this.#room) {
+      this.run.reserve(rows);
+      this.#room = rows;
+      this.refresh();
+      this.#columns = null;
+    }
+    if (this.#columns?.times.length !== this.#room) this.#columns = this.#lookAtColumns();
+    return this.#columns;
   }
 
-  /** A column of so many integers, which holds until something is added. */
-  integerColumn(name: IntegerColumn, length: number): Int32Array {
-    const from = this.run[name].value / Int32Array.BYTES_PER_ELEMENT;
-    return this.integers.subarray(from, from + length);
-  }
-
-  numberColumn(name: NumberColumn, length: number): Float64Array {
-    const from = this.run[name].value / Float64Array.BYTES_PER_ELEMENT;
-    return this.numbers.subarray(from, from + length);
+  #lookAtColumns(): Columns {
+    const { run, integers, numbers } = this;
+    const ofIntegers = (name: Integers) =>
+      integers.subarray(run[name].value >>> 2, (run[name].value >>> 2) + this.#room);
+    const ofNumbers = (name: Numbers) => numbers.subarray(run[name].value >>> 3, (run[name].value >>> 3) + this.#room);
+    return { ...byName(INTEGERS, ofIntegers), ...byName(NUMBERS, ofNumbers) };
   }
 }

@@ -27,13 +27,12 @@ export class PairRows {
   /** The indexes of many at once: each contact on the number of its kind, `numbers[kinds[row]]`. */
   indexAll(contacts: Float64Array, kinds: Int32Array, numbers: Int32Array, length: number, into: Int32Array): void {
     const kernel = this.#kernel;
-    kernel.reserve(length);
-    kernel.numberColumn('contacts', length).set(contacts.subarray(0, length));
-    const ofRows = kernel.integerColumn('numbers', length);
-    for (let row = 0; row < length; row++) ofRows[row] = numbers[kinds[row] as number] as number;
+    const columns = kernel.columns(length);
+    columns.contacts.set(contacts.subarray(0, length));
+    for (let row = 0; row < length; row++) columns.numbers[row] = numbers[kinds[row] as number] as number;
     kernel.run.findPairs(length);
     kernel.refresh();
-    into.set(kernel.integerColumn('pairs', length));
+    into.set(kernel.columns(length).pairs.subarray(0, length));
   }
 
   contactOf(pair: number): number {

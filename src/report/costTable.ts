@@ -3,7 +3,7 @@ import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { RunCost } from '../model/cost.js';
 import { compare, type Decimal } from '../model/money.js';
 import { layOut, line, plain, type Cell, type Column } from './layout.js';
-import { amountsInColumn, groupedText, moneyText } from './money.js';
+import { amountsInColumn, countText, groupedText, moneyText } from './money.js';
 import { cardsOf } from './moneyDocument.js';
 import { visible } from './text.js';
 import type { Theme } from './theme.js';
@@ -131,7 +131,7 @@ function notes(cost: RunCost): readonly string[] {
 }
 
 function count(units: number): string {
-  return units === 0 ? '' : String(units).replace(/\B(?=(\d{3})+$)/g, ',');
+  return units === 0 ? '' : countText(units);
 }
 
 /** `Cost: 0.3567 USD.`, a range where outcomes are uncertain, and what is not in it. */

@@ -3,6 +3,7 @@ import { LateRows } from '../../input/lateRows.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import type { Place } from '../../input/textFile.js';
 import { finding, type Finding } from '../../model/finding.js';
+import { countText } from '../../report/money.js';
 
 /** Notes which rows of a log are not in order, as its files are read one after the other. */
 export class Disorder {
@@ -30,5 +31,5 @@ export class Disorder {
 
 function memoryOf(written: number): string {
   if (written === 0) return 'in memory';
-  return `with ${Math.ceil(written / 1e6).toLocaleString('en')} MB of temporary files`;
+  return `with ${countText(Math.ceil(written / 1e6))} MB of temporary files`;
 }

@@ -40,18 +40,7 @@ import {
   WINDOW_LEFT,
 } from '../layout';
 import { find, mayTake, questionOf } from './answers';
-import {
-  deliveries,
-  files,
-  idEnds,
-  idHighs,
-  idLows,
-  lines,
-  pairs,
-  profiles,
-  quietUntil,
-  times,
-} from './columns';
+import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, quietUntil, times } from './columns';
 import { findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
 import { addId, approach, findId, Recent } from './recent';

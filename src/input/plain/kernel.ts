@@ -1,5 +1,5 @@
 import { COMPILED } from './compiled.js';
-import { Instances, type Memory } from './instance.js';
+import { byName, Instances, type Memory } from './instance.js';
 import { NotPlain } from './notPlain.js';
 
 const NUMBERS = ['AT', 'CONTACT', 'DELIVERED_AT'] as const;
@@ -27,12 +27,13 @@ type Size = 'ROWS' | 'MOST_STEPS' | 'TEXT_LENGTH';
 type Result = 'length' | 'others' | 'high' | 'low';
 
 /** What `assembly/rows.ts` exports, and says of itself there. */
-type Exports = Memory & Readonly<Record<Address | Size | Result | `ROLE_${Role}`, { readonly value: number }>> & {
-  readonly steps: { value: number };
-  readonly delimiter: { value: number };
-  readonly readRows: (from: number, end: number, most: number, textAt: number) => number;
-  readonly readId: (from: number, end: number) => void;
-};
+type Exports = Memory &
+  Readonly<Record<Address | Size | Result | `ROLE_${Role}`, { readonly value: number }>> & {
+    readonly steps: { value: number };
+    readonly delimiter: { value: number };
+    readonly readRows: (from: number, end: number, most: number, textAt: number) => number;
+    readonly readId: (from: number, end: number) => void;
+  };
 
 const INSTANCES = new Instances<Exports>(COMPILED);
 
@@ -127,8 +128,4 @@ export class Kernel {
     this.#exports.readId(this.#from, this.#from + bytes.length);
     return { high: this.#exports.high.value, low: this.#exports.low.value };
   }
-}
-
-function byName<Name extends string, V>(names: readonly Name[], make: (name: Name) => V): Record<Name, V> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, V>;
 }

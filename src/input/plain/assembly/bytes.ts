@@ -13,21 +13,10 @@ export const LETTER_Z: u8 = 90;
 
 export const EACH_BYTE: u64 = 0x0101010101010101;
 export const HIGHEST_BITS: u64 = 0x8080808080808080;
-const LOWER_BITS: u64 = 0x7f7f7f7f7f7f7f7f;
 
 /** Eight times this byte. */
 export function eightOf(byte: u8): u64 {
   return u64(byte) * EACH_BYTE;
-}
-
-/** The highest bit of each byte that is 0, and nothing else. */
-export function zeroBytes(eight: u64): u64 {
-  return ~(((eight & LOWER_BITS) + LOWER_BITS) | eight | LOWER_BITS);
-}
-
-/** The lowest bit that is set. */
-export function lowest(bits: u64): u64 {
-  return bits & (0 - bits);
 }
 
 /** How many bytes lie before the one whose highest bit is the lowest that is set; 8 where none is. */

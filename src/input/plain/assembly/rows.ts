@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, eightOf, LINE_FEED, QUOTE } from './bytes';
+import { CARRIAGE_RETURN, LINE_FEED, QUOTE } from './bytes';
 import { ascii, bits, bitsOf, left, mixed, NOTHING, readCells } from './cells';
 import {
   AT,
@@ -113,7 +113,7 @@ function readRow(start: i32): i32 {
       const end = endOfCell(at);
       const cell = end == QUOTE ? at + 1 : at;
       if (role == ROLE_ID) {
-        at = readCells(NOTHING, cell, eightOf(end), 1);
+        at = readCells(NOTHING, cell, end, 1);
         if (at > cell) {
           if (!ascii || at - cell <= LONGEST_NOTHING || !isBare(cell) || !isBare(at - 1)) return ODD;
           isNamed = 1;
@@ -127,7 +127,7 @@ function readRow(start: i32): i32 {
         if (at != ODD && mayEndCell(at, end)) {
           putNumber(CONTACT, row, f64(phone));
         } else {
-          at = readCells(NOTHING, cell, eightOf(end), 1);
+          at = readCells(NOTHING, cell, end, 1);
           otherCells += 1;
           putInteger(CONTACT_START, row, cell + base);
           putInteger(CONTACT_END, row, at + base);
@@ -174,7 +174,7 @@ function mayEndCell(at: i32, end: u8): bool {
 
 /** Reads cells of words onto the bits of what came before. Returns where the last of them ends, or `ODD`. */
 function readWords(before: u64, start: i32, count: i32): i32 {
-  const end = readCells(before, start, eightOf(delimiter), count);
+  const end = readCells(before, start, delimiter, count);
   if (load<u8>(end) == QUOTE) return readEachCell(before, start, count);
   return left > 1 ? ODD : end;
 }
@@ -190,11 +190,11 @@ function readEachCell(before: u64, start: i32, count: i32): i32 {
     }
     const end = endOfCell(at);
     if (end == QUOTE) {
-      at = readCells(mixed(words, QUOTE), at + 1, eightOf(QUOTE), 1);
+      at = readCells(mixed(words, QUOTE), at + 1, QUOTE, 1);
       if (load<u8>(at) != QUOTE) return ODD;
       at += 1;
     } else {
-      at = readCells(words, at, eightOf(delimiter), 1);
+      at = readCells(words, at, delimiter, 1);
     }
     words = bits;
   }
@@ -211,7 +211,7 @@ function readTime(start: i32, endOf: u8, row: i32, column: i32): i32 {
       return start + ISO_LENGTH;
     }
   }
-  const end = readCells(NOTHING, start, eightOf(endOf), 1);
+  const end = readCells(NOTHING, start, endOf, 1);
   if (end == start) return end;
   const time = plainTime(start, end);
   if (time == NO_TIME) {
