@@ -1,6 +1,16 @@
+import type { Left } from '../engine/unchanged.js';
 import type { Instant } from '../model/instant.js';
 import type { CountKernel } from './kernel.js';
-import { ACCEPTED, ANSWER_BYTES, GIVEN, IS_LATEST, LOUD, REFUSED, UNDELIVERED } from './layout.js';
+import {
+  ACCEPTED,
+  EXTRA_MESSAGE_USED,
+  IS_LATEST,
+  LOUD,
+  LONGEST_WINDOW,
+  OPTED_IN,
+  REFUSED,
+  UNDELIVERED,
+} from './layout.js';
 import type { Line } from './ledger.js';
 import { contradictsRefusal, type Fate } from './told.js';
 
@@ -11,14 +21,6 @@ export interface Answer {
   readonly certain: boolean;
   /** It never arrived, and counts when it was sent. */
   readonly undelivered: boolean;
-}
-
-/** What a customer's event left of a pair that has no more than a window. */
-export interface Left {
-  /** It is the customer's latest message. */
-  readonly isLatest: boolean;
-  readonly marks: number;
-  readonly window: number;
 }
 
 /** What is known to come of events, and how often it came. */
@@ -56,11 +58,11 @@ export class Answers {
     this.#from = from;
     this.until = until;
     this.#known.length = 0;
-    this.#kernel.run.forget();
+    this.#kernel.forget();
   }
 
   find(pairClass: number, profile: number, standing: number, fate: number): Answer | null {
-    const known = this.#known[this.#kernel.run.findAnswer(pairClass + 1, profile, standing, fate)];
+    const known = this.#known[this.#kernel.findAnswer(pairClass + 1, profile, standing, fate)];
     return known?.of === 'message' ? known.answer : null;
   }
 
@@ -68,28 +70,25 @@ export class Answers {
     const { line, undelivered } = answer;
     const refusal = contradictsRefusal(fate) ? LOUD : REFUSED;
     const is = line === null ? refusal : undelivered ? UNDELIVERED : ACCEPTED;
-    this.#kernel.run.learn(pairClass + 1, profile, standing, fate.index, is, line?.allowance?.room ?? 0, 0);
-    this.#kernel.refresh();
+    this.#kernel.learn(pairClass + 1, profile, standing, fate.index, is, line?.allowance?.room ?? 0);
     this.#known.push({ of: 'message', answer, assumed: fate.assumed });
   }
 
   /** Whether it is known what a customer's event leaves. */
   knowsLeft(profile: number, standing: number): boolean {
-    return this.#kernel.run.findAnswer(ALL_CLASSES, profile, standing, 0) !== -1;
+    return this.#kernel.findAnswer(ALL_CLASSES, profile, standing, 0) !== -1;
   }
 
-  rememberLeft(profile: number, standing: number, isMessage: boolean, { isLatest, marks, window }: Left): void {
-    this.#kernel.run.learn(ALL_CLASSES, profile, standing, 0, isLatest ? IS_LATEST : 0, marks, window);
-    this.#kernel.refresh();
+  rememberLeft(profile: number, standing: number, isMessage: boolean, left: Left): void {
+    const { window } = left;
+    if (window !== null && window > LONGEST_WINDOW) return;
+    const marks = (left.optedIn ? OPTED_IN : 0) | (left.extraMessageUsed ? EXTRA_MESSAGE_USED : 0);
+    this.#kernel.learn(ALL_CLASSES, profile, standing, 0, window === null ? 0 : IS_LATEST, marks, window ?? 0);
     this.#known.push({ of: 'customer', isMessage });
   }
 
   /** What the kernel has taken to come to what is known, and how often. */
   *given(): Iterable<{ readonly known: Known; readonly times: number }> {
-    const { run, integers } = this.#kernel;
-    const from = (run.answers.value + GIVEN) >>> 2;
-    for (const [index, known] of this.#known.entries()) {
-      yield { known, times: integers[from + index * (ANSWER_BYTES >>> 2)] as number };
-    }
+    for (const [index, known] of this.#known.entries()) yield { known, times: this.#kernel.timesGiven(index) };
   }
 }

@@ -31,8 +31,7 @@ export class BlockPairs {
     if (typeof file === 'number') columns.files.fill(file, 0, length);
     else columns.files.set(file.subarray(0, length));
     this.#readNames(block, profiles, columns);
-    kernel.run.read(length);
-    kernel.refresh();
+    kernel.read(length);
   }
 
   #readNames(block: RowBlock, profiles: readonly Profile[], columns: Columns): void {

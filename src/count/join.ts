@@ -100,9 +100,7 @@ export class RowJoiner {
   #giveAnswers(from: number): number {
     const { length } = this.#block;
     if (from === length || !this.#replay.mayGiveAnswers()) return from;
-    const { kernel } = this.#replay;
-    const next = kernel.run.take(from, length);
-    kernel.refresh();
+    const next = this.#replay.kernel.take(from, length);
     if (next > from) this.#now = this.#block.at[next - 1] as number;
     return next;
   }

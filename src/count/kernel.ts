@@ -1,25 +1,26 @@
 import { byName, Instances, type Memory } from '../input/plain/instance.js';
 import { COMPILED } from './compiled.js';
+import { ANSWER_BYTES, GIVEN, TELLING_BYTES, TELLINGS } from './layout.js';
 
 const NUMBERS = ['times', 'deliveries', 'contacts', 'quietUntil'] as const;
 const INTEGERS = ['profiles', 'idEnds', 'idHighs', 'idLows', 'lines', 'files', 'numbers', 'pairs'] as const;
 
 type Numbers = (typeof NUMBERS)[number];
 type Integers = (typeof INTEGERS)[number];
-type Value = Numbers | Integers | 'capacity' | 'length' | 'answers';
 
 /** The rows of a block, column by column. */
 export type Columns = Readonly<Record<Numbers, Float64Array> & Record<Integers, Int32Array>>;
 
 /** What `assembly/take.ts` exports, and says of itself there. */
 type Exports = Memory &
-  Readonly<Record<Value, { readonly value: number }>> & {
+  Readonly<Record<Numbers | Integers | 'length' | 'answers', { readonly value: number }>> & {
     readonly reserve: (rows: number) => void;
     readonly findPairs: (rows: number) => void;
     readonly read: (rows: number) => void;
     readonly take: (from: number, until: number) => number;
     readonly standing: (pair: number, at: number, then: number) => number;
     readonly indexOf: (contact: number, number: number) => number;
+    readonly growLongs: (count: number) => void;
     readonly makeRecent: (horizon: number, columns: number) => number;
     readonly findId: (recent: number, high: number, low: number, now: number) => number;
     readonly addId: (recent: number, high: number, low: number, now: number) => number;
@@ -32,7 +33,7 @@ type Exports = Memory &
       answer: number,
       first: number,
       second: number,
-    ) => number;
+    ) => void;
     readonly forget: () => void;
     readonly addRoom: () => number;
     readonly setRoom: (room: number, until: number) => void;
@@ -41,11 +42,11 @@ type Exports = Memory &
 const INSTANCES = new Instances<Exports>(COMPILED);
 
 /**
- * The part of counting that looks at every row, compiled ahead: each log has one of its own. Its memory moves when it grows, so
- * that `integers` and `numbers` have to be asked for anew after whatever may have added something.
+ * The part of counting that looks at every row, compiled ahead: each log has one of its own. Its memory moves when it grows:
+ * `integers`, `numbers` and the columns are to be asked for anew after whatever adds something.
  */
 export class CountKernel {
-  readonly run: Exports;
+  readonly #run: Exports;
   /** All of its memory. */
   integers: Int32Array;
   numbers: Float64Array;
@@ -55,27 +56,18 @@ export class CountKernel {
 
   /** Throws `NotPlain` where it cannot run. */
   constructor() {
-    this.run = INSTANCES.make();
-    const { buffer } = this.run.memory;
+    this.#run = INSTANCES.make();
+    const { buffer } = this.#run.memory;
     this.integers = new Int32Array(buffer);
     this.numbers = new Float64Array(buffer);
   }
 
-  /** After it may have grown. */
-  refresh(): void {
-    // What lies in memory that has moved has no length.
-    if (this.integers.length > 0) return;
-    const { buffer } = this.run.memory;
-    this.integers = new Int32Array(buffer);
-    this.numbers = new Float64Array(buffer);
-  }
-
-  /** The columns of a block, with room for so many rows. They hold until the memory moves. */
+  /** The columns of a block, with room for so many rows. */
   columns(rows: number): Columns {
     if (rows > this.#room) {
-      this.run.reserve(rows);
+      this.#run.reserve(rows);
+      this.#refresh();
       this.#room = rows;
-      this.refresh();
       this.#columns = null;
     }
     if (this.#columns?.times.length !== this.#room) this.#columns = this.#lookAtColumns();
@@ -83,10 +75,124 @@ export class CountKernel {
   }
 
   #lookAtColumns(): Columns {
-    const { run, integers, numbers } = this;
-    const ofIntegers = (name: Integers) =>
-      integers.subarray(run[name].value >>> 2, (run[name].value >>> 2) + this.#room);
-    const ofNumbers = (name: Numbers) => numbers.subarray(run[name].value >>> 3, (run[name].value >>> 3) + this.#room);
+    const from = (name: Numbers | Integers) => this.#run[name].value;
+    const ofIntegers = (name: Integers) => this.integers.subarray(from(name) >>> 2, (from(name) >>> 2) + this.#room);
+    const ofNumbers = (name: Numbers) => this.numbers.subarray(from(name) >>> 3, (from(name) >>> 3) + this.#room);
     return { ...byName(INTEGERS, ofIntegers), ...byName(NUMBERS, ofNumbers) };
+  }
+
+  /** What rows of a profile tell, in the bytes that `layout.ts` says. */
+  tellingOf(profile: number): Uint8Array {
+    return new Uint8Array(this.#run.memory.buffer, TELLINGS + profile * TELLING_BYTES, TELLING_BYTES);
+  }
+
+  /** Finds the pairs of the first rows of the columns `contacts` and `numbers`. */
+  findPairs(rows: number): void {
+    this.#run.findPairs(rows);
+    this.#refresh();
+  }
+
+  /** The same of all columns, of which it knows afterwards all that has to be known before the first row is taken. */
+  read(rows: number): void {
+    this.#run.read(rows);
+    this.#refresh();
+  }
+
+  /** Takes rows as long as what comes of each is known. Returns the first of the rows `[from, until)` that is left. */
+  take(from: number, until: number): number {
+    const next = this.#run.take(from, until);
+    this.#refresh();
+    return next;
+  }
+
+  /** How many pairs there are. */
+  get pairs(): number {
+    return this.#run.length.value;
+  }
+
+  /** The index of the pair, which is new when it equals the former `pairs`. */
+  pairOf(contact: number, number: number): number {
+    const pair = this.#run.indexOf(contact, number);
+    this.#refresh();
+    return pair;
+  }
+
+  /** All that decides what comes of what happens to the pair at `at` and is concluded `then`, as one number. */
+  standing(pair: number, at: number, then: number): number {
+    return this.#run.standing(pair, at, then);
+  }
+
+  /** Makes room for so many long states; those that there are keep their places. */
+  growLongs(count: number): void {
+    this.#run.growLongs(count);
+    this.#refresh();
+  }
+
+  /** Something that remembers ids for `horizon` milliseconds of event time, with so many integers for each, an even number. */
+  makeRecent(horizon: number, columns: number): number {
+    const recent = this.#run.makeRecent(horizon, columns);
+    this.#refresh();
+    return recent;
+  }
+
+  /** Where the integers of an id lie that was told within the horizon before `now`; 0 where it was not. */
+  findId(recent: number, high: number, low: number, now: number): number {
+    return this.#run.findId(recent, high, low, now);
+  }
+
+  /** The same of one that is new. */
+  addId(recent: number, high: number, low: number, now: number): number {
+    const at = this.#run.addId(recent, high, low, now);
+    this.#refresh();
+    return at;
+  }
+
+  /** The index of what is known to come of such events; -1 where nothing is. */
+  findAnswer(pairClass: number, profile: number, standing: number, fate: number): number {
+    return this.#run.findAnswer(pairClass, profile, standing, fate);
+  }
+
+  /** What is known to come of such events from now on; `layout.ts` says in which numbers. */
+  learn(
+    pairClass: number,
+    profile: number,
+    standing: number,
+    fate: number,
+    answer: number,
+    first: number,
+    second = 0,
+  ): void {
+    this.#run.learn(pairClass, profile, standing, fate, answer, first, second);
+    this.#refresh();
+  }
+
+  /** How often an answer was given. */
+  timesGiven(answer: number): number {
+    return this.integers[(this.#run.answers.value + answer * ANSWER_BYTES + GIVEN) >>> 2] as number;
+  }
+
+  /** Nothing is known to come of anything any more. */
+  forget(): void {
+    this.#run.forget();
+  }
+
+  /** The number of one more allowance, from which a delivery of any time may take. */
+  addRoom(): number {
+    const room = this.#run.addRoom();
+    this.#refresh();
+    return room;
+  }
+
+  /** From now on only a delivery up to and including this instant may. */
+  setRoom(room: number, until: number): void {
+    this.#run.setRoom(room, until);
+  }
+
+  /** Looks at the memory where it is now. What lies in memory that has moved has no length. */
+  #refresh(): void {
+    if (this.integers.length > 0) return;
+    const { buffer } = this.#run.memory;
+    this.integers = new Int32Array(buffer);
+    this.numbers = new Float64Array(buffer);
   }
 }

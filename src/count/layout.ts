@@ -6,13 +6,23 @@ export const CONTACT = 0;
 export const LAST_INBOUND = 8;
 export const NUMBER = 16;
 export const MARKS = 20;
-/** How long the window lasts from the customer's latest message on, in milliseconds. */
+/** How long the window lasts from the customer's latest message on, in milliseconds; or which long state says it. */
 export const WINDOW = 24;
 /** A class of pairs, counted from 1. */
 export const CLASS = 28;
 
 /** In place of a window's length: there is no window. */
 export const NO_WINDOW = -1;
+export const LONGEST_WINDOW = 2147483647;
+
+/** A long state: instants that few pairs have. */
+export const LONG_BYTES = 48;
+export const WINDOW_SURE = 0;
+export const WINDOW_MAYBE = 8;
+export const ENTRY_POINT_SURE = 16;
+export const ENTRY_POINT_MAYBE = 24;
+export const ENTRY_POINT_FROM = 32;
+export const AD = 40;
 
 /** Marks of a pair. These two have a say in what comes of a message. */
 export const OPTED_IN = 1;
@@ -74,6 +84,9 @@ export const ROOM = 8;
 export const MARKS_LEFT = 8;
 export const WINDOW_LEFT = 12;
 
+/** Standings from here on are those of pairs with an entry point, or with an ad to answer. */
+export const WITH_ENTRY_POINT = 256;
+
 /** Answers. */
 export const ACCEPTED = 0;
 export const REFUSED = 1;
@@ -88,9 +101,10 @@ export const IS_LATEST = 4;
 export const PAUSE_AT = 64;
 /** Until when what is known to come of messages holds. */
 export const KNOWN_UNTIL = 72;
-/** How much longer a window is open than it lasts, and how long one lasts. */
+/** How much longer a window is open than it lasts, how long one lasts, and for how long an ad can be answered. */
 export const OVERTIME = 80;
 export const LASTS = 88;
+export const REPLY_WITHIN = 120;
 /** Whether it is of no account what happens to a pair between the sending and the conclusion of a message. */
 export const INDIFFERENT = 96;
 /** And what it tells: the latest instant of all that it took. */
@@ -99,6 +113,8 @@ export const LAST = 104;
 /** Where the rows of pairs begin; and which of what remembers ids does so for the rows of the log. */
 export const PAIRS_AT = 112;
 export const IDS_OF_LOG = 116;
+/** Where the long states begin. */
+export const LONGS_AT = 100;
 
 /** Tellings begin here; behind them all else. */
 export const TELLINGS = 128;

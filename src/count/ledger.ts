@@ -5,6 +5,7 @@ import type { UnitKey } from '../model/cost.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { ContactNames } from './names.js';
+import type { CountKernel } from './kernel.js';
 import type { Purchase } from './purchase.js';
 import { Taken } from './taken.js';
 
@@ -19,18 +20,11 @@ export interface Line {
 /** One allowance: the first deliveries of its month, of all charges and of the certain ones alone. */
 interface Use {
   readonly scope: string;
-  /** What it is to the kernel, which has to know when a delivery may be among them. */
+  /** What it is to the kernel. */
   readonly room: number;
   readonly terms: Omit<AllowanceUse, 'taken'>;
   readonly all: Taken;
   readonly sure: Taken;
-}
-
-/** Keeps, of each allowance, up to and including which instant a delivery may take from it. */
-export interface Rooms {
-  /** Returns its number; at first a delivery of any time may. */
-  readonly add: () => number;
-  readonly set: (room: number, until: number) => void;
 }
 
 export interface LedgerTerms {
@@ -41,7 +35,8 @@ export interface LedgerTerms {
   readonly numberOf: (pair: number) => string | null;
   /** The handle of a message from what the engine calls it. */
   readonly handleOf: (handle: string) => string;
-  readonly rooms: Rooms;
+  /** It has to know until when a delivery may take from an allowance. */
+  readonly kernel: Pick<CountKernel, 'addRoom' | 'setRoom'>;
 }
 
 /** Counts charges as `billOf` does, without keeping them: what is alike is looked up once and then counted. */
@@ -86,7 +81,7 @@ export class Ledger {
     const name = this.#terms.handleOf(handle);
     if (toAll) this.#allow(use, 'all', line, pair, name);
     if (toSure) this.#allow(use, 'sure', line, pair, name);
-    this.#terms.rooms.set(use.room, roomOf(use));
+    this.#terms.kernel.setRoom(use.room, roomOf(use));
   }
 
   /** So many more charges, none of which may take from an allowance. */
@@ -143,10 +138,10 @@ export class Ledger {
     const left = Math.max(0, units - this.#terms.purchase.allowances.used(owner));
     const known = this.#uses.get(scope);
     if (known !== undefined) return known;
-    const { contacts, rooms } = this.#terms;
+    const { contacts, kernel } = this.#terms;
     const terms = { units: left, type, rule };
-    const use = { scope, room: rooms.add(), terms, all: new Taken(contacts), sure: new Taken(contacts) };
-    rooms.set(use.room, roomOf(use));
+    const use = { scope, room: kernel.addRoom(), terms, all: new Taken(contacts), sure: new Taken(contacts) };
+    kernel.setRoom(use.room, roomOf(use));
     this.#uses.set(scope, use);
     return use;
   }

@@ -1,45 +1,54 @@
 import type { PairState } from '../engine/state.js';
 import type { Instant } from '../model/instant.js';
-import { grown, grownLength } from './grown.js';
+import { grownLength } from './grown.js';
+import type { CountKernel } from './kernel.js';
+import {
+  AD,
+  ENTRY_POINT_FROM,
+  ENTRY_POINT_MAYBE,
+  ENTRY_POINT_SURE,
+  LONG_BYTES,
+  LONGS_AT,
+  WINDOW_MAYBE,
+  WINDOW_SURE,
+} from './layout.js';
 
-/** Of a state, the instants that few pairs have, in this order. */
-const WIDTH = 6;
-const WINDOW_SURE = 0;
-const WINDOW_MAYBE = 1;
-const ENTRY_POINT_SURE = 2;
-const ENTRY_POINT_MAYBE = 3;
-const ENTRY_POINT_FROM = 4;
-const AD = 5;
+const FEWEST = 64;
 
 /** What does not fit into the rows of pairs. A place that is free is given away again. */
 export class LongStates {
-  #numbers = new Float64Array(64 * WIDTH);
+  readonly #kernel: CountKernel;
+  #room = 0;
   #length = 0;
   readonly #free: number[] = [];
 
+  constructor(kernel: CountKernel) {
+    this.#kernel = kernel;
+  }
+
   read(place: number, state: PairState): void {
-    const numbers = this.#numbers;
-    const from = place * WIDTH;
-    state.window.sure = numbers[from + WINDOW_SURE] as Instant;
-    state.window.maybe = numbers[from + WINDOW_MAYBE] as Instant;
-    state.entryPoint.sure = numbers[from + ENTRY_POINT_SURE] as Instant;
-    state.entryPoint.maybe = numbers[from + ENTRY_POINT_MAYBE] as Instant;
-    state.entryPointFrom = numbers[from + ENTRY_POINT_FROM] as Instant;
-    state.adAt = numbers[from + AD] as Instant;
+    const { numbers } = this.#kernel;
+    const from = this.#addressOf(place);
+    state.window.sure = numbers[(from + WINDOW_SURE) >>> 3] as Instant;
+    state.window.maybe = numbers[(from + WINDOW_MAYBE) >>> 3] as Instant;
+    state.entryPoint.sure = numbers[(from + ENTRY_POINT_SURE) >>> 3] as Instant;
+    state.entryPoint.maybe = numbers[(from + ENTRY_POINT_MAYBE) >>> 3] as Instant;
+    state.entryPointFrom = numbers[(from + ENTRY_POINT_FROM) >>> 3] as Instant;
+    state.adAt = numbers[(from + AD) >>> 3] as Instant;
   }
 
   /** To the place given before, or a new one. Returns which. */
   write(before: number | null, state: PairState): number {
     const place = before ?? this.#free.pop() ?? this.#length++;
-    const from = place * WIDTH;
-    if (from >= this.#numbers.length) this.#grow();
-    const numbers = this.#numbers;
-    numbers[from + WINDOW_SURE] = state.window.sure;
-    numbers[from + WINDOW_MAYBE] = state.window.maybe;
-    numbers[from + ENTRY_POINT_SURE] = state.entryPoint.sure;
-    numbers[from + ENTRY_POINT_MAYBE] = state.entryPoint.maybe;
-    numbers[from + ENTRY_POINT_FROM] = state.entryPointFrom;
-    numbers[from + AD] = state.adAt;
+    if (place >= this.#room) this.#grow();
+    const { numbers } = this.#kernel;
+    const from = this.#addressOf(place);
+    numbers[(from + WINDOW_SURE) >>> 3] = state.window.sure;
+    numbers[(from + WINDOW_MAYBE) >>> 3] = state.window.maybe;
+    numbers[(from + ENTRY_POINT_SURE) >>> 3] = state.entryPoint.sure;
+    numbers[(from + ENTRY_POINT_MAYBE) >>> 3] = state.entryPoint.maybe;
+    numbers[(from + ENTRY_POINT_FROM) >>> 3] = state.entryPointFrom;
+    numbers[(from + AD) >>> 3] = state.adAt;
     return place;
   }
 
@@ -47,8 +56,12 @@ export class LongStates {
     this.#free.push(place);
   }
 
+  #addressOf(place: number): number {
+    return (this.#kernel.integers[LONGS_AT >>> 2] as number) + place * LONG_BYTES;
+  }
+
   #grow(): void {
-    const places = grownLength(this.#numbers.length / WIDTH);
-    this.#numbers = grown(this.#numbers, new Float64Array(places * WIDTH));
+    this.#room = Math.max(FEWEST, grownLength(this.#room));
+    this.#kernel.growLongs(this.#room);
   }
 }

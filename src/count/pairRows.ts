@@ -14,14 +14,12 @@ export class PairRows {
   }
 
   get length(): number {
-    return this.#kernel.run.length.value;
+    return this.#kernel.pairs;
   }
 
   /** The index of the pair, which is new when it equals the former `length`. */
   indexOf(contact: number, number: number): number {
-    const pair = this.#kernel.run.indexOf(contact, number);
-    this.#kernel.refresh();
-    return pair;
+    return this.#kernel.pairOf(contact, number);
   }
 
   /** The indexes of many at once: each contact on the number of its kind, `numbers[kinds[row]]`. */
@@ -30,8 +28,7 @@ export class PairRows {
     const columns = kernel.columns(length);
     columns.contacts.set(contacts.subarray(0, length));
     for (let row = 0; row < length; row++) columns.numbers[row] = numbers[kinds[row] as number] as number;
-    kernel.run.findPairs(length);
-    kernel.refresh();
+    kernel.findPairs(length);
     into.set(kernel.columns(length).pairs.subarray(0, length));
   }
 

@@ -17,13 +17,12 @@ export class RecentRows {
   /** `columns` of its own has each row; an even number. */
   constructor(kernel: CountKernel, horizon: number, columns: number) {
     this.#kernel = kernel;
-    this.address = kernel.run.makeRecent(horizon, columns);
-    kernel.refresh();
+    this.address = kernel.makeRecent(horizon, columns);
   }
 
   /** Whether it was told within the horizon before now; the other members are then about it. */
   find(high: number, low: number): boolean {
-    const at = this.#kernel.run.findId(this.address, high, low, this.now);
+    const at = this.#kernel.findId(this.address, high, low, this.now);
     if (at === 0) return false;
     this.#at = at;
     return true;
@@ -31,8 +30,7 @@ export class RecentRows {
 
   /** Adds a row, which the other members are about from now on. */
   add(high: number, low: number): void {
-    this.#at = this.#kernel.run.addId(this.address, high, low, this.now);
-    this.#kernel.refresh();
+    this.#at = this.#kernel.addId(this.address, high, low, this.now);
   }
 
   get at(): number {

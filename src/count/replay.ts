@@ -1,5 +1,5 @@
 import { accept, apply, conclude } from '../engine/apply.js';
-import { changeable, isUnchanged, type Moments } from '../engine/unchanged.js';
+import { changeable, isUnchanged, leftBy, type Moments } from '../engine/unchanged.js';
 import type { PairState } from '../engine/state.js';
 import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
 import { FOREVER, HOUR, MINUTE, NEVER, type Instant } from '../model/instant.js';
@@ -10,7 +10,17 @@ import type { Profile } from '../input/plain/profile.js';
 import { Answers, type Answer } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { CountKernel } from './kernel.js';
-import { INDIFFERENT, KNOWN_UNTIL, LAST, LASTS, OF_STANDING, OVERTIME, PAUSE_AT, TOLD_BY_ROWS } from './layout.js';
+import {
+  INDIFFERENT,
+  KNOWN_UNTIL,
+  LAST,
+  LASTS,
+  OVERTIME,
+  PAUSE_AT,
+  REPLY_WITHIN,
+  TOLD_BY_ROWS,
+  WITH_ENTRY_POINT,
+} from './layout.js';
 import { Ledger } from './ledger.js';
 import { PairNames } from './names.js';
 import { PairClasses } from './pairClasses.js';
@@ -32,7 +42,7 @@ type Reused<E> = { -readonly [Field in keyof E]: E[Field] };
 /** What a message came to; `not yet` where that cannot be said before its time has come. */
 type Settled = 'accepted' | 'refused' | 'not yet';
 
-/** The standing of a pair that has more than a window, or of which nothing is known to come. */
+/** The standing of a pair of which nothing is known to come. */
 const ENTANGLED = -1;
 
 /**
@@ -66,7 +76,7 @@ export class CountedReplay {
   readonly #schedule: Schedule;
   readonly #pastEvidence: boolean;
   readonly #rows = new PairRows(this.kernel);
-  readonly #states = new PackedStates(this.#rows);
+  readonly #states = new PackedStates(this.kernel, this.#rows);
   readonly #awaited = new AwaitedReceipts(this.#states);
   readonly #answers = new Answers(this.kernel);
   readonly #classes: PairClasses;
@@ -93,7 +103,7 @@ export class CountedReplay {
       contactOf: (pair) => this.pairs.contactIndex(pair),
       numberOf: (pair) => this.pairs.numberOf(pair),
       handleOf: (handle) => (handle === '' ? this.handleOfRow() : handle),
-      rooms: { add: this.kernel.run.addRoom, set: this.kernel.run.setRoom },
+      kernel: this.kernel,
     });
     this.kernel.numbers[LAST >>> 3] = NEVER;
     const slots = new TimeSlots(terms.timezone, purchase.edges);
@@ -147,19 +157,17 @@ export class CountedReplay {
   /** A customer's message or call, or an opt-in or opt-out; what comes of it is remembered. */
   receiveAndLearn(pair: number, profile: number, said: Profile): void {
     const { at } = this.now;
-    const rows = this.#rows;
     this.#at = at;
-    const before = !this.pairs.isMet(pair) || this.#isWaiting(pair) ? ENTANGLED : this.#standingThen(pair, at);
-    const lastInbound = rows.lastInboundOf(pair);
-    const window = rows.windowOf(pair);
-    this.receive(pair, profile, said);
-    if (before === ENTANGLED || at === lastInbound || this.#answers.knowsLeft(profile, before)) return;
-    if (!this.#states.isShort(pair)) return;
-    const isLatest = rows.lastInboundOf(pair) === at;
-    const left = { isLatest, marks: rows.marksOf(pair) & OF_STANDING, window: rows.windowOf(pair) };
-    if (isLatest || left.window === window) {
-      this.#answers.rememberLeft(profile, before, isMessageOf(said), left);
+    const standing = !this.pairs.isMet(pair) || this.#isWaiting(pair) ? ENTANGLED : this.#standingThen(pair, at);
+    if (standing === ENTANGLED || this.#answers.knowsLeft(profile, standing)) {
+      this.receive(pair, profile, said);
+      return;
     }
+    const state = this.#open(pair);
+    const before = changeable(state);
+    this.receive(pair, profile, said);
+    const left = leftBy(at, state, before);
+    if (left !== null) this.#answers.rememberLeft(profile, standing, isMessageOf(said), left);
   }
 
   /** A customer's message or call, or an opt-in or opt-out. */
@@ -200,7 +208,8 @@ export class CountedReplay {
     const pairClass = this.#classes.of(pair);
     const standing = this.#standing(pair);
     const known = standing === ENTANGLED ? null : this.#answers.find(pairClass, profile, standing, fate.index);
-    if (!quiet && (known === null || !this.#isIndifferent(pair, rules))) return 'not yet';
+    const isKnownAhead = known !== null && standing < WITH_ENTRY_POINT && this.#isIndifferent(pair, rules);
+    if (!quiet && !isKnownAhead) return 'not yet';
     this.messages += 1;
     if (fate.assumed) this.assumed += 1;
     if (now.then > this.last) this.last = now.then;
@@ -225,8 +234,8 @@ export class CountedReplay {
   /** The standing of a pair in which something happens now and is concluded `then`. */
   #standingThen(pair: number, then: Instant): number {
     const at = this.#at;
-    const isKnown = this.#answers.hold(at) && at >= this.#states.current.unseenAdsUntil && this.#states.isShort(pair);
-    return isKnown ? this.kernel.run.standing(pair, at, then) : ENTANGLED;
+    const isKnown = this.#answers.hold(at) && at >= this.#states.current.unseenAdsUntil && this.#states.isSimple(pair);
+    return isKnown ? this.kernel.standing(pair, at, then) : ENTANGLED;
   }
 
   /** What the engine says of a message and of what became of it; an answer to keep is remembered. */
@@ -269,6 +278,7 @@ export class CountedReplay {
     this.#answers.turnTo(Math.max(from, slot.from) as Instant, Math.min(until, slot.until) as Instant);
     this.kernel.numbers[OVERTIME >>> 3] = rules.window.overtime;
     this.kernel.numbers[LASTS >>> 3] = rules.window.lasts;
+    this.kernel.numbers[REPLY_WITHIN >>> 3] = rules.entryPoint?.replyWithin ?? -Infinity;
   }
 
   /** Counts what the kernel has taken. */

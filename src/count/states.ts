@@ -1,11 +1,11 @@
 import { initialState, type Conversation, type Message, type PairState } from '../engine/state.js';
 import { NEVER, shift, type Instant } from '../model/instant.js';
-import { AWAITED_SHIFT, EXTRA_MESSAGE_USED, HAS_MORE, IS_LONG, NO_WINDOW, OPTED_IN } from './layout.js';
+import type { CountKernel } from './kernel.js';
+import { AWAITED_SHIFT, EXTRA_MESSAGE_USED, HAS_MORE, IS_LONG, LONGEST_WINDOW, NO_WINDOW, OPTED_IN } from './layout.js';
 import { LongStates } from './longStates.js';
 import type { PairRows } from './pairRows.js';
 
 const OF_STATE = OPTED_IN | EXTRA_MESSAGE_USED | HAS_MORE | IS_LONG;
-const LONGEST_WINDOW = 2 ** 31 - 1;
 
 /** What only some pairs have, and only for a while. */
 interface More {
@@ -25,13 +25,14 @@ export class PackedStates {
   now: Instant = NEVER;
   #pair = -1;
   readonly #rows: PairRows;
-  readonly #long = new LongStates();
+  readonly #long: LongStates;
   readonly #more = new Map<number, More>();
   /** Maps that are empty again. */
   readonly #unused: Map<string, Message>[] = [];
 
-  constructor(rows: PairRows) {
+  constructor(kernel: CountKernel, rows: PairRows) {
     this.#rows = rows;
+    this.#long = new LongStates(kernel);
   }
 
   /** The state of a pair, to be looked at. It lasts until the next call. */
@@ -190,9 +191,9 @@ export class PackedStates {
     this.#pair = -1;
   }
 
-  /** Whether a pair has no more than a window, in its row. */
-  isShort(pair: number): boolean {
+  /** Whether a pair has no conversations, and no messages on their way: then all that it has lies where the kernel finds it. */
+  isSimple(pair: number): boolean {
     this.leave();
-    return (this.#rows.marksOf(pair) & (HAS_MORE | IS_LONG)) === 0;
+    return (this.#rows.marksOf(pair) & HAS_MORE) === 0;
   }
 }

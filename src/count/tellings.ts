@@ -10,17 +10,15 @@ import {
   NO_FATE,
   OTHER,
   READ_MESSAGE,
-  TELLING_BYTES,
-  TELLINGS,
   TELLS,
   TELLS_DELIVERED,
 } from './layout.js';
 import type { Fate, Telling } from './told.js';
 
 /** Tells the kernel what rows of a profile tell. Throws `NotPlain` where there are too many profiles. */
-export function describe(telling: Telling, profile: number, { run }: CountKernel): void {
+export function describe(telling: Telling, profile: number, kernel: CountKernel): void {
   if (profile >= MOST_PROFILES) throw new NotPlain('there are too many templates or tags');
-  const bytes = new Uint8Array(run.memory.buffer, TELLINGS + profile * TELLING_BYTES, TELLING_BYTES);
+  const bytes = kernel.tellingOf(profile);
   bytes[KIND] = kindOf(telling);
   bytes[FATE] = numberOf(telling.fate);
   bytes[FATE_DELIVERED] = numberOf(telling.fateDelivered);

@@ -19,7 +19,7 @@ let roomCount: i32 = 0;
 
 /** All that decides what comes of an event, as one number. */
 export function questionOf(pairClass: i32, profile: i32, standing: i32, fate: i32): u64 {
-  return (u64(u32(pairClass)) << 32) | (u64(u32(profile)) << 16) | (u64(u32(standing)) << 8) | u64(u32(fate));
+  return (u64(u32(pairClass)) << 32) | (u64(u32(profile)) << 16) | (u64(u32(standing)) << 2) | u64(u32(fate));
 }
 
 /** Where what is known to come of it lies; 0 where nothing is. */

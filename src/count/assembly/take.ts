@@ -1,7 +1,10 @@
 import {
+  AD,
   ANSWER,
   CLASS,
   CUSTOMER,
+  ENTRY_POINT_MAYBE,
+  ENTRY_POINT_SURE,
   FATE,
   FATE_DELIVERED,
   FILE_SHIFT,
@@ -9,11 +12,12 @@ import {
   IDS_OF_LOG,
   INDIFFERENT,
   IS_LATEST,
+  IS_LONG,
   KIND,
   KNOWN_UNTIL,
   LAST,
-  LAST_INBOUND,
   LASTS,
+  LAST_INBOUND,
   LINE,
   LOUD,
   MARKS,
@@ -28,9 +32,10 @@ import {
   PROFILE_SHIFT,
   READ_MESSAGE,
   REFUSED,
+  REPLY_WITHIN,
   SETTLED_FOR,
-  TELLING_BYTES,
   TELLINGS,
+  TELLING_BYTES,
   TELLS,
   TELLS_DELIVERED,
   TOLD,
@@ -38,9 +43,13 @@ import {
   UNDELIVERED,
   WINDOW,
   WINDOW_LEFT,
+  WINDOW_MAYBE,
+  WINDOW_SURE,
+  WITH_ENTRY_POINT,
 } from '../layout';
 import { find, mayTake, questionOf } from './answers';
 import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, quietUntil, times } from './columns';
+import { longOf } from './longs';
 import { findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
 import { addId, approach, findId, Recent } from './recent';
@@ -48,6 +57,7 @@ import { addId, approach, findId, Recent } from './recent';
 // The kernel is told of rows, and asked about what it remembers.
 export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
 export * from './columns';
+export { growLongs } from './longs';
 export { findPairs, indexOf, length } from './pairs';
 export { addId, findId, makeRecent } from './recent';
 
@@ -93,7 +103,8 @@ function takeRow(recent: Recent, row: i32): bool {
   const kind = i32(load<u8>(telling, KIND));
   const pair = rowOf(load<i32>(pairs + (row << 2)));
   const marks = load<i32>(pair, MARKS);
-  if (kind == OTHER || (marks & ~(OF_STANDING | TOLD_BY_ROWS | MET)) != 0 || load<i32>(pair, CLASS) == 0) return false;
+  if (kind == OTHER || (marks & ~(OF_STANDING | IS_LONG | TOLD_BY_ROWS | MET)) != 0 || load<i32>(pair, CLASS) == 0)
+    return false;
   if (kind == READ_MESSAGE && (marks & TOLD_BY_ROWS) != 0) return false;
   const named = load<i32>(idEnds + (row << 2)) != 0;
   const high = load<i32>(idHighs + (row << 2));
@@ -111,8 +122,9 @@ function takeRow(recent: Recent, row: i32): bool {
     const fate = i32(tellsDelivery ? load<u8>(telling, FATE_DELIVERED) : load<u8>(telling, FATE));
     const isQuiet = then < quiet;
     if (fate == NO_FATE || then < at || then >= load<f64>(KNOWN_UNTIL)) return false;
-    if (!isQuiet && load<i32>(INDIFFERENT) == 0) return false;
-    const answer = submit(pair, profile, fate, at, then);
+    const standing = standingOf(pair, at, then);
+    if (!isQuiet && (load<i32>(INDIFFERENT) == 0 || standing >= WITH_ENTRY_POINT)) return false;
+    const answer = submit(pair, profile, standing, fate, at, then);
     if (answer == LOUD) return false;
     told = i32(tellsDelivery ? load<u8>(telling, TELLS_DELIVERED) : load<u8>(telling, TELLS));
     if (answer == REFUSED) told |= WAS_REFUSED;
@@ -134,17 +146,25 @@ function receive(pair: usize, profile: i32, at: f64): bool {
   const answer = find(questionOf(0, profile, standingOf(pair, at, at), 0));
   if (answer == 0) return false;
   noteGiven(answer, at);
-  if ((load<i32>(answer, ANSWER) & IS_LATEST) != 0) store<f64>(pair, at, LAST_INBOUND);
-  const others = load<i32>(pair, MARKS) & ~OF_STANDING;
-  store<i32>(pair, others | load<i32>(answer, MARKS_LEFT), MARKS);
-  store<i32>(pair, load<i32>(answer, WINDOW_LEFT), WINDOW);
+  const marks = load<i32>(pair, MARKS);
+  store<i32>(pair, (marks & ~OF_STANDING) | load<i32>(answer, MARKS_LEFT), MARKS);
+  if ((load<i32>(answer, ANSWER) & IS_LATEST) == 0) return true;
+  const window = load<i32>(answer, WINDOW_LEFT);
+  store<f64>(pair, at, LAST_INBOUND);
+  if ((marks & IS_LONG) == 0) {
+    store<i32>(pair, window, WINDOW);
+    return true;
+  }
+  store<f64>(longOf(pair), at + f64(window), WINDOW_SURE);
+  store<f64>(longOf(pair), at + f64(window), WINDOW_MAYBE);
   return true;
 }
 
 /** A message of the business, with what becomes of it. Returns its answer, or `LOUD` where that is not known. */
-function submit(pair: usize, profile: i32, fate: i32, at: f64, then: f64): i32 {
-  if (at == windowEnd(pair)) return LOUD;
-  const answer = find(questionOf(load<i32>(pair, CLASS), profile, standingOf(pair, at, then), fate));
+function submit(pair: usize, profile: i32, standing: i32, fate: i32, at: f64, then: f64): i32 {
+  const isLong = (load<i32>(pair, MARKS) & IS_LONG) != 0;
+  if (at == (isLong ? load<f64>(longOf(pair), WINDOW_MAYBE) : windowEnd(pair))) return LOUD;
+  const answer = find(questionOf(load<i32>(pair, CLASS), profile, standing, fate));
   if (answer == 0) return LOUD;
   const is = load<i32>(answer, ANSWER);
   if (is == LOUD || mayTake(answer, is == UNDELIVERED ? at : then)) return LOUD;
@@ -157,27 +177,42 @@ function noteGiven(answer: usize, at: f64): void {
   if (at > load<f64>(LAST)) store<f64>(LAST, at);
 }
 
-/** Where the window of a pair ends that has no more than that; see `standing`. */
+/** Where the window ends that a row tells. */
 function windowEnd(pair: usize): f64 {
   const window = load<i32>(pair, WINDOW);
   return window == NO_WINDOW ? -Infinity : load<f64>(pair, LAST_INBOUND) + f64(window);
 }
 
 /**
- * All that decides what comes of a message to a pair that has no more than a window, as one number below 144: whether the
- * window is open when it is sent and when it is concluded, whether the customer wrote as lately as a window lasts, and whether
- * ever, and the two marks.
+ * All that decides what comes of a message to a pair without conversations and without messages on their way, as one number:
+ * whether the window is open when it is sent and when it is concluded, the entry point and the answer to an ad when it is sent,
+ * whether the customer wrote as lately as a window lasts, and whether ever, and the two marks.
  */
 function standingOf(pair: usize, at: f64, then: f64): i32 {
-  const end = windowEnd(pair) + load<f64>(OVERTIME);
+  const overtime = load<f64>(OVERTIME);
   const lastInbound = load<f64>(pair, LAST_INBOUND);
+  const marks = load<i32>(pair, MARKS);
+  const own =
+    (i32(at < lastInbound + load<f64>(LASTS)) << 3) | (i32(lastInbound == -Infinity) << 2) | (marks & OF_STANDING);
+  if ((marks & IS_LONG) == 0) {
+    const end = windowEnd(pair);
+    return own | (openAt(end, end, at - overtime) << 6) | (openAt(end, end, then - overtime) << 4);
+  }
+  const long = longOf(pair);
+  const sure = load<f64>(long, WINDOW_SURE);
+  const maybe = load<f64>(long, WINDOW_MAYBE);
   return (
-    (i32(at < end) << 5) |
-    (i32(then < end) << 4) |
-    (i32(at < lastInbound + load<f64>(LASTS)) << 3) |
-    (i32(lastInbound == -Infinity) << 2) |
-    (load<i32>(pair, MARKS) & OF_STANDING)
+    own |
+    (openAt(sure, maybe, at - overtime) << 6) |
+    (openAt(sure, maybe, then - overtime) << 4) |
+    (openAt(load<f64>(long, ENTRY_POINT_SURE), load<f64>(long, ENTRY_POINT_MAYBE), at) << 8) |
+    (i32(at < load<f64>(long, AD) + load<f64>(REPLY_WITHIN)) << 10)
   );
+}
+
+/** Whether something with these ends is open: 0 no, 1 perhaps, 2 yes. */
+function openAt(sure: f64, maybe: f64, at: f64): i32 {
+  return i32(at < sure) + i32(at < sure || at < maybe);
 }
 
 /** The same of a pair by its index. */
