@@ -20,6 +20,7 @@ type Exports = Memory &
     readonly take: (from: number, until: number) => number;
     readonly standing: (pair: number, at: number, then: number) => number;
     readonly indexOf: (contact: number, number: number) => number;
+    readonly countContacts: () => number;
     readonly growLongs: (count: number) => void;
     readonly makeRecent: (horizon: number, columns: number) => number;
     readonly findId: (recent: number, high: number, low: number, now: number) => number;
@@ -115,6 +116,13 @@ export class CountKernel {
     const pair = this.#run.indexOf(contact, number);
     this.#refresh();
     return pair;
+  }
+
+  /** How many contacts have a pair to which something happened. */
+  countContacts(): number {
+    const contacts = this.#run.countContacts();
+    this.#refresh();
+    return contacts;
   }
 
   /** All that decides what comes of what happens to the pair at `at` and is concluded `then`, as one number. */

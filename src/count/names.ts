@@ -55,19 +55,22 @@ export class PairNames {
 
   /** How many pairs and contacts there are to which something happened, on which numbers, and one of the pairs. */
   census() {
-    const contacts = new Float64Array(this.#rows.length);
+    const rows = this.#rows;
+    const { length } = rows;
     const numbers = new Set<number>();
     let pairs = 0;
-    for (const pair of this) {
-      contacts[pairs++] = this.#rows.contactOf(pair);
-      numbers.add(this.#rows.numberOf(pair));
+    let some: number | null = null;
+    for (let pair = 0; pair < length; pair++) {
+      if (!rows.isMet(pair)) continue;
+      pairs += 1;
+      some ??= pair;
+      numbers.add(rows.numberOf(pair));
     }
-    const [some] = this;
     return {
       pairs,
-      contacts: differentIn(contacts.subarray(0, pairs)),
+      contacts: rows.countContacts(),
       numbers: [...numbers].map((number) => this.#numbers[number] ?? null),
-      some: some === undefined ? null : this.nameOf(some),
+      some: some === null ? null : this.nameOf(some),
     };
   }
 
@@ -141,10 +144,4 @@ export class PairNames {
   contactIndex(pair: number): number {
     return this.#rows.contactOf(pair);
   }
-}
-
-/** How many different numbers there are. */
-function differentIn(numbers: Float64Array): number {
-  numbers.sort();
-  return numbers.reduce((count, number, index) => (index > 0 && number === numbers[index - 1] ? count : count + 1), 0);
 }

@@ -32,6 +32,11 @@ export class PairRows {
     into.set(kernel.columns(length).pairs.subarray(0, length));
   }
 
+  /** How many contacts have a pair to which something happened. */
+  countContacts(): number {
+    return this.#kernel.countContacts();
+  }
+
   contactOf(pair: number): number {
     return this.#kernel.numbers[this.#wide(pair, CONTACT)] as number;
   }

@@ -330,7 +330,10 @@ export class CountedReplay {
   finish(): void {
     this.#countGiven();
     this.#awaited.passMinutes(FOREVER, this.#takeReceipt);
-    for (const pair of this.pairs) this.traits.noteCountry(this.#classes.countryOf(this.#classes.of(pair)));
+    const { length } = this.pairs;
+    for (let pair = 0; pair < length; pair++) {
+      if (this.pairs.isMet(pair)) this.traits.noteCountry(this.#classes.countryOf(this.#classes.of(pair)));
+    }
     for (const { pair, message } of this.#states.stillUnderway()) {
       this.#turnTo(pair);
       if (message.reached === null || message.reached.size === 0) this.sink.undelivered(message);

@@ -4,9 +4,8 @@ import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { ReadOptions } from '../../input/index.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Io } from '../io.js';
-import { ProgressBar } from '../progress.js';
+import { progressOf } from '../progress.js';
 import { STDIO } from '../files.js';
-import { countSorted } from '../sort/countSorted.js';
 import { countFiles, type Counted, type CountedFile } from './countFiles.js';
 import { countWithJobs } from './jobs.js';
 import type { CountedInputs } from './inputs.js';
@@ -31,7 +30,7 @@ export async function countedRun(
 ): Promise<CountedRun> {
   const setting = countSettingOf(options, idHorizon);
   if (setting === null) return { kind: 'whole', why: 'some sessions never close' };
-  const bar = new ProgressBar(inputs.bytes, io);
+  const bar = await progressOf(inputs.bytes, io);
   const progress = (read: number, rows: number): void => {
     bar.at(read, rows);
   };
@@ -50,6 +49,7 @@ export async function countedRun(
     }
     if ('why' in counted && counted.outOfOrder) {
       const { why } = counted;
+      const { countSorted } = await import('../sort/countSorted.js');
       counted = await attempted(countSorted(inputs.files, setting, reading, wantsIdentities, why, progress, io));
     }
     if ('why' in counted) return { kind: 'whole', why: counted.why };

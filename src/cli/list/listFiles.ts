@@ -13,7 +13,7 @@ import type { SimulateOptions } from '../../run/options.js';
 import type { CountedInputs } from '../count/inputs.js';
 import type { Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
-import { ProgressBar } from '../progress.js';
+import { progressOf } from '../progress.js';
 import { withTemporaryFolder } from '../temporary.js';
 import { SpilledLog, type SpilledRead } from './spilledLog.js';
 
@@ -130,7 +130,7 @@ async function eachContact(
 }
 
 async function withBar<T>(bytes: number | null, io: Io, work: (progress: Progress) => Promise<T>): Promise<T> {
-  const bar = new ProgressBar(bytes, io);
+  const bar = await progressOf(bytes, io);
   try {
     return await work((read, rows) => bar.at(read, rows));
   } finally {

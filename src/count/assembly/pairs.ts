@@ -1,4 +1,4 @@
-import { CONTACT, LAST_INBOUND, NUMBER, PAIR_BYTES, PAIRS_AT } from '../layout';
+import { CONTACT, LAST_INBOUND, MARKS, MET, NUMBER, PAIR_BYTES, PAIRS_AT } from '../layout';
 import { contacts, numbers, pairs } from './columns';
 
 const FEWEST: i32 = 1024;
@@ -68,6 +68,29 @@ export function findPairs(count: i32): void {
     if (is(load<i32>(pairs + (row << 2)), contact, number)) continue;
     store<i32>(pairs + (row << 2), indexOf(contact, number));
   }
+}
+
+/** How many contacts have a pair to which something happened. */
+export function countContacts(): i32 {
+  let room = 1;
+  while (room < length * 2) room *= 2;
+  const seen = heap.alloc(usize(room) << 3);
+  memory.fill(seen, 0, usize(room) << 3);
+  let count = 0;
+  for (let pair = 0; pair < length; pair++) {
+    if ((load<i32>(rowOf(pair), MARKS) & MET) == 0) continue;
+    // None is an empty place, and as good as any other name.
+    const contact = reinterpret<u64>(load<f64>(rowOf(pair), CONTACT)) + 1;
+    let place = hashOf(load<f64>(rowOf(pair), CONTACT), 0) & (room - 1);
+    while (load<u64>(seen + (place << 3)) != 0 && load<u64>(seen + (place << 3)) != contact) {
+      place = (place + 1) & (room - 1);
+    }
+    if (load<u64>(seen + (place << 3)) == contact) continue;
+    store<u64>(seen + (place << 3), contact);
+    count += 1;
+  }
+  heap.free(seen);
+  return count;
 }
 
 export function rowOf(pair: i32): usize {

@@ -58,7 +58,7 @@ import { addId, approach, findId, Recent } from './recent';
 export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
 export * from './columns';
 export { growLongs } from './longs';
-export { findPairs, indexOf, length } from './pairs';
+export { countContacts, findPairs, indexOf, length } from './pairs';
 export { addId, findId, makeRecent } from './recent';
 
 /** What tells of a message that the log told nothing yet. */
