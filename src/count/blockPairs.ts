@@ -39,7 +39,8 @@ export class BlockPairs {
     const names = this.#names;
     const numbers = names.numbersOf(profiles, this.#numbers.get(profiles) ?? new Int32Array());
     this.#numbers.set(profiles, numbers);
-    for (let row = 0; row < length; row++) columns.numbers[row] = numbers[profile[row] as number] as number;
+    const ofRows = columns.numbers;
+    for (let row = 0; row < length; row++) ofRows[row] = numbers[profile[row] as number] as number;
     columns.contacts.set(contact.subarray(0, length));
     if (block.words.length === 0) return;
     for (let row = 0; row < length; row++) {

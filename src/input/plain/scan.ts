@@ -134,22 +134,24 @@ export class PlainScanner {
     block.idHigh.set(integers.ID_HIGH.subarray(0, length), from);
     block.idLow.set(integers.ID_LOW.subarray(0, length), from);
     const { WORDS_HIGH: high, WORDS_LOW: low } = integers;
-    for (let row = from; row < until; row++) {
-      if (others > 0 && !this.#readOthers(bytes, row - from, block, row)) return false;
-      const contact = block.contact[row] as number;
-      if (contact === 0 && this.#namesContacts) return false;
+    const { contact: contacts, profile: profiles, line: lines } = block;
+    let row = from;
+    for (; row < until; row++) {
+      if (others > 0 && !this.#readOthers(bytes, row - from, block, row)) break;
+      const contact = contacts[row] as number;
+      if (contact === 0 && this.#namesContacts) break;
       const profile = this.#known.find(high[row - from] as number, low[row - from] as number);
       if (profile === -1) {
         this.#newWords = { high: high[row - from] as number, low: low[row - from] as number };
-        return false;
+        break;
       }
       if (!this.#severalContacts) this.#noteContact(contact < 0 ? (block.words[-1 - contact] ?? '') : contact);
-      block.profile[row] = profile;
-      block.line[row] = lineOfFirst + row;
-      block.length = row + 1;
-      this.records += 1;
+      profiles[row] = profile;
+      lines[row] = lineOfFirst + row;
     }
-    return true;
+    block.length = row;
+    this.records += row - from;
+    return row === until;
   }
 
   /** Reads what of a row the kernel could not. False where it takes the whole row to tell. */

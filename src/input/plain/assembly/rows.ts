@@ -204,6 +204,7 @@ function readEachCell(before: u64, start: i32, count: i32): i32 {
 /** Puts the time that begins at `start`, if there is one, into a column. Returns where it ends. */
 function readTime(start: i32, endOf: u8, row: i32, column: i32): i32 {
   otherStart = 0;
+  if (load<u8>(start) == endOf) return start;
   if (load<u8>(start + ISO_LENGTH) == endOf) {
     const time = utcTime(start);
     if (time != NO_TIME) {
