@@ -1,15 +1,9 @@
-import { byName, Instances, type Memory } from '../input/plain/instance.js';
+import { Instances, type Memory } from '../input/plain/instance.js';
 import { COMPILED } from './compiled.js';
 import { ANSWER_BYTES, GIVEN, TELLING_BYTES, TELLINGS } from './layout.js';
 
-const NUMBERS = ['times', 'deliveries', 'contacts', 'quietUntil'] as const;
-const INTEGERS = ['profiles', 'idEnds', 'idHighs', 'idLows', 'lines', 'files', 'numbers', 'pairs'] as const;
-
-type Numbers = (typeof NUMBERS)[number];
-type Integers = (typeof INTEGERS)[number];
-
-/** The rows of a block, column by column. */
-export type Columns = Readonly<Record<Numbers, Float64Array> & Record<Integers, Int32Array>>;
+type Numbers = 'times' | 'deliveries' | 'contacts' | 'quietUntil';
+type Integers = 'profiles' | 'idEnds' | 'idHighs' | 'idLows' | 'lines' | 'files' | 'numbers' | 'pairs';
 
 /** What `assembly/take.ts` exports, and says of itself there. */
 type Exports = Memory &
@@ -39,6 +33,40 @@ type Exports = Memory &
     readonly addRoom: () => number;
     readonly setRoom: (room: number, until: number) => void;
   };
+
+/** The rows of a block, column by column; `assembly/columns.ts` says what they hold. */
+export class Columns {
+  readonly times: Float64Array;
+  readonly deliveries: Float64Array;
+  readonly contacts: Float64Array;
+  readonly quietUntil: Float64Array;
+  readonly profiles: Int32Array;
+  readonly idEnds: Int32Array;
+  readonly idHighs: Int32Array;
+  readonly idLows: Int32Array;
+  readonly lines: Int32Array;
+  readonly files: Int32Array;
+  readonly numbers: Int32Array;
+  readonly pairs: Int32Array;
+
+  /** Each has room for so many rows. */
+  constructor(run: Exports, room: number) {
+    const numbers = (name: Numbers) => new Float64Array(run.memory.buffer, run[name].value, room);
+    const integers = (name: Integers) => new Int32Array(run.memory.buffer, run[name].value, room);
+    this.times = numbers('times');
+    this.deliveries = numbers('deliveries');
+    this.contacts = numbers('contacts');
+    this.quietUntil = numbers('quietUntil');
+    this.profiles = integers('profiles');
+    this.idEnds = integers('idEnds');
+    this.idHighs = integers('idHighs');
+    this.idLows = integers('idLows');
+    this.lines = integers('lines');
+    this.files = integers('files');
+    this.numbers = integers('numbers');
+    this.pairs = integers('pairs');
+  }
+}
 
 const INSTANCES = new Instances<Exports>(COMPILED);
 
@@ -71,15 +99,8 @@ export class CountKernel {
       this.#room = rows;
       this.#columns = null;
     }
-    if (this.#columns?.times.length !== this.#room) this.#columns = this.#lookAtColumns();
+    if (this.#columns?.times.length !== this.#room) this.#columns = new Columns(this.#run, this.#room);
     return this.#columns;
-  }
-
-  #lookAtColumns(): Columns {
-    const from = (name: Numbers | Integers) => this.#run[name].value;
-    const ofIntegers = (name: Integers) => this.integers.subarray(from(name) >>> 2, (from(name) >>> 2) + this.#room);
-    const ofNumbers = (name: Numbers) => this.numbers.subarray(from(name) >>> 3, (from(name) >>> 3) + this.#room);
-    return { ...byName(INTEGERS, ofIntegers), ...byName(NUMBERS, ofNumbers) };
   }
 
   /** What rows of a profile tell, in the bytes that `layout.ts` says. */

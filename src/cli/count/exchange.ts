@@ -70,7 +70,7 @@ export class Exchange<T extends Part, P> {
     for (const profile of profiles) theirs.push(this.#profiles.indexOf(profile));
     if (part === null) return null;
     const { block } = part;
-    for (let row = 0; row < block.length; row++) block.profile[row] = theirs[block.profile[row] as number] as number;
+    renumber(block, theirs);
     const { buffer, byteOffset, length } = block.text;
     block.text = Buffer.from(buffer, byteOffset, length);
     return part;
@@ -89,4 +89,9 @@ export class Exchange<T extends Part, P> {
   close(): void {
     for (const port of this.#ports) port?.close();
   }
+}
+
+/** It is a function of its own for the compiler's sake. */
+function renumber({ profile, length }: Rows, numbers: readonly number[]): void {
+  for (let row = 0; row < length; row++) profile[row] = numbers[profile[row] as number] as number;
 }

@@ -160,7 +160,7 @@ export class Job {
       const { block, lines, first, last } = handed;
       if (first !== null && first < this.#last) throw outOfOrder();
       this.#last = last ?? this.#last;
-      for (let row = 0; row < block.length; row++) block.line[row] = (block.line[row] as number) + next - 1;
+      moveLines(block, next - 1);
       if (from === job && own !== null) this.#keepFound(own, next - 1);
       const recordAt = (of: RowBlock, row: number) => scanner.recordAt(of, row);
       this.#counter.take(block, { profiles: this.#profiles.all, files: names, file, recordAt });
@@ -203,6 +203,11 @@ function extentOf({ at, length }: RowBlock): Pick<Handed, 'first' | 'last'> {
   if (length === 0) return { first: null, last: null };
   for (let row = 1; row < length; row++) if ((at[row] as number) < (at[row - 1] as number)) throw outOfOrder();
   return { first: at[0] as number, last: at[length - 1] as number };
+}
+
+/** Of rows whose lines are counted from where their piece begins. It is a function of its own for the compiler's sake. */
+function moveLines({ line, length }: RowBlock, by: number): void {
+  for (let row = 0; row < length; row++) line[row] = (line[row] as number) + by;
 }
 
 function outOfOrder(): OutOfOrder {

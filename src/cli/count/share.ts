@@ -1,4 +1,5 @@
 import { beginsWithWebhooks } from '../../input/heard/lines.js';
+import { unhurriedly } from '../thrift.js';
 import type { Progress } from './countFiles.js';
 import { HeardJob } from './heardJob.js';
 import { Job, type Assignment, type Share } from './job.js';
@@ -6,8 +7,9 @@ import { Pieces } from './pieces.js';
 
 /** Does what one of several jobs is to do. Throws `NotPlain` where the input has to be read whole. */
 export async function shareOf(assignment: Assignment, progress: Progress): Promise<Share> {
-  const job = beginsHeard(assignment) ? new HeardJob(assignment) : new Job(assignment);
-  return job.count(progress);
+  if (beginsHeard(assignment)) return new HeardJob(assignment).count(progress);
+  unhurriedly();
+  return new Job(assignment).count(progress);
 }
 
 /** Whether the first file is a log of webhooks; then all have to be. */

@@ -54,8 +54,6 @@ export function findId(recent: Recent, high: i32, low: i32, now: f64): usize {
   return young != 0 ? young : lookIn(recent, recent.old, high, low, now);
 }
 
-// @ts-expect-error: no decorator of JavaScript
-@inline
 function lookIn(recent: Recent, table: Table, high: i32, low: i32, now: f64): usize {
   const mask = table.slots - 1;
   const tag = tagOf(high);

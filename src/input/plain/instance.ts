@@ -35,8 +35,3 @@ export class Instances<Exports extends Memory> {
     }
   }
 }
-
-/** What `make` makes of each name, by name. */
-export function byName<Name extends string, V>(names: readonly Name[], make: (name: Name) => V): Record<Name, V> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, V>;
-}

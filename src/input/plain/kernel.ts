@@ -1,5 +1,5 @@
 import { COMPILED } from './compiled.js';
-import { byName, Instances, type Memory } from './instance.js';
+import { Instances, type Memory } from './instance.js';
 import { NotPlain } from './notPlain.js';
 
 const NUMBERS = ['AT', 'CONTACT', 'DELIVERED_AT'] as const;
@@ -128,4 +128,8 @@ export class Kernel {
     this.#exports.readId(this.#from, this.#from + bytes.length);
     return { high: this.#exports.high.value, low: this.#exports.low.value };
   }
+}
+
+function byName<Name extends string, V>(names: readonly Name[], make: (name: Name) => V): Record<Name, V> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, V>;
 }
