@@ -20,11 +20,3 @@ export function unthriftily(): void {
   setFlagsFromString('--heap-growing-percent=0');
   setFlagsFromString('--semi-space-growth-factor=2');
 }
-
-/**
- * For jobs of which a kernel does most: V8 compiles only what has run for longer (the number is of bytes of code that were
- * run, and eight times the usual one). Several jobs compile the same, on the processors on which they count.
- */
-export function unhurriedly(): void {
-  setFlagsFromString('--interrupt-budget=1000000');
-}

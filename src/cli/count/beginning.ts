@@ -3,7 +3,7 @@ import { Beginning, type LogBeginning } from '../../count/heard/beginning.js';
 import { HeardLines } from '../../input/heard/lines.js';
 import { HeardProfiles } from '../../input/heard/profile.js';
 import { Understanding } from '../../input/heard/understand.js';
-import type { Assignment } from './job.js';
+import type { Assignment } from './assignment.js';
 
 const CHUNK = 1 << 18;
 

@@ -26,6 +26,11 @@ interface Handover<T, P> {
   readonly profiles: readonly P[];
 }
 
+/** What was handed over up to this round is not used any more. */
+interface Release {
+  readonly released: number;
+}
+
 /** Hands parts of pieces between jobs: their memory is shared, what is said in words is sent once. */
 export class Exchange<T extends Part, P> {
   readonly #ports: readonly (MessagePort | null)[];
@@ -34,6 +39,8 @@ export class Exchange<T extends Part, P> {
   readonly #theirs: readonly number[][];
   readonly #known: number[];
   readonly #arrived: readonly Map<number, Handover<T, P>>[];
+  /** By job: up to which round it has released what it was handed. */
+  readonly #released: number[];
   #wake: () => void = () => undefined;
 
   /** `ports` leads to each of the jobs, in their order; null stands for this one. */
@@ -43,9 +50,11 @@ export class Exchange<T extends Part, P> {
     this.#theirs = ports.map(() => []);
     this.#known = ports.map(() => 0);
     this.#arrived = ports.map(() => new Map());
+    this.#released = ports.map((port) => (port === null ? Infinity : -1));
     for (const [job, port] of ports.entries()) {
-      port?.on('message', (handover: Handover<T, P>) => {
-        this.#arrived[job]?.set(handover.round, handover);
+      port?.on('message', (message: Handover<T, P> | Release) => {
+        if ('released' in message) this.#released[job] = message.released;
+        else this.#arrived[job]?.set(message.round, message);
         this.#wake();
       });
     }
@@ -74,6 +83,16 @@ export class Exchange<T extends Part, P> {
     const { buffer, byteOffset, length } = block.text;
     block.text = Buffer.from(buffer, byteOffset, length);
     return part;
+  }
+
+  /** What a job has handed over up to this round is not used any more. */
+  release(job: number, round: number): void {
+    this.#ports[job]?.postMessage({ released: round } satisfies Release);
+  }
+
+  /** Waits until all have released what they were handed in this round. */
+  async released(round: number): Promise<void> {
+    while (this.#released.some((last) => last < round)) await new Promise<void>((wake) => (this.#wake = wake));
   }
 
   async #arrival(job: number, round: number): Promise<Handover<T, P>> {

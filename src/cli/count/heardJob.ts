@@ -13,7 +13,7 @@ import { unthriftily } from '../thrift.js';
 import { beginningOf } from './beginning.js';
 import type { Progress } from './countFiles.js';
 import { Exchange } from './exchange.js';
-import type { Assignment, Share } from './job.js';
+import type { Assignment, Share } from './assignment.js';
 import { Pieces, sameMemory } from './pieces.js';
 import { Ring } from './ring.js';
 
@@ -31,7 +31,10 @@ interface Read {
   readonly records: number;
 }
 
-/** One of several jobs that count a log of webhooks together; see `Job`, which does that with records. */
+/**
+ * One of several jobs that count a log of webhooks together: each reads every so manieth piece of a file, hands its rows to the
+ * job that counts their contact, and counts what it is handed, piece by piece in the order of the file.
+ */
 export class HeardJob {
   readonly #assignment: Assignment;
   readonly #counter: Counter;

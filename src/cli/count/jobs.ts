@@ -6,7 +6,7 @@ import { addCounts, NOTHING_COUNTED } from '../../count/counts.js';
 import { joinIdentities, NOBODY } from '../../count/identities.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { Counted, CountedFile, Progress } from './countFiles.js';
-import type { Assignment, Share } from './job.js';
+import type { Assignment, Share } from './assignment.js';
 import { shareOf } from './share.js';
 import type { Told } from './worker.js';
 

@@ -1,8 +1,8 @@
 /**
- * A job reads one piece ahead, and counts a round only once all others have handed over theirs. So when it begins a piece,
- * every job has counted the fourth piece before it.
+ * Pieces in use at a time. A job that reads and counts reads one piece ahead, and counts a round only once all others have handed
+ * over theirs: when it begins a piece, every job has counted the fourth piece before it. One that only reads waits for that.
  */
-const IN_USE = 4;
+export const IN_USE = 4;
 
 /** What pieces are kept in, each for as long as some job may still use it. */
 export class Ring<T> {

@@ -1,15 +1,18 @@
 import { beginsWithWebhooks } from '../../input/heard/lines.js';
-import { unhurriedly } from '../thrift.js';
 import type { Progress } from './countFiles.js';
 import { HeardJob } from './heardJob.js';
-import { Job, type Assignment, type Share } from './job.js';
+import type { Assignment, Share } from './assignment.js';
+import { CountingJob } from './countingJob.js';
 import { Pieces } from './pieces.js';
+import { ReadingJob } from './readingJob.js';
+import { rolesOf } from './roles.js';
 
 /** Does what one of several jobs is to do. Throws `NotPlain` where the input has to be read whole. */
 export async function shareOf(assignment: Assignment, progress: Progress): Promise<Share> {
   if (beginsHeard(assignment)) return new HeardJob(assignment).count(progress);
-  unhurriedly();
-  return new Job(assignment).count(progress);
+  const { job, ports } = assignment;
+  const counts = job < rolesOf(ports.length).counters;
+  return counts ? new CountingJob(assignment).count() : new ReadingJob(assignment).count(progress);
 }
 
 /** Whether the first file is a log of webhooks; then all have to be. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { listed } from '../../billing/tally.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
-import type { Assignment, Share } from './job.js';
+import type { Assignment, Share } from './assignment.js';
 import { shareOf } from './share.js';
 
 /** What a job tells the one that began it. */

@@ -13,9 +13,9 @@ export function partition(block: RowBlock, parts: readonly RowBlock[]): void {
 const hash = new Hash();
 
 /** Of each row the part to which it goes. */
-function placesOf(block: RowBlock, count: number): Uint8Array {
+function placesOf(block: RowBlock, count: number): Uint16Array {
   const { contact: contacts, length } = block;
-  const places = new Uint8Array(length);
+  const places = new Uint16Array(length);
   for (let row = 0; row < length; row++) {
     const contact = contacts[row] as number;
     const number = contact >= 0 ? hashOf(contact) : hashOfName(contactAt(block, row) ?? '');
@@ -36,14 +36,14 @@ function hashOfName(contact: string): number {
 }
 
 /** Appends the rows of a block that go to this place. */
-function copyRows(from: RowBlock, places: Uint8Array, place: number, to: RowBlock): void {
+function copyRows(from: RowBlock, places: Uint16Array, place: number, to: RowBlock): void {
   const first = to.length;
   to.length = copyColumns(from, places, place, to);
   if (from.words.length > 0) copyWords(from, to, first, to.length);
 }
 
 /** Returns how many rows there are then. It has nothing but this loop, so that the compiler need not guess what follows. */
-function copyColumns(from: RowBlock, places: Uint8Array, place: number, to: RowBlock): number {
+function copyColumns(from: RowBlock, places: Uint16Array, place: number, to: RowBlock): number {
   const { length, start, at, contact, profile, deliveredAt, idStart, idEnd, idHigh, idLow, line } = from;
   let last = to.length;
   for (let row = 0; row < length; row++) {
