@@ -328,8 +328,8 @@ export class CountedReplay {
 
   /** Receives what is still awaited, and counts what never arrived. */
   finish(): void {
-    this.#countGiven();
     this.#awaited.passMinutes(FOREVER, this.#takeReceipt);
+    this.#countGiven();
     const { length } = this.pairs;
     for (let pair = 0; pair < length; pair++) {
       if (this.pairs.isMet(pair)) this.traits.noteCountry(this.#classes.countryOf(this.#classes.of(pair)));

@@ -11,7 +11,8 @@ type Changeable = Omit<PairState, 'underway' | 'settledAt' | 'callsUntil' | 'uns
 
 /** A copy of what of a state an event can change, besides what is on its way. */
 export function changeable(state: PairState): Changeable {
-  return { ...state, window: { ...state.window }, entryPoint: { ...state.entryPoint } };
+  const { window, entryPoint, conversations } = state;
+  return { ...state, window: { ...window }, entryPoint: { ...entryPoint }, conversations: [...conversations] };
 }
 
 /** Whether a message has changed nothing that decides about the next ones. */

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { NotPlain } from '../../src/input/plain/notPlain.js';
+import { HOUR, MINUTE } from '../../src/model/instant.js';
+import type { SimulateOptions } from '../../src/run/options.js';
+import { counted, figures, replayed } from './counting.js';
+
+const HEADER = 'time,contact,direction,type,category,entry_point,status,delivered_at,id,number';
+const NUMBER = '551130001000';
+
+/** Few kinds of rows, so that most are alike. */
+const KINDS = {
+  text: 'inbound,text,,',
+  reaction: 'inbound,reaction,,',
+  ad: 'inbound,text,,ctwa',
+  button: 'inbound,text,,page_cta',
+  call: 'call,,,',
+  optIn: 'opt_in,,,',
+  optOut: 'opt_out,,,',
+  answer: 'outbound,text,,',
+  utility: 'outbound,template,utility,',
+  marketing: 'outbound,template,marketing,',
+} as const;
+type Kind = keyof typeof KINDS;
+
+const CUSTOMERS: readonly Kind[] = [
+  'text',
+  'text',
+  'text',
+  'text',
+  'reaction',
+  'ad',
+  'button',
+  'call',
+  'optIn',
+  'optOut',
+];
+const OWN: readonly Kind[] = ['answer', 'answer', 'answer', 'utility', 'marketing'];
+
+const told = fc.record({
+  step: fc.oneof(
+    { weight: 20, arbitrary: fc.integer({ min: 0, max: 40 * MINUTE }) },
+    fc.constantFrom(0, 1, MINUTE, 20 * HOUR, 24 * HOUR - 1, 24 * HOUR, 24 * HOUR + 1),
+  ),
+  contact: fc.constantFrom(1, 2, 3, 4, 5, 6),
+  kind: fc.oneof(fc.constantFrom(...CUSTOMERS), fc.constantFrom(...OWN)),
+  status: fc.constantFrom('delivered', 'delivered', 'delivered', 'failed', 'read', ''),
+  delay: fc.constantFrom(1000, 1000, 1000, 30 * MINUTE, null),
+  isNamed: fc.integer({ min: 0, max: 9 }).map((one) => one > 0),
+});
+
+type Told = typeof told extends fc.Arbitrary<infer T> ? T : never;
+
+function csv(from: string, all: readonly Told[]): string {
+  let at = Date.parse(from);
+  const rows = all.map(({ step, contact, kind, status, delay, isNamed }, index) => {
+    at += step;
+    const isOwn = OWN.includes(kind);
+    const delivered = isOwn && delay !== null && status !== 'failed' ? new Date(at + delay).toISOString() : '';
+    const became = isOwn ? `${status},${delivered}` : ',';
+    const id = isNamed ? `wamid.${index}` : '';
+    return `${new Date(at).toISOString()},551198765432${contact},${KINDS[kind]},${became},${id},${NUMBER}`;
+  });
+  return [HEADER, ...rows, ''].join('\n');
+}
+
+/** An allowance that is nearly used up, of the account as well as of the number. */
+const NEARLY_USED: SimulateOptions = {
+  accounts: { [NUMBER]: 'account' },
+  used: {
+    allowances: ['2026-09', '2026-10', '2026-11', '2023-05', '2023-06'].flatMap((month) =>
+      [NUMBER, 'account'].map((owner) => ({ owner, month, units: 995 })),
+    ),
+  },
+};
+
+// The second template is like the first one in all but its customer: each of them opens a conversation, and the third joins one.
+test('a message that opens a conversation is no answer for the next one', () => {
+  const own = (at: string, contact: number) =>
+    `2023-07-01T${at}Z,551198765432${contact},outbound,template,utility,,delivered,2023-07-01T${at.slice(0, 6)}30Z,,${NUMBER}`;
+  const text = [HEADER, own('09:00:00', 1), own('09:10:00', 2), own('09:20:00', 1), own('09:30:00', 3), ''].join('\n');
+  const { totals } = counted(text, {}, 30_000);
+  expect(totals).toEqual({
+    conversations: { utility: 3 },
+    billable: { utility: 3 },
+    free: { in_open_conversation: 1 },
+    rejected: 0,
+  });
+});
+
+test('what comes of rows that are alike is what comes of each in a replay', () => {
+  let plain = 0;
+  let all = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom('2026-09-28', '2026-10-28', '2026-08-01', '2025-06-29', '2023-05-30', '2022-03-01'),
+      fc.array(told, { minLength: 60, maxLength: 250 }),
+      fc.integer({ min: 200, max: 30_000 }),
+      fc.constantFrom<SimulateOptions>(
+        {},
+        NEARLY_USED,
+        { past: 'unknown' },
+        { rules: 'bird' },
+        { rules: 'highlevel' },
+        { assume: { C1: 'open', C3: 'delivered' } },
+        { assume: { C2: '168h', C7: 'all', C17: 'restarts' } },
+        { ...NEARLY_USED, assume: { C5: 'account' } },
+        { timezone: 'America/Sao_Paulo' },
+      ),
+      (from, rows, piece, options) => {
+        const text = csv(from, rows);
+        all += 1;
+        let summary;
+        try {
+          summary = counted(text, options, piece);
+        } catch (error) {
+          if (error instanceof NotPlain) return;
+          throw error;
+        }
+        plain += 1;
+        expect(figures(summary)).toEqual(figures(replayed(text, options)));
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(plain / all).toBeGreaterThan(0.9);
+});
