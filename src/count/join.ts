@@ -20,6 +20,7 @@ import {
   contradictsRefusal,
   fileIn,
   LATE,
+  MOST_FILES,
   NO_MESSAGE,
   profileIn,
   REFUSED,
@@ -83,6 +84,7 @@ export class RowJoiner {
 
   /** All rows of an instant are in one block. */
   take(block: RowBlock, source: BlockSource): void {
+    if (source.files.length > MOST_FILES) throw new NotPlain(`there are more than ${MOST_FILES} files`);
     this.#block = block;
     this.#source = source;
     this.#tellings = this.#understand(source.profiles);

@@ -1,6 +1,18 @@
 import { Instances, type Memory } from '../input/plain/instance.js';
 import { COMPILED } from './compiled.js';
-import { ANSWER_BYTES, GIVEN, TELLING_BYTES, TELLINGS } from './layout.js';
+import {
+  ANSWER_BYTES,
+  GIVEN,
+  INDIFFERENT,
+  KNOWN_UNTIL,
+  LAST,
+  LASTS,
+  OVERTIME,
+  PAUSE_AT,
+  REPLY_WITHIN,
+  TELLING_BYTES,
+  TELLINGS,
+} from './layout.js';
 
 type Numbers = 'times' | 'deliveries' | 'contacts' | 'quietUntil';
 type Integers = 'profiles' | 'idEnds' | 'idHighs' | 'idLows' | 'lines' | 'files' | 'numbers' | 'pairs';
@@ -89,6 +101,29 @@ export class CountKernel {
     const { buffer } = this.#run.memory;
     this.integers = new Int32Array(buffer);
     this.numbers = new Float64Array(buffer);
+    this.numbers[LAST >>> 3] = -Infinity;
+  }
+
+  /** What of the rules in force decides about the standing of a pair, in milliseconds. */
+  turnTo(overtime: number, lasts: number, replyWithin: number): void {
+    this.numbers[OVERTIME >>> 3] = overtime;
+    this.numbers[LASTS >>> 3] = lasts;
+    this.numbers[REPLY_WITHIN >>> 3] = replyWithin;
+  }
+
+  /**
+   * It may take rows before the instant `pauseAt`, of messages that are concluded before `knownUntil`; also where something else
+   * happens to the pair before that, if that is of no account.
+   */
+  allow(pauseAt: number, knownUntil: number, isIndifferent: boolean): void {
+    this.numbers[PAUSE_AT >>> 3] = pauseAt;
+    this.numbers[KNOWN_UNTIL >>> 3] = knownUntil;
+    this.integers[INDIFFERENT >>> 2] = isIndifferent ? 1 : 0;
+  }
+
+  /** The latest instant of all that it took. */
+  get latest(): number {
+    return this.numbers[LAST >>> 3] as number;
   }
 
   /** The columns of a block, with room for so many rows. */

@@ -9,35 +9,20 @@ import { forgetPast } from '../run/past.js';
 import type { Profile } from '../input/plain/profile.js';
 import { Answers, type Answer } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
+import { CountedEvents, isMessageOf, receiptOf } from './events.js';
 import { CountKernel } from './kernel.js';
-import {
-  INDIFFERENT,
-  KNOWN_UNTIL,
-  LAST,
-  LASTS,
-  OVERTIME,
-  PAUSE_AT,
-  REPLY_WITHIN,
-  TOLD_BY_ROWS,
-  WITH_ENTRY_POINT,
-} from './layout.js';
+import { WITH_ENTRY_POINT } from './layout.js';
 import { Ledger } from './ledger.js';
 import { PairNames } from './names.js';
 import { PairClasses } from './pairClasses.js';
 import { PairRows } from './pairRows.js';
 import { purchaseOf } from './purchase.js';
-import { CountingSink, type Counted } from './sink.js';
+import { CountingSink } from './sink.js';
 import { TimeSlots } from './slots.js';
 import { PackedStates } from './states.js';
 import type { Fate } from './told.js';
 import { Traits } from './traits.js';
 import type { CountSetting } from './setting.js';
-
-/** Where what has no place of its own comes from: a summary names no event. */
-const NOWHERE = { file: '', line: 0, column: 0 };
-
-/** An event of which nobody keeps more than its instant and its words: made once for all that say the same. */
-type Reused<E> = { -readonly [Field in keyof E]: E[Field] };
 
 /** What a message came to; `not yet` where that cannot be said before its time has come. */
 type Settled = 'accepted' | 'refused' | 'not yet';
@@ -80,9 +65,7 @@ export class CountedReplay {
   readonly #awaited = new AwaitedReceipts(this.#states);
   readonly #answers = new Answers(this.kernel);
   readonly #classes: PairClasses;
-  /** Events of the customers by profile, of the business by class of pairs and profile. */
-  readonly #received: Reused<TimelineEvent>[] = [];
-  readonly #sent: Reused<Counted>[][] = [];
+  readonly #events: CountedEvents;
   #classified = 0;
   #inForce: ScheduledRules | null = null;
   /** Of the event that the engine is told. */
@@ -105,12 +88,12 @@ export class CountedReplay {
       handleOf: (handle) => (handle === '' ? this.handleOfRow() : handle),
       kernel: this.kernel,
     });
-    this.kernel.numbers[LAST >>> 3] = NEVER;
     const slots = new TimeSlots(terms.timezone, purchase.edges);
     this.sink = new CountingSink(this.ledger, slots);
     this.traits = new Traits(money.book, slots);
     this.#schedule = schedule;
     this.#classes = new PairClasses(this.pairs, this.#states, accounts);
+    this.#events = new CountedEvents(this.#classes);
     this.#pastEvidence = pastEvidence;
     this.pastIsUnknown = past === 'unknown';
   }
@@ -139,11 +122,9 @@ export class CountedReplay {
     this.#states.leave();
     if (!this.#timeIsNoted || !this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
     const { until } = this.#answers;
-    const { windowAtDelivery } = (this.#inForce as ScheduledRules).rules;
-    const { numbers, integers } = this.kernel;
-    numbers[PAUSE_AT >>> 3] = Math.min(this.traits.nextTime, this.#awaited.nextDue, until);
-    numbers[KNOWN_UNTIL >>> 3] = until;
-    integers[INDIFFERENT >>> 2] = !windowAtDelivery && this.traits.lateForWindow ? 1 : 0;
+    const { rules } = this.#inForce as ScheduledRules;
+    const pauseAt = Math.min(this.traits.nextTime, this.#awaited.nextDue, until);
+    this.kernel.allow(pauseAt, until, this.#isIndifferent(rules));
     return true;
   }
 
@@ -172,7 +153,7 @@ export class CountedReplay {
 
   /** A customer's message or call, or an opt-in or opt-out. */
   receive(pair: number, profile: number, said: Profile): void {
-    const event = (this.#received[profile] ??= receivedOf(said));
+    const event = this.#events.received(profile, said);
     if (isMessageOf(said)) this.messages += 1;
     event.at = this.now.at;
     this.#advance(pair, event);
@@ -185,7 +166,7 @@ export class CountedReplay {
   submit(pair: number, profile: number, said: Profile, handle: string, reported?: Reported): boolean {
     this.messages += 1;
     this.sink.refused = false;
-    const event = this.#sentBy(this.#classes.of(pair), profile, said);
+    const event = this.#events.newlySent(this.#classes.of(pair), profile, said);
     event.at = this.now.at;
     event.handle = handle;
     if (reported !== undefined) event.reported = reported;
@@ -208,7 +189,7 @@ export class CountedReplay {
     const pairClass = this.#classes.of(pair);
     const standing = this.#standing(pair);
     const known = standing === ENTANGLED ? null : this.#answers.find(pairClass, profile, standing, fate.index);
-    const isKnownAhead = known !== null && standing < WITH_ENTRY_POINT && this.#isIndifferent(pair, rules);
+    const isKnownAhead = known !== null && standing < WITH_ENTRY_POINT && this.#isIndifferent(rules);
     if (!quiet && !isKnownAhead) return 'not yet';
     this.messages += 1;
     if (fate.assumed) this.assumed += 1;
@@ -251,19 +232,18 @@ export class CountedReplay {
   }
 
   /**
-   * Whether it is of no account what happens between the sending and the conclusion of a message that is not entangled: then
-   * only the window can have moved. Nothing that is on its way may yet open an entry point, from before the message on.
+   * Whether it is of no account what happens between the sending and the conclusion of a message to a pair without an entry
+   * point: then only the window can have moved. Nothing that is on its way may yet open one, from before the message on.
    */
-  #isIndifferent(pair: number, { windowAtDelivery }: CompiledRules): boolean {
-    return !this.#states.hasUnderway(pair) && !windowAtDelivery && this.traits.lateForWindow;
+  #isIndifferent({ windowAtDelivery }: CompiledRules): boolean {
+    return !windowAtDelivery && this.traits.lateForWindow;
   }
 
   /** A message and what became of it, as the engine judges them. */
   #conclude(state: PairState, profile: number, said: Profile, fate: Fate, rules: CompiledRules): void {
     const { pairClass } = this.sink;
     const { at, then } = this.now;
-    const ofClass = (this.#sent[pairClass] ??= []);
-    const event = (ofClass[profile] ??= this.#sentBy(pairClass, profile, said));
+    const event = this.#events.sent(pairClass, profile, said);
     event.at = at;
     const message = accept(state, event, rules, this.sink);
     if (message === null) return;
@@ -276,9 +256,8 @@ export class CountedReplay {
     this.#countGiven();
     const slot = this.sink.slotOf(this.#at);
     this.#answers.turnTo(Math.max(from, slot.from) as Instant, Math.min(until, slot.until) as Instant);
-    this.kernel.numbers[OVERTIME >>> 3] = rules.window.overtime;
-    this.kernel.numbers[LASTS >>> 3] = rules.window.lasts;
-    this.kernel.numbers[REPLY_WITHIN >>> 3] = rules.entryPoint?.replyWithin ?? -Infinity;
+    const { window, entryPoint } = rules;
+    this.kernel.turnTo(window.overtime, window.lasts, entryPoint?.replyWithin ?? -Infinity);
   }
 
   /** Counts what the kernel has taken. */
@@ -290,16 +269,16 @@ export class CountedReplay {
       }
       if (known.of === 'message' || known.isMessage) this.messages += times;
     }
-    this.note(this.kernel.numbers[LAST >>> 3] as Instant);
+    this.note(this.kernel.latest as Instant);
   }
 
   /** Some message of the pair is told by several rows. */
   noteToldByRows(pair: number): void {
-    this.#rows.setMarks(pair, this.#rows.marksOf(pair) | TOLD_BY_ROWS);
+    this.#rows.noteToldByRows(pair);
   }
 
   isToldByRows(pair: number): boolean {
-    return (this.#rows.marksOf(pair) & TOLD_BY_ROWS) !== 0;
+    return this.#rows.isToldByRows(pair);
   }
 
   /** What is told to have become of a message, now or later. */
@@ -342,17 +321,7 @@ export class CountedReplay {
 
   #receive(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed: boolean): void {
     this.#timeIsNoted = false;
-    this.#apply(pair, {
-      kind: 'receipt',
-      at,
-      contact: null,
-      number: null,
-      id: null,
-      handle,
-      source: NOWHERE,
-      status,
-      assumed,
-    });
+    this.#apply(pair, receiptOf(at, handle, status, assumed));
   }
 
   #advance(pair: number, event: TimelineEvent): void {
@@ -422,28 +391,6 @@ export class CountedReplay {
     return this.#inForce.rules;
   }
 
-  /** Written out in full: an object put together from others costs more than everything else in this file. */
-  #sentBy(pairClass: number, profile: number, said: Profile): Reused<Counted> {
-    return {
-      kind: 'outbound',
-      at: NEVER,
-      contact: null,
-      number: null,
-      id: null,
-      handle: '',
-      source: NOWHERE,
-      // As what it is taken when no row says more.
-      type: said.type ?? 'text',
-      category: said.category,
-      template: said.template,
-      account: said.account ?? this.#classes.accountOf(pairClass),
-      country: this.#classes.countryOf(pairClass) ?? said.country,
-      tag: said.tag,
-      channel: said.channel,
-      profile,
-    } as Reused<Counted>;
-  }
-
   #isWaiting(pair: number): boolean {
     return this.#states.awaitedOf(pair) > 0;
   }
@@ -452,23 +399,4 @@ export class CountedReplay {
     this.sink.pair = pair;
     this.sink.pairClass = this.#classes.of(pair);
   }
-}
-
-/** Whether what a customer did is a message. */
-function isMessageOf({ kind }: Profile): boolean {
-  return kind === 'inbound' || kind === 'call';
-}
-
-function receivedOf({ kind, type, entryPoint }: Profile): Reused<TimelineEvent> {
-  return {
-    kind,
-    at: NEVER,
-    contact: null,
-    number: null,
-    id: null,
-    handle: '',
-    source: NOWHERE,
-    type,
-    entryPoint,
-  } as Reused<TimelineEvent>;
 }

@@ -17,7 +17,7 @@ import type { Fate, Telling } from './told.js';
 
 /** Tells the kernel what rows of a profile tell. Throws `NotPlain` where there are too many profiles. */
 export function describe(telling: Telling, profile: number, kernel: CountKernel): void {
-  if (profile >= MOST_PROFILES) throw new NotPlain('there are too many templates or tags');
+  if (profile >= MOST_PROFILES) throw new NotPlain(`there are more than ${MOST_PROFILES} templates or tags`);
   const bytes = kernel.tellingOf(profile);
   bytes[KIND] = kindOf(telling);
   bytes[FATE] = numberOf(telling.fate);

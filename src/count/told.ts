@@ -1,21 +1,18 @@
-import { NotPlain } from '../input/plain/notPlain.js';
 import { STATUS_RANK } from '../input/order.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { ReceiptStatus } from '../model/event.js';
+import { FILE_SHIFT, MOST_PROFILES, NOTHING_TOLD, PROFILE_SHIFT, WAS_REFUSED } from './layout.js';
 
 /** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
-export const TOLD = { none: 1, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
-export const REFUSED = 32;
+export const TOLD = { none: NOTHING_TOLD, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
+export const REFUSED = WAS_REFUSED;
 export const NO_MESSAGE = 64;
 /** The message itself was told too long ago: what is remembered is a receipt of it. */
 export const LATE = 128;
-const PROFILE_SHIFT = 8;
-const MOST_PROFILES = 1 << 16;
-const FILE_SHIFT = 24;
-const MOST_FILES = 1 << 8;
+export const MOST_FILES = 1 << 8;
 
+/** Of fewer than `MOST_PROFILES` and `MOST_FILES`. */
 export function aboutRow(profile: number, file: number): number {
-  if (profile >= MOST_PROFILES || file >= MOST_FILES) throw new NotPlain('there are too many files, templates or tags');
   return (profile << PROFILE_SHIFT) | (file << FILE_SHIFT);
 }
 

@@ -116,6 +116,18 @@ describe('a message whose delivery lies ahead', () => {
     expect(figures(counted(text, {}, PIECE))).toEqual(figures(replayed(text, {})));
   });
 
+  // Both are told of one instant, at which the customer's row comes first: the text is sent in the window that it opens.
+  test('is sent after what the customer does at the same time', () => {
+    const own = row(150 * HOUR, 0, 'text', 2 * HOUR, 'm');
+    const text = log(
+      ...ASKED,
+      own,
+      row(150 * HOUR, 0, 'customer', null, 'n'),
+      row(160 * HOUR, 1, 'customer', null, 'end'),
+    );
+    expect(counted(text, {}, text.length).totals).toEqual(replayed(text, {}).totals);
+  });
+
   // Sent at 60 h outside the window and delivered at 62 h inside it: which of the two counts is contested.
   test('depends on C3 where the customer writes in between', () => {
     const own = ['utility', 2 * HOUR] as const;

@@ -23,6 +23,7 @@ import {
   MARKS,
   MARKS_LEFT,
   MET,
+  NOTHING_TOLD,
   NO_FATE,
   NO_WINDOW,
   OF_STANDING,
@@ -41,6 +42,7 @@ import {
   TOLD,
   TOLD_BY_ROWS,
   UNDELIVERED,
+  WAS_REFUSED,
   WINDOW,
   WINDOW_LEFT,
   WINDOW_MAYBE,
@@ -61,10 +63,6 @@ export { growLongs } from './longs';
 export { countContacts, findPairs, indexOf, length } from './pairs';
 export { addId, findId, makeRecent } from './recent';
 
-/** What tells of a message that the log told nothing yet. */
-const NOTHING_TOLD: i32 = 1;
-/** What is remembered of a refused message. */
-const WAS_REFUSED: i32 = 32;
 const SECOND: f64 = 1000;
 
 /** Ids are near up to this row. */
@@ -111,7 +109,7 @@ function takeRow(recent: Recent, row: i32): bool {
   const low = load<i32>(idLows + (row << 2));
   if (named && findId(recent, high, low, at) != 0) return false;
 
-  let told = NOTHING_TOLD;
+  let told: i32 = NOTHING_TOLD;
   let settledFor = 0;
   if (kind == CUSTOMER) {
     if (!receive(pair, profile, at)) return false;
