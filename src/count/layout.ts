@@ -52,9 +52,8 @@ export const SETTLED_FOR = 2;
 /** One more than are used: it is to be even. */
 export const ID_COLUMNS = 4;
 
-/** Of what was told of a message: nothing yet, and that it was refused. */
+/** In place of what was told of a message: nothing yet. */
 export const NOTHING_TOLD = 1;
-export const WAS_REFUSED = 32;
 
 /** Above what was told of a message stand the profile and the file of the row that told it first. */
 export const PROFILE_SHIFT = 8;

@@ -1,11 +1,11 @@
 import { STATUS_RANK } from '../input/order.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { ReceiptStatus } from '../model/event.js';
-import { FILE_SHIFT, MOST_PROFILES, NOTHING_TOLD, PROFILE_SHIFT, WAS_REFUSED } from './layout.js';
+import { FILE_SHIFT, MOST_PROFILES, NOTHING_TOLD, PROFILE_SHIFT } from './layout.js';
 
 /** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
 export const TOLD = { none: NOTHING_TOLD, sent: 2, delivered: 4, read: 8, failed: 16 } as const;
-export const REFUSED = WAS_REFUSED;
+export const REFUSED = 32;
 export const NO_MESSAGE = 64;
 /** The message itself was told too long ago: what is remembered is a receipt of it. */
 export const LATE = 128;

@@ -116,18 +116,6 @@ describe('a message whose delivery lies ahead', () => {
     expect(figures(counted(text, {}, PIECE))).toEqual(figures(replayed(text, {})));
   });
 
-  // Both are told of one instant, at which the customer's row comes first: the text is sent in the window that it opens.
-  test('is sent after what the customer does at the same time', () => {
-    const own = row(150 * HOUR, 0, 'text', 2 * HOUR, 'm');
-    const text = log(
-      ...ASKED,
-      own,
-      row(150 * HOUR, 0, 'customer', null, 'n'),
-      row(160 * HOUR, 1, 'customer', null, 'end'),
-    );
-    expect(counted(text, {}, text.length).totals).toEqual(replayed(text, {}).totals);
-  });
-
   // Sent at 60 h outside the window and delivered at 62 h inside it: which of the two counts is contested.
   test('depends on C3 where the customer writes in between', () => {
     const own = ['utility', 2 * HOUR] as const;
@@ -140,12 +128,68 @@ describe('a message whose delivery lies ahead', () => {
     expect(replayed(text, {}).assumptions.map(({ id }) => id)).toContain('C3');
   });
 
-  // The row at 100 h is counted as delivered at 102 h; that it was read at 101 h would have made it delivered then.
+  // The row at 100:05 is counted as delivered at 102:05; that it was read at 101:05 would have made it delivered then.
   test('has the log read whole where a row says later what became of it before', () => {
-    const sent = row(100 * HOUR, 0, 'text', 2 * HOUR, 'm');
-    const wrote = row(100 * HOUR - 1, 0, 'customer', null, 'wrote');
-    const read = `${time(101 * HOUR)},${CONTACTS[0]},${WORDS.text},read,,m`;
-    expect(() => counted(log(...ASKED, wrote, sent, read), {}, PIECE)).toThrow('said would come');
-    expect(() => counted(log(...ASKED, wrote, sent, read.replace('read,,m', 'read,,n')), {}, PIECE)).not.toThrow();
+    const at = 100 * HOUR + 5 * MINUTE;
+    const first = [row(at - 2 * MINUTE, 1, 'customer', null, 'first'), row(at - MINUTE, 0, 'customer', null, 'wrote')];
+    const sent = row(at, 0, 'text', 2 * HOUR, 'm');
+    const read = `${time(at + HOUR)},${CONTACTS[0]},${WORDS.text},read,,m`;
+    expect(() => counted(log(...ASKED, ...first, sent, read), {}, PIECE)).toThrow('said would come');
+    const other = read.replace('read,,m', 'read,,n');
+    expect(() => counted(log(...ASKED, ...first, sent, other), {}, PIECE)).not.toThrow();
+  });
+});
+
+/** Rows minutes apart, after one that is none of theirs: what is known to come of a row is not asked again within a quarter hour. */
+describe('a row like others, shortly after another one,', () => {
+  const AT = 150 * HOUR + 5 * MINUTE;
+  const shortly = (...rows: readonly string[]) =>
+    log(
+      ...ASKED,
+      row(AT - 4 * MINUTE, 1, 'customer', null, 'first'),
+      ...rows,
+      row(AT + 9 * HOUR, 1, 'customer', null, 'end'),
+    );
+
+  // Both are told of one instant, at which the customer's row comes first: the template is sent in the window that it opens, and
+  // is free as b, f, g and h are.
+  test('is sent after what the customer does at the same time', () => {
+    const text = shortly(row(AT, 0, 'utility', 2 * HOUR, 'm'), row(AT, 0, 'customer', null, 'n'));
+    const { totals } = counted(text, {}, text.length);
+    expect(totals).toEqual(replayed(text, {}).totals);
+    expect(totals.free).toEqual({ free_customer_service: 5 });
+  });
+
+  test('raises C1 where it is sent at the end of the window', () => {
+    const ids = (wroteAt: number) => {
+      const wrote = row(wroteAt, 0, 'customer', null, 'wrote');
+      const own = [row(AT - MINUTE, 1, 'customer', null, 'first'), row(AT, 0, 'utility', 1000, 'm')];
+      const text = log(...ASKED, wrote, ...own, row(AT + 9 * HOUR, 1, 'customer', null, 'end'));
+      return counted(text, {}, text.length).assumptions.map(({ id }) => id);
+    };
+    expect(ids(AT - 24 * HOUR)).toContain('C1');
+    expect(ids(AT - 25 * HOUR)).not.toContain('C1');
+  });
+
+  test('counts its customer, of whom nothing else is told', () => {
+    const text = shortly(row(AT, 2, 'utility', 1000, 'm'), row(AT + MINUTE, 3, 'utility', 1000, 'n'));
+    expect(counted(text, {}, text.length).counts).toMatchObject({ contacts: 4 });
+  });
+
+  // Of the pair one message was told by two rows, so that a "read" alone is the receipt of one that is forgotten, and no message.
+  test('is no message where it is read, and those long before are forgotten', () => {
+    const read = (at: number, id: string) => `${time(at)},${CONTACTS[0]},${WORDS.text},read,,${id}`;
+    const text = log(
+      ...ASKED,
+      row(AT - 3 * HOUR, 0, 'customer', null, 'wrote'),
+      `${time(AT - 2 * HOUR)},${CONTACTS[0]},${WORDS.text},delivered,,told`,
+      read(AT - 2 * HOUR + 1000, 'told'),
+      read(AT - MINUTE, 'first'),
+      read(AT, 'second'),
+      row(AT + 9 * HOUR, 1, 'customer', null, 'end'),
+    );
+    const { totals, counts } = counted(text, {}, text.length, HOUR);
+    expect(counts.messages).toBe(ASKED.length + 3);
+    expect(totals).toEqual(counted(text.replace(/.*(first|second)\n/g, ''), {}, text.length, HOUR).totals);
   });
 });

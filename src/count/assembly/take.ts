@@ -42,7 +42,6 @@ import {
   TOLD,
   TOLD_BY_ROWS,
   UNDELIVERED,
-  WAS_REFUSED,
   WINDOW,
   WINDOW_LEFT,
   WINDOW_MAYBE,
@@ -125,8 +124,8 @@ function takeRow(recent: Recent, row: i32): bool {
     const answer = submit(pair, profile, standing, fate, at, then);
     if (answer == LOUD) return false;
     told = i32(tellsDelivery ? load<u8>(telling, TELLS_DELIVERED) : load<u8>(telling, TELLS));
-    if (answer == REFUSED) told |= WAS_REFUSED;
-    else if (!isQuiet) settledFor = i32(Math.ceil((then - at) / SECOND));
+    // That it was refused is not remembered: what may still be told of such a message changes nothing.
+    if (answer != REFUSED && !isQuiet) settledFor = i32(Math.ceil((then - at) / SECOND));
   }
   if ((marks & MET) == 0) store<i32>(pair, load<i32>(pair, MARKS) | MET, MARKS);
   if (named) {
