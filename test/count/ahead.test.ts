@@ -176,9 +176,12 @@ describe('a row like others, shortly after another one,', () => {
 
   // Of the pair one message was told by two rows, so that a "read" alone is the receipt of one that is forgotten, and no message.
   test('is no message where it is read, and those long before are forgotten', () => {
-    const read = (at: number, id: string) => `${time(at)},${CONTACTS[0]},${WORDS.text},read,,${id}`;
+    const read = (at: number, id: string, contact = 0) => `${time(at)},${CONTACTS[contact]},${WORDS.text},read,,${id}`;
     const text = log(
       ...ASKED,
+      // Of another pair, of which no message was, it is one.
+      row(AT - 4 * HOUR, 1, 'customer', null, 'other'),
+      read(AT - 4 * HOUR + MINUTE, 'asked', 1),
       row(AT - 3 * HOUR, 0, 'customer', null, 'wrote'),
       `${time(AT - 2 * HOUR)},${CONTACTS[0]},${WORDS.text},delivered,,told`,
       read(AT - 2 * HOUR + 1000, 'told'),
@@ -187,7 +190,7 @@ describe('a row like others, shortly after another one,', () => {
       ...END,
     );
     const { totals, counts } = counted(text, {}, text.length, HOUR);
-    expect(counts.messages).toBe(ASKED.length + 4);
+    expect(counts.messages).toBe(ASKED.length + 6);
     expect(totals).toEqual(counted(text.replace(/.*(first|second)\n/g, ''), {}, text.length, HOUR).totals);
   });
 });
