@@ -185,12 +185,13 @@ describe('a row like others, shortly after another one,', () => {
       row(AT - 3 * HOUR, 0, 'customer', null, 'wrote'),
       `${time(AT - 2 * HOUR)},${CONTACTS[0]},${WORDS.text},delivered,,told`,
       read(AT - 2 * HOUR + 1000, 'told'),
+      row(AT - 2 * MINUTE, 1, 'customer', null, 'shortly'),
       read(AT - MINUTE, 'first'),
       read(AT, 'second'),
       ...END,
     );
     const { totals, counts } = counted(text, {}, text.length, HOUR);
-    expect(counts.messages).toBe(ASKED.length + 6);
+    expect(counts.messages).toBe(ASKED.length + 7);
     expect(totals).toEqual(counted(text.replace(/.*(first|second)\n/g, ''), {}, text.length, HOUR).totals);
   });
 });

@@ -31,6 +31,8 @@ const CUSTOMERS: readonly Kind[] = [
   'button',
   'call',
   'optIn',
+  'optIn',
+  'optOut',
   'optOut',
 ];
 const OWN: readonly Kind[] = ['answer', 'answer', 'answer', 'utility', 'marketing'];
@@ -115,6 +117,7 @@ test('what comes of rows that are alike is what comes of each in a replay', () =
         NEARLY_USED,
         { past: 'unknown' },
         { ...NEARLY_USED, rules: 'bird' },
+        { ...NEARLY_USED, rules: 'care-window-2019' },
         { ...NEARLY_USED, rules: 'highlevel' },
         { ...NEARLY_USED, assume: { C1: 'open', C3: 'delivered' } },
         { ...NEARLY_USED, assume: { C2: '168h', C7: 'all', C17: 'restarts' } },
