@@ -90,6 +90,19 @@ test('a message that opens a conversation is no answer for the next one', () => 
   });
 });
 
+// Bird refuses a template without an opt-in: the first of each customer, and none after it.
+test('an opt-in like others lets the templates after it pass', () => {
+  const at = (minute: number) => `2026-10-05T09:${String(minute).padStart(2, '0')}:00Z`;
+  const own = (minute: number, contact: number) =>
+    `${at(minute)},551198765432${contact},outbound,template,utility,,,,,${NUMBER}`;
+  const optIn = (minute: number, contact: number) => `${at(minute)},551198765432${contact},opt_in,,,,,,,${NUMBER}`;
+  const ofThree = [1, 2, 3].flatMap((one) => [own(one, one), optIn(one + 3, one), own(one + 6, one)]);
+  const text = [HEADER, ...ofThree.sort(), own(30, 4), own(50, 4), ''].join('\n');
+  const { totals } = counted(text, { rules: 'bird' }, text.length);
+  expect(totals.rejected).toBe(5);
+  expect(totals).toEqual(replayed(text, { rules: 'bird' }).totals);
+});
+
 /** The contested points that the log raises. */
 function contested({ assumptions }: RunSummary): readonly string[] {
   return assumptions.map(({ id }) => id).sort();
