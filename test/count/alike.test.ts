@@ -15,9 +15,9 @@ const KINDS = {
   reaction: 'inbound,reaction,,',
   ad: 'inbound,text,,ctwa',
   button: 'inbound,text,,page_cta',
-  call: 'call,,,',
-  optIn: 'opt_in,,,',
-  optOut: 'opt_out,,,',
+  call: 'inbound,call,,',
+  optIn: 'inbound,opt_in,,',
+  optOut: 'inbound,opt_out,,',
   answer: 'outbound,text,,',
   utility: 'outbound,template,utility,',
   marketing: 'outbound,template,marketing,',
@@ -95,7 +95,8 @@ test('an opt-in like others lets the templates after it pass', () => {
   const at = (minute: number) => `2026-10-05T09:${String(minute).padStart(2, '0')}:00Z`;
   const own = (minute: number, contact: number) =>
     `${at(minute)},551198765432${contact},outbound,template,utility,,,,,${NUMBER}`;
-  const optIn = (minute: number, contact: number) => `${at(minute)},551198765432${contact},opt_in,,,,,,,${NUMBER}`;
+  const optIn = (minute: number, contact: number) =>
+    `${at(minute)},551198765432${contact},inbound,opt_in,,,,,,${NUMBER}`;
   const ofThree = [1, 2, 3].flatMap((one) => [own(one, one), optIn(one + 3, one), own(one + 6, one)]);
   const text = [HEADER, ...ofThree.sort(), own(30, 4), own(50, 4), ''].join('\n');
   const { totals } = counted(text, { rules: 'bird' }, text.length);
