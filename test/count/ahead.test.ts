@@ -158,6 +158,21 @@ describe('a row like others, shortly after another one,', () => {
     expect(totals.free).toEqual({ free_customer_service: 5 });
   });
 
+  // In replay order the template comes first, for it has no id, and fails only once the text is sent: which opens its conversation.
+  test('is concluded after all that is sent at the same time, in whatever order their rows are', () => {
+    const sent = `${time(AT)},${CONTACTS[0]}`;
+    const own = [
+      `${sent},${WORDS.text},delivered,${time(AT + 1000)},m`,
+      `${sent},outbound,template,marketing,,failed,,`,
+    ];
+    const text = shortly(row(AT - MINUTE, 0, 'customer', null, 'wrote'), ...own);
+    for (const all of [text, text.replace(own.join('\n'), own.toReversed().join('\n'))]) {
+      const { totals } = counted(all, { rules: 'cbp-2024' }, all.length);
+      expect(totals.conversations).toMatchObject({ marketing: 1 });
+      expect(totals).toEqual(replayed(all, { rules: 'cbp-2024' }).totals);
+    }
+  });
+
   test('raises C1 where it is sent at the end of the window', () => {
     const ids = (wroteAt: number) => {
       const wrote = row(wroteAt, 0, 'customer', null, 'wrote');

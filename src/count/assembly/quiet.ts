@@ -28,7 +28,10 @@ export function findQuiet(count: i32): void {
       held = load<i32>(placeAt(at));
     }
     const next = load<i32>(placeAt(at), 4);
-    store<f64>(quietUntil + (row << 3), held == 0 ? last : load<f64>(times + (next << 3)));
+    const quiet = held == 0 ? last : load<f64>(times + (next << 3));
+    store<f64>(quietUntil + (row << 3), quiet);
+    // Of two at once either may be the first.
+    if (held != 0 && quiet == load<f64>(times + (row << 3))) store<f64>(quietUntil + (next << 3), quiet);
     store<i32>(placeAt(at), name);
     store<i32>(placeAt(at), row, 4);
   }
