@@ -27,7 +27,8 @@ type Exports = Memory &
     readonly standing: (pair: number, at: number, then: number) => number;
     readonly indexOf: (contact: number, number: number) => number;
     readonly countContacts: () => number;
-    readonly growLongs: (count: number) => void;
+    readonly newLong: () => number;
+    readonly freeLong: (place: number) => void;
     readonly makeRecent: (horizon: number, columns: number) => number;
     readonly findId: (recent: number, high: number, low: number, now: number) => number;
     readonly addId: (recent: number, high: number, low: number, now: number) => number;
@@ -186,10 +187,15 @@ export class CountKernel {
     return this.#run.standing(pair, at, then);
   }
 
-  /** Makes room for so many long states; those that there are keep their places. */
-  growLongs(count: number): void {
-    this.#run.growLongs(count);
+  /** A place for a long state. */
+  newLong(): number {
+    const place = this.#run.newLong();
     this.#refresh();
+    return place;
+  }
+
+  freeLong(place: number): void {
+    this.#run.freeLong(place);
   }
 
   /** Something that remembers ids for `horizon` milliseconds of event time, with so many integers for each, an even number. */

@@ -1,6 +1,5 @@
 import type { PairState } from '../engine/state.js';
 import type { Instant } from '../model/instant.js';
-import { grownLength } from './grown.js';
 import type { CountKernel } from './kernel.js';
 import {
   AD,
@@ -13,14 +12,9 @@ import {
   WINDOW_SURE,
 } from './layout.js';
 
-const FEWEST = 64;
-
 /** What does not fit into the rows of pairs. A place that is free is given away again. */
 export class LongStates {
   readonly #kernel: CountKernel;
-  #room = 0;
-  #length = 0;
-  readonly #free: number[] = [];
 
   constructor(kernel: CountKernel) {
     this.#kernel = kernel;
@@ -39,8 +33,7 @@ export class LongStates {
 
   /** To the place given before, or a new one. Returns which. */
   write(before: number | null, state: PairState): number {
-    const place = before ?? this.#free.pop() ?? this.#length++;
-    if (place >= this.#room) this.#grow();
+    const place = before ?? this.#kernel.newLong();
     const { numbers } = this.#kernel;
     const from = this.#addressOf(place);
     numbers[(from + WINDOW_SURE) >>> 3] = state.window.sure;
@@ -53,15 +46,10 @@ export class LongStates {
   }
 
   free(place: number): void {
-    this.#free.push(place);
+    this.#kernel.freeLong(place);
   }
 
   #addressOf(place: number): number {
     return (this.#kernel.integers[LONGS_AT >>> 2] as number) + place * LONG_BYTES;
-  }
-
-  #grow(): void {
-    this.#room = Math.max(FEWEST, grownLength(this.#room));
-    this.#kernel.growLongs(this.#room);
   }
 }

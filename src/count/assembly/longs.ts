@@ -1,15 +1,42 @@
 import { LONG_BYTES, LONGS_AT, WINDOW } from '../layout';
 
-let longs: usize = 0;
+const FEWEST: i32 = 64;
+const NONE: i32 = -1;
 
-/** Makes room for so many long states; those that there are keep their places. */
-export function growLongs(count: i32): void {
-  const bytes = usize(count) * LONG_BYTES;
-  longs = longs == 0 ? heap.alloc(bytes) : heap.realloc(longs, bytes);
-  store<i32>(LONGS_AT, i32(longs));
+let longs: usize = 0;
+let room: i32 = 0;
+let length: i32 = 0;
+/** A place that is free holds the number of the next one that is. */
+let firstFree: i32 = NONE;
+
+/** A place for a long state. */
+export function newLong(): i32 {
+  const free = firstFree;
+  if (free != NONE) {
+    firstFree = load<i32>(longAt(free));
+    return free;
+  }
+  if (length == room) grow();
+  return length++;
+}
+
+export function freeLong(place: i32): void {
+  store<i32>(longAt(place), firstFree);
+  firstFree = place;
 }
 
 /** Where the long state of a pair lies. */
 export function longOf(pair: usize): usize {
-  return longs + usize(load<i32>(pair, WINDOW)) * LONG_BYTES;
+  return longAt(load<i32>(pair, WINDOW));
+}
+
+function longAt(place: i32): usize {
+  return longs + usize(place) * LONG_BYTES;
+}
+
+function grow(): void {
+  room = room == 0 ? FEWEST : room + (room >> 1);
+  const bytes = usize(room) * LONG_BYTES;
+  longs = longs == 0 ? heap.alloc(bytes) : heap.realloc(longs, bytes);
+  store<i32>(LONGS_AT, i32(longs));
 }

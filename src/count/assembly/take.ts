@@ -50,7 +50,7 @@ import {
 } from '../layout';
 import { find, mayTake, questionOf } from './answers';
 import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, quietUntil, times } from './columns';
-import { longOf } from './longs';
+import { freeLong, longOf } from './longs';
 import { findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
 import { addId, approach, findId, Recent } from './recent';
@@ -58,7 +58,7 @@ import { addId, approach, findId, Recent } from './recent';
 // The kernel is told of rows, and asked about what it remembers.
 export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
 export * from './columns';
-export { growLongs } from './longs';
+export { freeLong, newLong } from './longs';
 export { countContacts, findPairs, indexOf, length } from './pairs';
 export { addId, findId, makeRecent } from './recent';
 
@@ -152,8 +152,16 @@ function receive(pair: usize, profile: i32, at: f64): bool {
     store<i32>(pair, window, WINDOW);
     return true;
   }
-  store<f64>(longOf(pair), at + f64(window), WINDOW_SURE);
-  store<f64>(longOf(pair), at + f64(window), WINDOW_MAYBE);
+  const long = longOf(pair);
+  if (load<f64>(long, ENTRY_POINT_MAYBE) <= at && load<f64>(long, AD) == -Infinity) {
+    // It has no more than a window again.
+    freeLong(load<i32>(pair, WINDOW));
+    store<i32>(pair, load<i32>(pair, MARKS) & ~IS_LONG, MARKS);
+    store<i32>(pair, window, WINDOW);
+    return true;
+  }
+  store<f64>(long, at + f64(window), WINDOW_SURE);
+  store<f64>(long, at + f64(window), WINDOW_MAYBE);
   return true;
 }
 
