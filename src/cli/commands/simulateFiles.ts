@@ -18,7 +18,7 @@ import { budgetOf } from '../moneySettings.js';
 import { Spool } from '../spool.js';
 import { readingWithSends, simulateOptions } from '../settings.js';
 import { jobCount } from '../options.js';
-import { thriftily } from '../thrift.js';
+import { giveBack, thriftily } from '../thrift.js';
 import { findingsText, showRun } from './showRun.js';
 import { checkTargets, rejectLines } from './simulateTargets.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './simulateOptions.js';
@@ -60,6 +60,7 @@ async function replayed(
     const counted = await thriftily(async () => {
       const run = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
       if (run.kind !== 'counted') return run;
+      giveBack();
       const { showCounted } = await import('./showCounted.js');
       return { kind: 'shown', exit: await showCounted(run, replay, flags, showing, targets, io) } as const;
     });
