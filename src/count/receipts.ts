@@ -51,7 +51,9 @@ export class AwaitedReceipts {
       for (const due of passed.sort((a, b) => a - b)) this.#passMinute(due, take);
     }
     this.#minute = minute;
-    this.nextDue = (Math.min(...this.#byMinute.keys()) + 1) * MINUTE;
+    let earliest = Infinity;
+    for (const due of this.#byMinute.keys()) if (due < earliest) earliest = due;
+    this.nextDue = (earliest + 1) * MINUTE;
   }
 
   #passMinute(due: number, take: (receipt: Awaited) => void): void {
