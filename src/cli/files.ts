@@ -96,14 +96,14 @@ export async function openStream(name: string, io: Io): Promise<Stream> {
   const path = resolve(io.cwd, name);
   const identity = await stat(path, { bigint: true }).catch((error: unknown) => refuse(name, error));
   if (identity.isDirectory()) throw new UnreadableInput([isDirectory(name)]);
-  return { name, chunks: piecesOf(path, name), identity };
+  return { name, chunks: piecesOf(path, name, identity.isFile()), identity };
 }
 
-async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
+async function* piecesOf(path: string, name: string, isFile: boolean): AsyncGenerator<Uint8Array> {
   let file: FileHandle | null = null;
   try {
     file = await open(path);
-    yield* piecesIn(file);
+    yield* piecesIn(file, isFile);
   } catch (error) {
     refuse(name, error);
   } finally {
@@ -115,9 +115,8 @@ async function* piecesOf(path: string, name: string): AsyncGenerator<Uint8Array>
  * A piece at a time, each in the memory of the one before. A file is read at once: what the system has read ahead is there sooner
  * than a promise of it is kept. From anything else, such as a pipe, the bytes come when they come.
  */
-async function* piecesIn(file: FileHandle): AsyncGenerator<Uint8Array> {
+async function* piecesIn(file: FileHandle, isFile: boolean): AsyncGenerator<Uint8Array> {
   const memory = Buffer.allocUnsafeSlow(CHUNK);
-  const isFile = (await file.stat()).isFile();
   for (let piece = 1; ; piece++) {
     const length = isFile ? readSync(file.fd, memory) : (await file.read(memory)).bytesRead;
     if (length === 0) return;

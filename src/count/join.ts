@@ -68,6 +68,7 @@ export class RowJoiner {
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
     this.#recent = new RecentIds(replay.kernel, horizon);
+    replay.kernel.rememberIn(this.#recent.address);
     this.#horizon = horizon;
     this.#ahead = new BlockPairs(replay.kernel, replay.pairs);
     replay.handleOfRow = () => this.#handle();

@@ -3,6 +3,7 @@ import { COMPILED } from './compiled.js';
 import {
   ANSWER_BYTES,
   GIVEN,
+  IDS_OF_LOG,
   INDIFFERENT,
   KNOWN_UNTIL,
   LAST,
@@ -203,6 +204,11 @@ export class CountKernel {
     const recent = this.#run.makeRecent(horizon, columns);
     this.#refresh();
     return recent;
+  }
+
+  /** It adds the ids of the rows that it takes to this one. */
+  rememberIn(recent: number): void {
+    this.integers[IDS_OF_LOG >>> 2] = recent;
   }
 
   /** Where the integers of an id lie that was told within the horizon before `now`; 0 where it was not. */

@@ -76,7 +76,8 @@ export class PairNames {
 
   /** The pairs to which something happened. */
   *[Symbol.iterator](): Iterator<number> {
-    for (let pair = 0; pair < this.#rows.length; pair++) if (this.#rows.isMet(pair)) yield pair;
+    const { length } = this.#rows;
+    for (let pair = 0; pair < length; pair++) if (this.#rows.isMet(pair)) yield pair;
   }
 
   /** `phone` is the digits of a phone number; 0 for no contact. */

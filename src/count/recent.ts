@@ -1,5 +1,5 @@
 import type { CountKernel } from './kernel.js';
-import { ID_COLUMNS, IDS_OF_LOG, LINE, SETTLED_FOR, TOLD } from './layout.js';
+import { ID_COLUMNS, LINE, SETTLED_FOR, TOLD } from './layout.js';
 import { RecentRows } from './recentRows.js';
 
 /** Ids of messages told lately: what was told of each, and the line that told it first. */
@@ -8,7 +8,11 @@ export class RecentIds {
 
   constructor(kernel: CountKernel, horizon: number) {
     this.#rows = new RecentRows(kernel, horizon, ID_COLUMNS);
-    kernel.integers[IDS_OF_LOG >>> 2] = this.#rows.address;
+  }
+
+  /** What it is to the kernel. */
+  get address(): number {
+    return this.#rows.address;
   }
 
   /** The time at which ids are looked for and added. */

@@ -23,12 +23,10 @@ export class Traits {
   unlistedCountry = false;
   /** Some event is at a time that is another local day, where that matters, in some zone. */
   nearMidnight = false;
-  /** Up to when no other time has to be noted. */
-  nextTime = -Infinity;
   readonly #book: RateBook;
   readonly #slots: TimeSlots;
   #isNear: (at: Instant) => boolean = () => false;
-  #quarter = NaN;
+  #quarter = -Infinity;
 
   constructor(book: RateBook, slots: TimeSlots) {
     this.#book = book;
@@ -39,8 +37,7 @@ export class Traits {
     if (this.sources.has(source)) return;
     this.sources.add(source);
     this.#isNear = nearAnEdge(this.#book, [...this.sources]);
-    this.#quarter = NaN;
-    this.nextTime = -Infinity;
+    this.#quarter = -Infinity;
   }
 
   /** `state` is the one before the event; its time is noted apart. */
@@ -74,16 +71,17 @@ export class Traits {
     if (isUnlisted(country)) this.unlistedCountry = true;
   }
 
+  /** Up to when no other time has to be noted. */
+  get nextTime(): number {
+    return this.nearMidnight ? Infinity : (this.#quarter + 1) * QUARTER_HOUR;
+  }
+
   /** Something happens at `at`. Local days begin on a quarter of an hour everywhere. */
   noteTime(at: Instant): void {
-    if (this.nearMidnight) {
-      this.nextTime = Infinity;
-      return;
-    }
+    if (this.nearMidnight) return;
     const quarter = Math.floor(at / QUARTER_HOUR);
     if (quarter === this.#quarter) return;
     this.#quarter = quarter;
-    this.nextTime = (quarter + 1) * QUARTER_HOUR;
     this.nearMidnight = this.#isNear(at);
   }
 }
