@@ -3,8 +3,8 @@ import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Outcome } from '../model/outcome.js';
 import { SWITCH_IDS } from '../rules/switches.js';
-import { otherSides } from '../run/assumptions.js';
-import { effectsOf } from '../run/effect.js';
+import { otherSides } from '../run/otherSides.js';
+import { sameEffects } from '../run/effect.js';
 import { firstState } from '../run/firstState.js';
 import type { SimulateOptions } from '../run/options.js';
 import { pairsOf, type Pair } from '../run/pairs.js';
@@ -85,7 +85,7 @@ function dependencies(setting: Setting, pair: Pair, event: Told, taken: readonly
   return SWITCH_IDS.flatMap((id) =>
     otherSides(terms, id).flatMap(({ value: other, terms: otherTerms }): readonly Fact[] => {
       const otherwise = tracedUnder(setting, otherTerms, pair, event).outcomes;
-      if (effectsOf(otherwise) === effectsOf(taken)) return [];
+      if (sameEffects(otherwise, taken)) return [];
       return [{ kind: 'depends_on', id, value: terms.switches[id], other, otherwise }];
     }),
   );

@@ -29,7 +29,11 @@ export interface Traits {
 
 /** The switches whose question arises: where it does not, the other side would change nothing. */
 export function arising(traits: Traits): readonly SwitchId[] {
-  return SWITCH_IDS.filter((id) => ARISES[id](traits));
+  return SWITCH_IDS.filter((id) => arises(id, traits));
+}
+
+export function arises(id: SwitchId, traits: Traits): boolean {
+  return ARISES[id](traits);
 }
 
 const ARISES: Readonly<Record<SwitchId, (traits: Traits) => boolean>> = {

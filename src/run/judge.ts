@@ -1,48 +1,40 @@
 import { replayPair } from '../engine/replay.js';
 import type { PairState } from '../engine/state.js';
-import type { RunCost } from '../model/cost.js';
 import type { TimelineEvent } from '../model/event.js';
 import type { Charge } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule } from '../rules/schedule.js';
 import { firstState } from './firstState.js';
-import { priced } from './money.js';
+import { allowanceTerms, settledBill, type SettledBill } from './money.js';
 import { extentOf, type Pair } from './pairs.js';
+import { listPricer } from './price.js';
 import { Recorder } from './recorder.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
 
-/** A pair with what happened to it and who listened. */
+/** A pair with what happened to it, its charges without prices, and who listened. */
 export interface Judged {
   readonly pair: PairRun;
   readonly recorder: Recorder;
 }
 
-interface Judgement {
+export interface Judgement {
   readonly judged: readonly Judged[];
-  readonly cost: RunCost | null;
+  /** What every charge becomes once it has a price and allowances are taken off; null where there is no money. */
+  readonly bill: SettledBill | null;
 }
 
 /** Replays every pair under the given terms, prices what is charged and takes off what allowances make free. */
 export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): Judgement {
+  const { money } = setting;
   const schedule = setting.scheduleFor(terms);
   const judged = pairs.map((pair) => replay(pair, schedule, setting));
   // Undated timelines have no months, no allowances and no money (CONTRACT §1).
-  if (setting.money === null) return { judged, cost: null };
-  const { settled, cost } = priced(
-    judged.map(({ pair }) => pair),
-    schedule,
-    terms,
-    setting.money,
-  );
-  return {
-    judged: judged.map(({ recorder, pair }) => ({
-      recorder,
-      pair: withCharges(pair, (charge) => settled.get(charge) ?? charge),
-    })),
-    cost,
-  };
+  if (money === null) return { judged, bill: null };
+  const runs = judged.map(({ pair }) => pair);
+  const prices = listPricer(schedule, terms, money);
+  return { judged, bill: settledBill(runs, prices, allowanceTerms(schedule, terms, money)) };
 }
 
 /** Hears of every event before it is applied. */

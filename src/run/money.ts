@@ -12,7 +12,7 @@ import { tiersFor } from '../rates/tier.js';
 import { unitsOf } from '../billing/tally.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
 import { dayTeller } from '../time/zone.js';
-import { atListPrice, priceTerms } from './price.js';
+import { priceTerms, type ListPricer } from './price.js';
 import type { Terms } from './schedule.js';
 
 /** What the account says about money, and the prices that are held. */
@@ -25,26 +25,35 @@ export interface MoneyTerms {
   readonly used: { readonly allowance: (scope: AllowanceScope) => number; readonly tiers: TierTerms['used'] };
 }
 
-interface Priced {
-  readonly settled: ReadonlyMap<Charge, Charge>;
-  readonly cost: RunCost;
+/** What the charges of a run come to. */
+export interface SettledBill extends Pick<Bill, 'sure' | 'all'> {
+  /** Every charge at its list price, as it stands before allowances. */
+  readonly listed: ReadonlyMap<Charge, Charge>;
+  /** A charge of the run with its price, and free where an allowance makes it so. */
+  readonly settle: (charge: Charge) => Charge;
 }
 
-/** Prices every charge of a dated run and takes off what allowances and tiers make cheaper. */
-export function priced(pairs: readonly PairRun[], schedule: Schedule, terms: Terms, money: MoneyTerms): Priced {
-  const prices = priceTerms(schedule, terms, money);
-  const listPriced = atListPrice(prices, money);
-  const replaced = new Map<Charge, Charge>();
+/** Prices every charge of a dated run and takes off what allowances make free. */
+export function settledBill(
+  pairs: readonly PairRun[],
+  atListPrice: ListPricer,
+  allowances: AllowanceTerms,
+): SettledBill {
+  const listed = new Map<Charge, Charge>();
   const sales = pairs.flatMap(({ contact, number, charges }) =>
     charges.map((charge) => {
-      const sale = listPriced(charge, charge.recipient ?? contact);
-      replaced.set(charge, sale);
-      return { contact: charge.recipient ?? contact, number, charge: sale };
+      const buyer = charge.recipient ?? contact;
+      const sale = atListPrice(charge, buyer);
+      listed.set(charge, sale);
+      return { contact: buyer, number, charge: sale };
     }),
   );
-  const bill = billOf(sales, allowanceTerms(schedule, terms, money));
-  for (const [charge, sale] of replaced) replaced.set(charge, bill.settled.get(sale) ?? sale);
-  return { settled: replaced, cost: runCost(bill, money, prices) };
+  const { settled, sure, all } = billOf(sales, allowances);
+  const settle = (charge: Charge): Charge => {
+    const sale = listed.get(charge) ?? charge;
+    return settled.get(sale) ?? sale;
+  };
+  return { listed, sure, all, settle };
 }
 
 /** Which allowance a charge counts in, and in which month of the account. */

@@ -11,16 +11,18 @@ import type { Terms } from './schedule.js';
 export type ListPricer = (charge: Charge, contact: string | null) => Charge;
 
 export function listPricer(schedule: Schedule, terms: Terms, money: MoneyTerms): ListPricer {
-  return atListPrice(priceTerms(schedule, terms, money), money);
-}
-
-/** The same where the terms are known. */
-export function atListPrice(prices: PriceTerms, { international }: MoneyTerms): ListPricer {
+  const prices = priceTerms(schedule, terms, money);
   const priceOf = pricer(prices);
   return (charge, contact) => {
-    const own = internationalised(charge, contact, international, prices);
+    const own = internationalised(charge, contact, money.international, prices);
     return { ...own, price: priceOf(own, contact) };
   };
+}
+
+/** Whether list prices are the same under both. */
+export function pricesAlike(one: Terms, other: Terms): boolean {
+  const { switches } = one;
+  return one.timezone === other.timezone && switches.C11 === other.switches.C11 && switches.C13 === other.switches.C13;
 }
 
 /** What list prices depend on. */

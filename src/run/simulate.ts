@@ -3,11 +3,12 @@ import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import { assumptionsOf } from './assumptions.js';
 import { replayFindings } from './findings.js';
-import { judge } from './judge.js';
+import { judge, withCharges } from './judge.js';
 import type { SimulateOptions } from './options.js';
 import { withOrigin } from './origin.js';
 import { extentOf, pairsOf } from './pairs.js';
 import { appliedRules } from './schedule.js';
+import { costOfTallies } from './money.js';
 import { settingOf } from './setting.js';
 
 /**
@@ -17,16 +18,17 @@ import { settingOf } from './setting.js';
  */
 export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run {
   const setting = settingOf(timeline, options);
-  const { terms, mode } = setting;
+  const { terms, mode, money } = setting;
   const pairs = pairsOf(timeline.events, setting.accounts);
-  const { judged, cost } = judge(pairs, setting, terms);
-  const runs = judged.map(({ pair }) => pair);
+  const judgement = judge(pairs, setting, terms);
+  const { judged, bill } = judgement;
+  const runs = judged.map(({ pair }) => (bill === null ? pair : withCharges(pair, bill.settle)));
   const { first, last } = extentOf(timeline.events);
   const run: Run = {
     dated: timeline.dated,
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(setting.scheduleFor(terms), first, last) },
-    assumptions: assumptionsOf(setting, pairs, runs),
+    assumptions: assumptionsOf({ setting, pairs, judgement }),
     findings: [
       ...timeline.findings,
       ...replayFindings(
@@ -37,7 +39,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     ],
     pairs: runs,
     totals: totalsOf(runs),
-    cost,
+    cost: bill === null || money === null ? null : costOfTallies(bill, setting.scheduleFor(terms), terms, money),
   };
   return withOrigin(run, { timeline, options });
 }

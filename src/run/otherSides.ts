@@ -1,0 +1,68 @@
+import type { Instant } from '../model/instant.js';
+import type { RuleSet } from '../rules/ruleSet.js';
+import type { Schedule } from '../rules/schedule.js';
+import { SWITCHES, type SwitchId, type Switches } from '../rules/switches.js';
+import { arises } from './contested.js';
+import type { Reach } from './differing.js';
+import type { Terms } from './schedule.js';
+import type { Setting } from './setting.js';
+import { traitsOf } from './traits.js';
+
+/** The terms under each other value of one switch. */
+export function otherSides(terms: Terms, id: SwitchId): readonly { value: string; terms: Terms }[] {
+  return Object.keys(SWITCHES[id].values)
+    .filter((value) => value !== terms.switches[id])
+    .map((value) => ({ value, terms: { ...terms, switches: withSide(terms.switches, id, value) } }));
+}
+
+function withSide(switches: Switches, id: SwitchId, value: string): Switches {
+  const changed: Record<SwitchId, string> = { ...switches, [id]: value };
+  return changed as Switches;
+}
+
+/** What of a run another side of the switch can change: only that has to be judged again. */
+export function reachOf(id: SwitchId, { unseenBefore }: Setting, sources: readonly RuleSet[]): Reach {
+  const reach = REACHES[id];
+  if (reach === 'bill') return { outcomesOf: () => false, bill: true };
+  // Then a pair may have had a window and an entry point that none of its events tells of.
+  if (unseenBefore !== null && reach === 'what may be open') return { outcomesOf: () => true, bill: false };
+  return { outcomesOf: (pair) => arises(id, traitsOf([pair], sources)), bill: false };
+}
+
+/** In another zone eras begin at other instants, between which a pair is under other rules. */
+export function reachOfZone(terms: Terms, { scheduleFor, terms: taken, unseenBefore }: Setting): Reach {
+  const here = scheduleFor(taken);
+  const there = scheduleFor(terms);
+  const isMoved = (at: Instant): boolean => eraAt(here, at) !== eraAt(there, at);
+  const isLogStartMoved = unseenBefore !== null && isMoved(unseenBefore);
+  return { outcomesOf: ({ events }) => isLogStartMoved || events.some(({ at }) => isMoved(at)), bill: true };
+}
+
+function eraAt(schedule: Schedule, at: Instant): number {
+  return schedule.findIndex(({ from, until }) => at >= from && at < until);
+}
+
+/**
+ * Whether a switch decides what happens to a message, or only what is paid for it in the end: then it stands in
+ * allowances, prices and months alone.
+ */
+const REACHES: Readonly<Record<SwitchId, 'outcomes' | 'what may be open' | 'bill'>> = {
+  C1: 'what may be open',
+  C2: 'what may be open',
+  C3: 'outcomes',
+  C4: 'outcomes',
+  C5: 'bill',
+  C6: 'bill',
+  C7: 'outcomes',
+  C8: 'outcomes',
+  C9: 'outcomes',
+  C10: 'outcomes',
+  C11: 'bill',
+  C12: 'bill',
+  C13: 'bill',
+  C14: 'outcomes',
+  C15: 'bill',
+  C16: 'outcomes',
+  C17: 'outcomes',
+  C18: 'outcomes',
+};
