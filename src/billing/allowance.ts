@@ -2,7 +2,7 @@ import type { Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
 import type { UnitKey } from '../model/cost.js';
-import { TallyBuilder, type Entry, type Tally } from './tally.js';
+import { TallyBuilder, type Entry, type Tallies } from './tally.js';
 
 /** A charge with whom it concerns. */
 export interface Sale {
@@ -28,27 +28,51 @@ export interface AllowanceScope {
 }
 
 /** Counts charges as they stand before allowances; the allowances take the first deliveries of each month. */
-export function tallyOf(sales: readonly Sale[], terms: AllowanceTerms): Tally {
-  const builder = new TallyBuilder();
-  for (const sale of sales) countSale(builder, sale, terms);
-  return builder.tally();
+export class SalesCounter {
+  readonly #terms: AllowanceTerms;
+  readonly #all = new TallyBuilder();
+  /** Begun with the first charge that is not certain: until then it would be the same. */
+  #sure: TallyBuilder | null = null;
+
+  constructor(terms: AllowanceTerms) {
+    this.#terms = terms;
+  }
+
+  add(sale: Sale): void {
+    const { at, monthOf, used } = this.#terms;
+    const { charge, number, contact } = sale;
+    const month = monthOf(charge);
+    const key = unitKey(charge, number, month);
+    const builders = this.#buildersFor(charge);
+    const allowance = allowanceFor(charge, at(charge.at));
+    if (allowance === undefined) {
+      for (const builder of builders) builder.count(key);
+      return;
+    }
+    const { per, type, rule } = allowance;
+    const scope = { per, owner: per === 'account' ? charge.account : number, month };
+    const name = JSON.stringify([rule, scope]);
+    const use = { units: Math.max(0, allowance.units - used(scope)), type, rule };
+    const entry: Entry = { at: charge.at, handle: charge.handle, contact, key };
+    for (const builder of builders) builder.allow(name, use, entry);
+  }
+
+  tallies(): Tallies {
+    const all = this.#all.tally();
+    return { all, sure: this.#sure?.tally() ?? all };
+  }
+
+  #buildersFor({ certain }: Charge): readonly TallyBuilder[] {
+    if (certain) return this.#sure === null ? [this.#all] : [this.#all, this.#sure];
+    this.#sure ??= copyOf(this.#all);
+    return [this.#all];
+  }
 }
 
-/** Counts one more charge. */
-export function countSale(builder: TallyBuilder, sale: Sale, { at, monthOf, used }: AllowanceTerms): void {
-  const { charge, number, contact } = sale;
-  const month = monthOf(charge);
-  const key = unitKey(charge, number, month);
-  const allowance = allowanceFor(charge, at(charge.at));
-  if (allowance === undefined) {
-    builder.count(key);
-    return;
-  }
-  const { per, type, rule } = allowance;
-  const scope = { per, owner: per === 'account' ? charge.account : number, month };
-  const units = Math.max(0, allowance.units - used(scope));
-  const entry: Entry = { at: charge.at, handle: charge.handle, contact, key };
-  builder.allow(JSON.stringify([rule, scope]), { units, type, rule }, entry);
+function copyOf(builder: TallyBuilder): TallyBuilder {
+  const copy = new TallyBuilder();
+  copy.add(builder.tally());
+  return copy;
 }
 
 /** The first of the allowances that the charge counts in. */

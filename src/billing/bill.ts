@@ -1,16 +1,12 @@
 import type { Charge } from '../model/outcome.js';
-import { allowanceFor, tallyOf, type AllowanceTerms, type Sale } from './allowance.js';
+import { allowanceFor, SalesCounter, type AllowanceTerms, type Sale } from './allowance.js';
 import { amountOf } from './price.js';
-import type { Tally } from './tally.js';
+import type { Entry, Tallies, Tally } from './tally.js';
 
 /** What is due after allowances, and the tallies behind it. */
-export interface Bill {
+export interface Bill extends Tallies {
   /** What replaces a charge; a charge that is not here stands as it is. */
   readonly settled: ReadonlyMap<Charge, Charge>;
-  /** With the charges that are certain alone: the least that can be due. */
-  readonly sure: Tally;
-  /** With all of them: the most. */
-  readonly all: Tally;
 }
 
 /**
@@ -22,12 +18,13 @@ export function billOf(given: readonly Sale[], terms: AllowanceTerms): Bill {
   const settled = new Map<Charge, Charge>();
   const sales = given.map((sale) => {
     const charge = freeWithoutLimit(sale.charge, terms);
-    if (charge !== sale.charge) settled.set(sale.charge, charge);
+    if (charge === sale.charge) return sale;
+    settled.set(sale.charge, charge);
     return { ...sale, charge };
   });
-  const all = tallyOf(sales, terms);
-  const certain = sales.filter(({ charge }) => charge.certain);
-  const sure = certain.length === sales.length ? all : tallyOf(certain, terms);
+  const counter = new SalesCounter(terms);
+  for (const sale of sales) counter.add(sale);
+  const { sure, all } = counter.tallies();
   const settle = settlerOf({ sure, all });
   for (const sale of sales) {
     const replaced = settle(sale);
@@ -37,13 +34,10 @@ export function billOf(given: readonly Sale[], terms: AllowanceTerms): Bill {
 }
 
 /** What becomes of a sale, already free where an allowance has no limit, once everything is counted. */
-export function settlerOf({ sure, all }: Pick<Bill, 'sure' | 'all'>): (sale: Sale) => Charge {
+export function settlerOf({ sure, all }: Tallies): (sale: Sale) => Charge {
   const freeOfAll = freedBy(all);
   const freeOfSure = sure === all ? freeOfAll : freedBy(sure);
-  return ({ charge, number, contact }) => {
-    const name = nameOf(number, contact, charge.handle);
-    return settle(charge, freeOfAll.get(name), freeOfSure.get(name));
-  };
+  return (sale) => settle(sale.charge, freeOfAll(sale), freeOfSure === freeOfAll ? undefined : freeOfSure(sale));
 }
 
 /** An allowance without limit needs no counting. */
@@ -66,16 +60,18 @@ function spared({ price }: Charge): Pick<Charge, 'price'> {
   return { price: price && { ...price, amount: amountOf(false, price.rate) } };
 }
 
-function freedBy({ allowances }: Tally): ReadonlyMap<string, Freed> {
-  const freed = new Map<string, Freed>();
+/** Tells whether a sale is among what the allowances have taken. Handles name one message, or at most a few. */
+function freedBy({ allowances }: Tally): (sale: Sale) => Freed | undefined {
+  const byHandle = new Map<string, { readonly entry: Entry; readonly freed: Freed }[]>();
   for (const { type, rule, taken } of allowances.values()) {
-    for (const { key, contact, handle } of taken) {
-      if (key.type === 'regular') freed.set(nameOf(key.number, contact, handle), { type, rule });
+    for (const entry of taken) {
+      if (entry.key.type !== 'regular') continue;
+      const alike = byHandle.get(entry.handle);
+      const one = { entry, freed: { type, rule } };
+      if (alike === undefined) byHandle.set(entry.handle, [one]);
+      else alike.push(one);
     }
   }
-  return freed;
-}
-
-function nameOf(number: string | null, contact: string | null, handle: string): string {
-  return JSON.stringify([number, contact, handle]);
+  return ({ charge, number, contact }) =>
+    byHandle.get(charge.handle)?.find(({ entry }) => entry.contact === contact && entry.key.number === number)?.freed;
 }

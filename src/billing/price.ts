@@ -27,7 +27,7 @@ type ListPrice = Omit<Price, 'amount'>;
 export function pricer(terms: PriceTerms): (charge: Charge, contact: string | null) => Price {
   const remembered = new Map<string, ListPrice>();
   return (charge, contact) => {
-    const day = terms.dayOf(terms.cardBy === 'sent' ? charge.sentAt : charge.at);
+    const day = cardDay(charge, terms);
     const { country, unit, listed, ruleSet } = charge;
     // No part but the last holds a space.
     const name = `${day} ${placeOf(contact) ?? ''} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
@@ -35,6 +35,19 @@ export function pricer(terms: PriceTerms): (charge: Charge, contact: string | nu
     remembered.set(name, known);
     return { ...known, amount: amountOf(charge.billable, known.rate) };
   };
+}
+
+function cardDay({ sentAt, at }: Charge, { cardBy, dayOf }: PriceTerms): Day {
+  return dayOf(cardBy === 'sent' ? sentAt : at);
+}
+
+/**
+ * Whether a charge has the same list price under both, which differ in zones and switches alone. Whether there is an
+ * international rate is asked for the day of delivery, whichever day picks the card.
+ */
+export function pricedAlike(one: PriceTerms, other: PriceTerms): (charge: Charge) => boolean {
+  if (one.unlistedWithNeighbours !== other.unlistedWithNeighbours) return () => false;
+  return (charge) => cardDay(charge, one) === cardDay(charge, other) && one.dayOf(charge.at) === other.dayOf(charge.at);
 }
 
 /** What is due for one unit: zero when free, unknown when it is due without a known rate. */

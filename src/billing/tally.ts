@@ -30,6 +30,12 @@ export interface Tally {
   readonly allowances: ReadonlyMap<string, AllowanceUse>;
 }
 
+/** Of all charges, and of those alone that are certain: what is due at most and at least. They are one where every charge is certain. */
+export interface Tallies {
+  readonly all: Tally;
+  readonly sure: Tally;
+}
+
 export const EMPTY_TALLY: Tally = { counts: new Map(), allowances: new Map() };
 
 /** Collects into a tally. */

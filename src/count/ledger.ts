@@ -1,6 +1,6 @@
 import { allowanceFor, unitKey, type AllowanceScope } from '../billing/allowance.js';
 import { freeWithoutLimit } from '../billing/bill.js';
-import type { AllowanceUse, Tally } from '../billing/tally.js';
+import type { AllowanceUse, Tallies, Tally } from '../billing/tally.js';
 import type { UnitKey } from '../model/cost.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
@@ -90,8 +90,7 @@ export class Ledger {
     if (certain) line.sure += times;
   }
 
-  /** What can be due at most, and at least. */
-  tallies(): { readonly all: Tally; readonly sure: Tally } {
+  tallies(): Tallies {
     const all = new Map<string, { key: UnitKey; count: number }>();
     const sure = new Map<string, { key: UnitKey; count: number }>();
     for (const line of this.#byName.values()) {

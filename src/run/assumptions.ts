@@ -63,7 +63,7 @@ function most(affected: readonly number[]): number {
 }
 
 /** The rule sets, with their revisions, that apply to some event. */
-function appliedSources({ setting: { scheduleFor, terms }, pairs }: Taken): readonly RuleSet[] {
+export function appliedSources({ setting: { scheduleFor, terms }, pairs }: Taken): readonly RuleSet[] {
   const instants = pairs.flatMap(({ events }) => events.map(({ at }) => at));
   return scheduleFor(terms)
     .filter(({ from, until }) => instants.some((at) => at >= from && at < until))

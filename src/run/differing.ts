@@ -1,9 +1,10 @@
 import type { PairRun } from '../model/run.js';
-import { allowanceTerms, settledBill, type SettledBill } from './money.js';
+import { pricedAlike } from '../billing/price.js';
+import { allowanceTerms, settledBill } from './money.js';
 import { asItStands, sameEffects, type Settle } from './effect.js';
 import { replay, type Judgement } from './judge.js';
 import type { Pair } from './pairs.js';
-import { listPricer, pricesAlike, type ListPricer } from './price.js';
+import { listPricer, priceTerms, type ListPricer } from './price.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
 
@@ -50,15 +51,17 @@ function settling(
   if (money === null || bill === null) return ALIKE;
   if (!reach.bill && there.every((other, index) => isChargedAlike(here[index], other))) return ALIKE;
   const schedule = setting.scheduleFor(terms);
-  const pricer = listPricer(schedule, terms, money);
-  const atListPrice = pricesAlike(setting.terms, terms) ? pricedAlready(bill, pricer) : pricer;
+  const isPricedAlike = pricedAlike(
+    priceTerms(setting.scheduleFor(setting.terms), setting.terms, money),
+    priceTerms(schedule, terms, money),
+  );
+  const priced = listPricer(schedule, terms, money);
+  const atListPrice: ListPricer = (charge, contact) => {
+    const known = isPricedAlike(charge) ? bill.listed.get(charge) : undefined;
+    return known ?? priced(charge, contact);
+  };
   const other = settledBill(there, atListPrice, allowanceTerms(schedule, terms, money));
   return [bill.settle, other.settle];
-}
-
-/** Looks up the price of what was not charged before. */
-function pricedAlready({ listed }: SettledBill, pricer: ListPricer): ListPricer {
-  return (charge, contact) => listed.get(charge) ?? pricer(charge, contact);
 }
 
 function isChargedAlike(one: PairRun | undefined, other: PairRun): boolean {

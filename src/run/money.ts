@@ -1,5 +1,5 @@
 import type { AllowanceScope, AllowanceTerms } from '../billing/allowance.js';
-import { billOf, type Bill } from '../billing/bill.js';
+import { billOf } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
 import type { InternationalTerms } from '../billing/international.js';
 import type { PriceTerms } from '../billing/price.js';
@@ -9,7 +9,7 @@ import type { PairRun } from '../model/run.js';
 import type { RateBook } from '../rates/card.js';
 import { isNone, nearestCard } from '../rates/lookup.js';
 import { tiersFor } from '../rates/tier.js';
-import { unitsOf } from '../billing/tally.js';
+import { unitsOf, type Tallies } from '../billing/tally.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
 import { dayTeller } from '../time/zone.js';
 import { priceTerms, type ListPricer } from './price.js';
@@ -26,7 +26,7 @@ export interface MoneyTerms {
 }
 
 /** What the charges of a run come to. */
-export interface SettledBill extends Pick<Bill, 'sure' | 'all'> {
+export interface SettledBill extends Tallies {
   /** Every charge at its list price, as it stands before allowances. */
   readonly listed: ReadonlyMap<Charge, Charge>;
   /** A charge of the run with its price, and free where an allowance makes it so. */
@@ -67,12 +67,7 @@ export function allowanceTerms(schedule: Schedule, { timezone, switches }: Terms
 }
 
 /** What tallies that were counted elsewhere cost. */
-export function costOfTallies(
-  tallies: Pick<Bill, 'sure' | 'all'>,
-  schedule: Schedule,
-  terms: Terms,
-  money: MoneyTerms,
-): RunCost {
+export function costOfTallies(tallies: Tallies, schedule: Schedule, terms: Terms, money: MoneyTerms): RunCost {
   return runCost(tallies, money, priceTerms(schedule, terms, money));
 }
 
@@ -99,7 +94,7 @@ export function tierTermsOf(
   };
 }
 
-function runCost({ sure, all }: Pick<Bill, 'sure' | 'all'>, money: MoneyTerms, { validity }: PriceTerms): RunCost {
+function runCost({ sure, all }: Tallies, money: MoneyTerms, { validity }: PriceTerms): RunCost {
   const untiered = new Set<string>();
   const tierTerms = tierTermsOf(money, validity, (reason) => untiered.add(reason));
   const most = costOf(all, tierTerms);

@@ -21,7 +21,11 @@ function withSide(switches: Switches, id: SwitchId, value: string): Switches {
 }
 
 /** What of a run another side of the switch can change: only that has to be judged again. */
-export function reachOf(id: SwitchId, { unseenBefore }: Setting, sources: readonly RuleSet[]): Reach {
+export function reachOf(
+  id: SwitchId,
+  { unseenBefore }: Pick<Setting, 'unseenBefore'>,
+  sources: readonly RuleSet[],
+): Reach {
   const reach = REACHES[id];
   if (reach === 'bill') return { outcomesOf: () => false, bill: true };
   // Then a pair may have had a window and an entry point that none of its events tells of.

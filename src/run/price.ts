@@ -19,12 +19,6 @@ export function listPricer(schedule: Schedule, terms: Terms, money: MoneyTerms):
   };
 }
 
-/** Whether list prices are the same under both. */
-export function pricesAlike(one: Terms, other: Terms): boolean {
-  const { switches } = one;
-  return one.timezone === other.timezone && switches.C11 === other.switches.C11 && switches.C13 === other.switches.C13;
-}
-
 /** What list prices depend on. */
 export function priceTerms(
   schedule: Schedule,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tallyOf, type Sale } from '../../src/billing/allowance.js';
+import { SalesCounter, type Sale } from '../../src/billing/allowance.js';
 import { costOf, type TierTerms } from '../../src/billing/cost.js';
 import { EMPTY_TALLY, merge, unitsOf, type Tally } from '../../src/billing/tally.js';
 import type { CompiledAllowance } from '../../src/rules/compile.js';
@@ -66,8 +66,15 @@ const sale: fc.Arbitrary<Sale> = fc
     },
   }));
 
-const counted = (sales: readonly Sale[]): Tally =>
-  tallyOf(sales, { at: () => [ALLOWANCE], monthOf: ({ at }) => MONTHS[at < 20 ? 0 : 1], used: () => 0 });
+function counted(sales: readonly Sale[]): Tally {
+  const counter = new SalesCounter({
+    at: () => [ALLOWANCE],
+    monthOf: ({ at }) => MONTHS[at < 20 ? 0 : 1],
+    used: () => 0,
+  });
+  for (const sale of sales) counter.add(sale);
+  return counter.tallies().all;
+}
 const said = (tally: Tally): string =>
   JSON.stringify({
     units: unitsOf(tally)

@@ -1,5 +1,5 @@
 import { settlerOf } from '../../billing/bill.js';
-import type { Tally } from '../../billing/tally.js';
+import type { Tallies } from '../../billing/tally.js';
 import type { Row } from '../../input/row.js';
 import type { RunCost } from '../../model/cost.js';
 import type { Charge } from '../../model/outcome.js';
@@ -16,7 +16,7 @@ export class Settlement {
   readonly #setting: ListSetting;
   readonly #settle: ReturnType<typeof settlerOf>;
 
-  constructor(tallies: { readonly all: Tally; readonly sure: Tally }, setting: ListSetting) {
+  constructor(tallies: Tallies, setting: ListSetting) {
     const { schedule, terms, money } = setting;
     this.#setting = setting;
     this.#settle = settlerOf(tallies);

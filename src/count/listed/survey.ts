@@ -1,5 +1,5 @@
-import { countSale } from '../../billing/allowance.js';
-import { TallyBuilder, type Tally } from '../../billing/tally.js';
+import { SalesCounter } from '../../billing/allowance.js';
+import type { Tallies } from '../../billing/tally.js';
 import type { Row } from '../../input/row.js';
 import type { TimelineEvent } from '../../model/event.js';
 import type { Finding, FindingCode } from '../../model/finding.js';
@@ -22,8 +22,7 @@ export class Survey {
   /** Messages, calls and receipts. */
   events = 0;
   readonly #setting: ListSetting;
-  readonly #all = new TallyBuilder();
-  readonly #sure = new TallyBuilder();
+  readonly #sales: SalesCounter;
   readonly #traits: Traits;
   readonly #numbers = new Set<string | null>();
   readonly #delivered: Finding[] = [];
@@ -36,6 +35,7 @@ export class Survey {
   constructor(setting: ListSetting) {
     this.#setting = setting;
     const { terms, money, purchase } = setting;
+    this.#sales = new SalesCounter(purchase.allowances);
     this.#traits = new Traits(money.book, new TimeSlots(terms.timezone, purchase.edges));
   }
 
@@ -51,9 +51,8 @@ export class Survey {
     this.#notePairs(told);
   }
 
-  /** What can be due at most, and for certain. */
-  tallies(): { readonly all: Tally; readonly sure: Tally } {
-    return { all: this.#all.tally(), sure: this.#sure.tally() };
+  tallies(): Tallies {
+    return this.#sales.tallies();
   }
 
   /** `read` and `unpriced` are the findings before and after those of the replay. */
@@ -108,9 +107,7 @@ export class Survey {
       );
       this.#noteWithoutRules(recorder.eventsWithoutRules);
       for (const charge of pair.charges) {
-        const sale = saleOf(charge, pair, purchase);
-        countSale(this.#all, sale, purchase.allowances);
-        if (sale.charge.certain) countSale(this.#sure, sale, purchase.allowances);
+        this.#sales.add(saleOf(charge, pair, purchase));
       }
     }
   }
