@@ -1,4 +1,4 @@
-import { CONTACT, LAST_INBOUND, MARKS, MET, NUMBER, PAIR_BYTES, PAIRS_AT } from '../layout';
+import { CLASS, CONTACT, LAST_INBOUND, MARKS, MET, NUMBER, PAIR_BYTES, PAIRS_AT, WINDOW } from '../layout';
 import { contacts, numbers, pairs } from './columns';
 
 const FEWEST: i32 = 1024;
@@ -109,6 +109,9 @@ function add(contact: f64, number: i32, hash: i32): i32 {
   store<f64>(row, contact, CONTACT);
   store<f64>(row, -Infinity, LAST_INBOUND);
   store<i32>(row, number, NUMBER);
+  store<i32>(row, 0, MARKS);
+  store<i32>(row, 0, WINDOW);
+  store<i32>(row, 0, CLASS);
   if (length * 5 > (mask + 1) * 4) spread();
   else put(hash, pair);
   return pair;
@@ -132,7 +135,6 @@ function moveTo(count: i32): void {
   allocated = heap.alloc(bytes + LINE_BYTES);
   rows = (allocated + LINE_BYTES - 1) & ~(LINE_BYTES - 1);
   store<i32>(PAIRS_AT, i32(rows));
-  memory.fill(rows, 0, bytes);
   if (before == 0) return;
   memory.copy(rows, from, usize(length - 1) * PAIR_BYTES);
   heap.free(before);
