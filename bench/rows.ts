@@ -28,10 +28,11 @@ export const PARTS: Readonly<Record<string, (setting: Setting) => Promise<readon
 };
 
 async function csv({ files: { month }, sizes }: Setting): Promise<readonly Row[]> {
-  const { one, two, arrays, groups, newlines } = await race(
+  const { one, two, both, arrays, groups, newlines } = await race(
     {
       one: summary(month),
       two: summary(month, '--jobs', '2'),
+      both: { ...summary(month), copies: 2 },
       arrays: beside('rows', month),
       groups: beside('groups', month),
       newlines: beside('newlines', month),
@@ -45,6 +46,8 @@ async function csv({ files: { month }, sizes }: Setting): Promise<readonly Row[]
     ratioRow(`${work} --jobs 2`, 'DuckDB read_csv + GROUP BY, all threads', [two, groups], { most: 1 }),
     ratioRow(work, 'finding the newlines', [one, newlines], null),
     ratioRow(work, 'the same with --jobs 2', [one, two], { least: 1.7 }),
+    // However the work is split, two jobs wait for the same memory as two runs that have nothing to do with each other.
+    ratioRow(`${work}, two runs at once`, 'one run', [both, one], null),
   ];
 }
 
@@ -69,13 +72,18 @@ async function webhooks({ files, sizes }: Setting): Promise<readonly Row[]> {
 }
 
 async function length({ files: { month, tenMonths }, folder, sizes }: Setting): Promise<readonly Row[]> {
-  const { once, tenTimes } = await race({ once: summary(month), tenTimes: summary(tenMonths) }, 2, folder);
+  const { once, tenTimes, two } = await race(
+    { once: summary(month), tenTimes: summary(tenMonths), two: summary(tenMonths, '--jobs', '2') },
+    2,
+    folder,
+  );
   const work = `CSV of ${sizes.tenTimes} messages`;
   const against = `of ${sizes.messages}, the same pairs`;
   return [
     ratioRow(`${work}, time`, against, [tenTimes, once], { most: 10.5 }),
     ratioRow(`${work}, peak memory`, against, [tenTimes, once], { most: 1.15 }, 'peak'),
     peakRow(`${work}, peak memory`, tenTimes),
+    ratioRow(`${work}, time`, 'the same with --jobs 2', [tenTimes, two], null),
   ];
 }
 
@@ -100,7 +108,7 @@ async function state(): Promise<readonly Row[]> {
 }
 
 async function start({ files: { short } }: Setting): Promise<readonly Row[]> {
-  const { nothing, version, check } = await race(
+  const { nothing, version, check, simulate } = await race(
     {
       nothing: { args: ['-e', '0'] },
       version: { args: [BUILT, '--version'] },
@@ -109,12 +117,14 @@ async function start({ files: { short } }: Setting): Promise<readonly Row[]> {
         args: [BUILT, 'check', short, '--at', '2026-10-08T00:00:00Z', '--contact', FIRST_CONTACT],
         exits: [0, 1],
       },
+      simulate: { args: [BUILT, 'simulate', short] },
     },
     15,
   );
   return [
     ratioRow('--version', 'node -e 0', [version, nothing], { most: 1.5 }),
     ratioRow('check on a CSV of 10,000 rows', 'node -e 0', [check, nothing], { most: 4 }),
+    ratioRow('simulate on a CSV of 10,000 rows, every contested point', 'node -e 0', [simulate, nothing], null),
   ];
 }
 
