@@ -19,8 +19,8 @@ export const KERNELS: readonly Kernel[] = [
   },
   // What looks at every row of a log. What has a fixed place lies below `memoryBase`, as `layout.ts` says.
   {
-    source: 'src/count/assembly/take.ts',
-    compiled: pathOf('src/count/compiled.ts'),
+    source: 'src/count/kernel/assembly/take.ts',
+    compiled: pathOf('src/count/kernel/compiled.ts'),
     options: ['--runtime', 'minimal', '--memoryBase', '524416', '--use', 'abort='],
   },
 ];

@@ -156,7 +156,7 @@ function room(name) {
 
 export default defineConfig(
   // AssemblyScript is another language: its compiler checks it.
-  globalIgnores(['dist/', 'coverage/', 'fixtures/', 'src/input/plain/assembly/', 'src/count/assembly/']),
+  globalIgnores(['dist/', 'coverage/', 'fixtures/', 'src/input/plain/assembly/', 'src/count/kernel/assembly/']),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

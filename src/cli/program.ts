@@ -13,16 +13,16 @@ type Register = (program: Command, io: Io, finish: Finish) => void;
 
 /** In the order of the help. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
-  simulate: async () => (await import('./commands/simulate.js')).simulateCommand,
-  check: async () => (await import('./commands/check.js')).checkCommand,
-  verify: async () => (await import('./commands/verify.js')).verifyCommand,
-  audit: async () => (await import('./commands/audit.js')).auditCommand,
-  explain: async () => (await import('./commands/explain.js')).explainCommand,
-  compare: async () => (await import('./commands/compare.js')).compareCommand,
-  estimate: async () => (await import('./commands/estimate.js')).estimateCommand,
-  merge: async () => (await import('./commands/merge.js')).mergeCommand,
-  rates: async () => (await import('./commands/rates.js')).ratesCommand,
-  redact: async () => (await import('./commands/redact.js')).redactCommand,
+  simulate: async () => (await import('./commands/simulate/command.js')).simulateCommand,
+  check: async () => (await import('./commands/check/command.js')).checkCommand,
+  verify: async () => (await import('./commands/verify/command.js')).verifyCommand,
+  audit: async () => (await import('./commands/audit/command.js')).auditCommand,
+  explain: async () => (await import('./commands/explain/command.js')).explainCommand,
+  compare: async () => (await import('./commands/compare/command.js')).compareCommand,
+  estimate: async () => (await import('./commands/estimate/command.js')).estimateCommand,
+  merge: async () => (await import('./commands/merge/command.js')).mergeCommand,
+  rates: async () => (await import('./commands/rates/command.js')).ratesCommand,
+  redact: async () => (await import('./commands/redact/command.js')).redactCommand,
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
 };
 

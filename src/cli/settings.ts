@@ -4,7 +4,7 @@ import type { ReadOptions } from '../input/index.js';
 import type { AccountKind } from '../rules/ruleSet.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
-import { loadBook } from './commands/ratesBook.js';
+import { loadBook } from './commands/rates/book.js';
 import type { Config } from './config.js';
 import { readSources } from './files.js';
 import type { FileIdentity, Io } from './io.js';

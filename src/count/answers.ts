@@ -1,6 +1,6 @@
 import type { Left } from '../engine/unchanged.js';
 import type { Instant } from '../model/instant.js';
-import type { CountKernel } from './kernel.js';
+import type { CountKernel } from './kernel/kernel.js';
 import {
   ACCEPTED,
   EXTRA_MESSAGE_USED,
@@ -10,7 +10,7 @@ import {
   OPTED_IN,
   REFUSED,
   UNDELIVERED,
-} from './layout.js';
+} from './kernel/layout.js';
 import type { Line } from './ledger.js';
 import { contradictsRefusal, type Fate } from './told.js';
 

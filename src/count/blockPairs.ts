@@ -1,7 +1,7 @@
 import { contactAt, type RowBlock } from '../input/plain/block.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { BlockSource } from './blockSource.js';
-import type { Columns, CountKernel } from './kernel.js';
+import type { Columns, CountKernel } from './kernel/kernel.js';
 import type { PairNames } from './names.js';
 
 /** The rows of a block, as the kernel has them: with their pairs, and for how long nothing else is told of each. */

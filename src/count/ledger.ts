@@ -5,7 +5,7 @@ import type { UnitKey } from '../model/cost.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { ContactNames } from './names.js';
-import type { CountKernel } from './kernel.js';
+import type { CountKernel } from './kernel/kernel.js';
 import type { Purchase } from './purchase.js';
 import { Taken } from './taken.js';
 

@@ -1,6 +1,6 @@
 import type { PairState } from '../engine/state.js';
 import type { Instant } from '../model/instant.js';
-import type { CountKernel } from './kernel.js';
+import type { CountKernel } from './kernel/kernel.js';
 import {
   AD,
   ENTRY_POINT_FROM,
@@ -10,7 +10,7 @@ import {
   LONGS_AT,
   WINDOW_MAYBE,
   WINDOW_SURE,
-} from './layout.js';
+} from './kernel/layout.js';
 
 /** What does not fit into the rows of pairs. A place that is free is given away again. */
 export class LongStates {

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/instant.js';
-import { CountKernel } from './kernel.js';
+import { CountKernel } from './kernel/kernel.js';
 import {
   CLASS,
   CONTACT,
@@ -11,7 +11,7 @@ import {
   PAIRS_AT,
   TOLD_BY_ROWS,
   WINDOW,
-} from './layout.js';
+} from './kernel/layout.js';
 
 /**
  * The pairs of a log, each a row of 32 bytes: who it is, and what most pairs have of a state. All that is asked about a pair

@@ -1,5 +1,5 @@
-import type { CountKernel } from './kernel.js';
-import { ID_COLUMNS, LINE, SETTLED_FOR, TOLD } from './layout.js';
+import type { CountKernel } from './kernel/kernel.js';
+import { ID_COLUMNS, LINE, SETTLED_FOR, TOLD } from './kernel/layout.js';
 import { RecentRows } from './recentRows.js';
 
 /** Ids of messages told lately: what was told of each, and the line that told it first. */

@@ -1,5 +1,5 @@
-import type { CountKernel } from './kernel.js';
-import { ID_BYTES, TOLD_AT } from './layout.js';
+import type { CountKernel } from './kernel/kernel.js';
+import { ID_BYTES, TOLD_AT } from './kernel/layout.js';
 
 /**
  * Rows of integers about ids told lately, by 64 bits of the id. One told `horizon` milliseconds of event time ago is not

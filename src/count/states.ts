@@ -1,7 +1,15 @@
 import { initialState, type Conversation, type Message, type PairState } from '../engine/state.js';
 import { NEVER, shift, type Instant } from '../model/instant.js';
-import type { CountKernel } from './kernel.js';
-import { AWAITED_SHIFT, EXTRA_MESSAGE_USED, HAS_MORE, IS_LONG, LONGEST_WINDOW, NO_WINDOW, OPTED_IN } from './layout.js';
+import type { CountKernel } from './kernel/kernel.js';
+import {
+  AWAITED_SHIFT,
+  EXTRA_MESSAGE_USED,
+  HAS_MORE,
+  IS_LONG,
+  LONGEST_WINDOW,
+  NO_WINDOW,
+  OPTED_IN,
+} from './kernel/layout.js';
 import { LongStates } from './longStates.js';
 import type { PairRows } from './pairRows.js';
 

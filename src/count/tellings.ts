@@ -1,5 +1,5 @@
 import { NotPlain } from '../input/plain/notPlain.js';
-import type { CountKernel } from './kernel.js';
+import type { CountKernel } from './kernel/kernel.js';
 import {
   CUSTOMER,
   FATE,
@@ -12,7 +12,7 @@ import {
   READ_MESSAGE,
   TELLS,
   TELLS_DELIVERED,
-} from './layout.js';
+} from './kernel/layout.js';
 import type { Fate, Telling } from './told.js';
 
 /** Tells the kernel what rows of a profile tell. Throws `NotPlain` where there are too many profiles. */

@@ -1,7 +1,7 @@
 import { STATUS_RANK } from '../input/order.js';
 import type { Profile } from '../input/plain/profile.js';
 import type { ReceiptStatus } from '../model/event.js';
-import { FILE_SHIFT, MOST_PROFILES, NOTHING_TOLD, PROFILE_SHIFT } from './layout.js';
+import { FILE_SHIFT, MOST_PROFILES, NOTHING_TOLD, PROFILE_SHIFT } from './kernel/layout.js';
 
 /** What is remembered of a message by its id: which statuses were told, a bit each; above them its profile and its file. */
 export const TOLD = { none: NOTHING_TOLD, sent: 2, delivered: 4, read: 8, failed: 16 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toBirdDocument } from '../../src/report/checkBird.js';
+import { toBirdDocument } from '../../src/report/check/bird.js';
 import { askAt, text } from './ask.js';
 
 const ROWS = [text('2025-09-01T10:00:00Z')];

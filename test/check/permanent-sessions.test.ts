@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askAt, template, type Row } from './ask.js';
-import { toBirdDocument } from '../../src/report/checkBird.js';
+import { toBirdDocument } from '../../src/report/check/bird.js';
 
 const BIRD = { rules: 'bird', permanentSessions: ['web-shop'] };
 const ON_CHANNEL: Row = { ...template('2022-09-01T10:00:00Z', 'utility'), channel: 'web-shop' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitOf, overLimit } from '../../src/cli/commands/compareLimit.js';
+import { limitOf, overLimit } from '../../src/cli/commands/compare/limit.js';
 import { compared, hour, inbound, template, type Row } from './timelines.js';
 
 /** From 0.0068 to 0.0136: one of two utility templates is in the window. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CountKernel } from '../../src/count/kernel.js';
+import { CountKernel } from '../../src/count/kernel/kernel.js';
 import { PairRows } from '../../src/count/pairRows.js';
 import { AwaitedReceipts } from '../../src/count/receipts.js';
 import { PackedStates } from '../../src/count/states.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { toCheckDocument } from '../../src/report/checkDocument.js';
-import { toContactsDocument } from '../../src/report/checkList.js';
+import { toCheckDocument } from '../../src/report/check/document.js';
+import { toContactsDocument } from '../../src/report/check/list.js';
 import { parseCheckDocument, parseContactsDocument } from '../../src/schema/check.js';
 import { ad, askAt, askAtHour, template, text } from '../check/ask.js';
 

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
-import { renderAnswer } from '../../src/report/checkAnswer.js';
-import { renderList } from '../../src/report/checkList.js';
+import { renderAnswer } from '../../src/report/check/answer.js';
+import { renderList } from '../../src/report/check/list.js';
 import { ad, askAt, template, text } from '../check/ask.js';
 
 const ANSWERS = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { updatedText } from '../../src/cli/commands/verifyUpdate.js';
+import { updatedText } from '../../src/cli/commands/verify/update.js';
 import type { Value } from '../../src/verify/value.js';
 import { caseAt, folderWith, HEAD } from './verify.js';
 

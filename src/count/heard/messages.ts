@@ -1,4 +1,4 @@
-import type { CountKernel } from '../kernel.js';
+import type { CountKernel } from '../kernel/kernel.js';
 import { RecentRows } from '../recentRows.js';
 
 const PAIR = 0;

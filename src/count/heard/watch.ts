@@ -1,7 +1,7 @@
 import type { WatchedIds } from '../../input/heard/partition.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { MINUTE } from '../../model/instant.js';
-import { CountKernel } from '../kernel.js';
+import { CountKernel } from '../kernel/kernel.js';
 import { RecentRows } from '../recentRows.js';
 import { DISORDER } from './order.js';
 

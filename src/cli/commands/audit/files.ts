@@ -1,0 +1,118 @@
+import { audit } from '../../../audit/audit.js';
+import { readAnalytics } from '../../../audit/sums/analytics.js';
+import { parseBillMap, readBill } from '../../../audit/sums/bill.js';
+import { UnusableReport } from '../../../audit/sums/fault.js';
+import type { ReportedSums } from '../../../audit/sums/sums.js';
+import { readTimeline, UnreadableInput, type Source } from '../../../input/index.js';
+import type { Finding } from '../../../model/finding.js';
+import type { Timeline } from '../../../model/timeline.js';
+import { renderAudit } from '../../../report/audit/index.js';
+import { renderFindings } from '../../../report/index.js';
+import { UsageFault } from '../../../run/fault.js';
+import type { SimulateOptions } from '../../../run/options.js';
+import { pen } from '../../color.js';
+import { loadConfig, timelinesOf } from '../../config.js';
+import { InvalidDocument, UsageError } from '../../errors.js';
+import { EXIT, type ExitCode } from '../../exit.js';
+import { readSources, STDIO } from '../../files.js';
+import type { FileIdentity, Io } from '../../io.js';
+import { shown } from '../../masking.js';
+import { checkTarget, print, tell, writeTarget } from '../../output.js';
+import { readingWithSends, simulateOptions } from '../../settings.js';
+import { shownOf, type AuditFlags } from './options.js';
+import { failureOf, toleranceOf } from './tolerance.js';
+
+const PLAIN_WIDTH = 80;
+
+/** Audits a log: the result to standard output or a file, what was found in the data to standard error. */
+export async function auditFiles(files: readonly string[], flags: AuditFlags, io: Io): Promise<ExitCode> {
+  try {
+    return await audited(files, flags, io);
+  } catch (error) {
+    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
+    if (error instanceof UnusableReport) throw new InvalidDocument(`error: ${error.message}`, { cause: error });
+    if (!(error instanceof UnreadableInput)) throw error;
+    await tell(io, [findingsText(shown(error.findings, io), flags, io)]);
+    return EXIT.unable;
+  }
+}
+
+async function audited(files: readonly string[], flags: AuditFlags, io: Io): Promise<ExitCode> {
+  const tolerance = toleranceOf(flags.tolerance);
+  const limit = shownOf(flags);
+  const config = await loadConfig(flags.config, io);
+  const replay = await simulateOptions(flags, config, io);
+  const sent = await readingWithSends(readingFlags(flags), config, io);
+  const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
+  const reports = await openReports(flags, io);
+  const target =
+    flags.output === undefined || flags.output === STDIO
+      ? null
+      : await checkTarget('--output', flags.output, [...identities, ...sent.identities, ...reports.identities], io);
+  const timeline = readTimeline(sources, sent.reading);
+  refuseUndated(timeline);
+  const result = audit(timeline, { ...replay, sums: reportedSums(reports, flags, timeline, replay) });
+
+  await tell(io, [findingsText(shown(result.data, io), flags, io)]);
+  const toTerminal = target === null && io.isTTY.stdout;
+  const width = (toTerminal ? io.columns : null) ?? PLAIN_WIDTH;
+  const text = renderAudit(shown(result, io), flags.format, {
+    width,
+    limit,
+    color: pen(flags.color, io.env, toTerminal),
+  });
+  if (target === null) await print(io.stdout, text);
+  else await writeTarget(target, text, io);
+  const failure = failureOf(result, tolerance);
+  if (failure !== null && tolerance.kind !== 'none') await tell(io, [`--tolerance ${tolerance.text}: ${failure}\n`]);
+  return failure === null ? EXIT.ok : EXIT.no;
+}
+
+/** With a bill, `--map` is about the bill. */
+function readingFlags(flags: AuditFlags): AuditFlags {
+  if (flags.bill === undefined) return flags;
+  const { map: _, ...others } = flags;
+  return others;
+}
+
+function refuseUndated({ dated }: Timeline): void {
+  if (!dated) throw new UsageError('audit compares with what Meta reported at a date: this timeline has no dates.');
+}
+
+interface Reports {
+  readonly analytics: readonly Source[];
+  readonly bills: readonly Source[];
+  readonly identities: readonly FileIdentity[];
+}
+
+async function openReports({ analytics, bill }: AuditFlags, io: Io): Promise<Reports> {
+  const none = { sources: [], identities: [] };
+  const answers = analytics === undefined ? none : await readSources(analytics, io);
+  const bills = bill === undefined ? none : await readSources([bill], io);
+  return {
+    analytics: answers.sources,
+    bills: bills.sources,
+    identities: [...answers.identities, ...bills.identities],
+  };
+}
+
+function reportedSums(
+  { analytics, bills }: Reports,
+  { map }: AuditFlags,
+  { timezone }: Timeline,
+  replay: SimulateOptions,
+): readonly ReportedSums[] {
+  const terms = {
+    map: bills.length === 0 ? {} : parseBillMap(map ?? []),
+    timezone: replay.timezone ?? timezone ?? 'UTC',
+    currency: replay.currency ?? 'USD',
+  };
+  return [...analytics.flatMap(readAnalytics), ...bills.map((bill) => readBill(bill, terms))];
+}
+
+/** Notes are left to `simulate`: what matters to the comparison stands in the report. */
+function findingsText(findings: readonly Finding[], flags: AuditFlags, io: Io): string {
+  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
+  const grave = findings.filter(({ severity }) => severity !== 'info');
+  return renderFindings(grave, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+}

@@ -1,0 +1,61 @@
+import type { PairName } from '../../../check/answer.js';
+import { inOrder, isIn, type Segment } from '../../../check/segment.js';
+import { LIST_FORMATS, renderList } from '../../../report/check/list.js';
+import { pen } from '../../color.js';
+import { EXIT, type ExitCode } from '../../exit.js';
+import type { Io } from '../../io.js';
+import { duration, limit } from '../../options.js';
+import { shown } from '../../masking.js';
+import { print } from '../../output.js';
+import { askOptions, formatOf, momentOrAge, type CheckFlags } from './options.js';
+import { numberMeant } from './pair.js';
+import { withUntold } from './untold.js';
+import { historyOf, type Question } from './question.js';
+
+const PLAIN_WIDTH = 80;
+
+/** All contacts, or those that the flags name: the segment to reach before its windows close. */
+export async function checkList(question: Question, flags: CheckFlags, io: Io): Promise<ExitCode> {
+  const { log, timezone, at } = question;
+  const format = formatOf(flags.format, LIST_FORMATS);
+  const most = flags.limit === undefined ? null : limit('--limit <count>', flags.limit);
+  const { replay } = historyOf(null, question);
+  const pairs = replay.pairs();
+  const segment = segmentOf(question, pairs, flags);
+  const ask = askOptions(flags);
+  const standings = pairs.map((pair) =>
+    withUntold(replay.standing(pair, pair.lastAt > at ? pair.lastAt : at, ask), question),
+  );
+  const meant = inOrder(
+    standings.filter((standing) => isIn(standing, segment)),
+    flags.sort,
+  );
+  const list = {
+    dated: log.dated,
+    timezone,
+    at,
+    shown: most === null ? meant : meant.slice(0, most),
+    meant,
+    total: pairs.length,
+  };
+  const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
+  await print(
+    io.stdout,
+    renderList(shown(list, io), { format, width, color: pen(flags.color, io.env, io.isTTY.stdout) }),
+  );
+  return EXIT.ok;
+}
+
+function segmentOf({ at, log, inputTimezone }: Question, pairs: readonly PairName[], flags: CheckFlags): Segment {
+  const when = (flag: string, value: string | undefined) =>
+    value === undefined ? null : momentOrAge(flag, value, at, log, inputTimezone);
+  return {
+    verdict: flags.open === true ? 'open' : flags.closed === true ? 'closed' : null,
+    expiringWithin:
+      flags.expiringWithin === undefined ? null : duration('--expiring-within <time>', flags.expiringWithin),
+    unanswered: flags.unanswered ?? false,
+    lastMessageBefore: when('--last-message-before <when>', flags.lastMessageBefore),
+    lastMessageAfter: when('--last-message-after <when>', flags.lastMessageAfter),
+    number: flags.number === undefined ? null : numberMeant(flags.number, pairs),
+  };
+}

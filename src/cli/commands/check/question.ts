@@ -1,0 +1,95 @@
+import type { PairName } from '../../../check/answer.js';
+import { createReplay, type Replay, type ReplayOptions } from '../../../check/replay.js';
+import type { TimelineEvent } from '../../../model/event.js';
+import { MINUTE, shift, type Instant } from '../../../model/instant.js';
+import type { SimulateOptions } from '../../../run/options.js';
+import { extentOf } from '../../../run/pairs.js';
+import { settingOf } from '../../../run/setting.js';
+import { timelinesOf, type Config } from '../../config.js';
+import { readSources } from '../../files.js';
+import type { Io } from '../../io.js';
+import { readingWithSends, simulateOptions } from '../../settings.js';
+import { UsageError } from '../../errors.js';
+import { readCheckedLog, type CheckedLog } from './log.js';
+import { moment, type CheckFlags } from './options.js';
+
+/** A log as of a moment. */
+export interface Question {
+  readonly log: CheckedLog;
+  readonly at: Instant;
+  /** Events up to then count. */
+  readonly until: Instant;
+  /** The clock gave `at`. */
+  readonly isNow: boolean;
+  readonly timezone: string;
+  readonly inputTimezone: string | undefined;
+  readonly options: ReplayOptions;
+}
+
+/** How far clocks may be apart: what a log stamps later than that after `at` opens nothing (CONTRACT §1, C18). */
+const CLOCKS_APART = 5 * MINUTE;
+
+/** Reads the log and understands for which moment it is asked. */
+export async function questionOf(
+  files: readonly string[],
+  flags: CheckFlags,
+  config: Config,
+  io: Io,
+): Promise<Question> {
+  const { reading } = await readingWithSends(flags, config, io);
+  const judging = await simulateOptions(flags, config, io);
+  const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
+  const log = await readCheckedLog(sources, reading, flags.contact !== undefined);
+  if (flags.start !== undefined && log.hourZero === null) {
+    throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
+  }
+  const { inputTimezone } = reading;
+  const at = flags.at === undefined ? unasked(log, io) : moment('--at <instant>', flags.at, log, inputTimezone);
+  const options = optionsFor(log, judging);
+  return {
+    log,
+    at,
+    until: log.dated ? shift(at, CLOCKS_APART) : at,
+    isNow: flags.at === undefined && log.dated,
+    timezone: options.timezone ?? 'UTC',
+    inputTimezone,
+    options,
+  };
+}
+
+/** What happened to a pair, or to all, up to the moment that is asked for. */
+interface History {
+  readonly events: readonly TimelineEvent[];
+  readonly replay: Replay;
+}
+
+export function historyOf(pair: PairName | null, { log, until, options }: Question): History {
+  const events = log.eventsOf(pair).filter(({ at }) => at <= until);
+  const replay = createReplay(options);
+  for (const event of events) replay.add(event);
+  return { events, replay };
+}
+
+/** Hours have no now: they are asked about as of the last one. */
+function unasked(log: CheckedLog, io: Io): Instant {
+  return log.dated ? io.now() : extentOf(log.eventsOf(null)).last;
+}
+
+/** What the command line and the configuration leave open, the timeline may say itself. */
+function optionsFor(log: CheckedLog, options: SimulateOptions): ReplayOptions {
+  const { dated, timezone, rules, firstAt } = log;
+  const { unseenBefore } = settingOf({ ...log, events: [{ at: firstAt }] }, options);
+  return {
+    ...(timezone !== null && { timezone }),
+    ...(rules !== null && { rules }),
+    ...options,
+    ...(unseenBefore !== null && { logStart: unseenBefore }),
+    dated,
+  };
+}
+
+/** Not before the last event of the pair: one within the tolerance of clocks has happened. */
+export function askedFor({ at }: Question, { events }: History): Instant {
+  const last = events.at(-1);
+  return last !== undefined && last.at > at ? last.at : at;
+}

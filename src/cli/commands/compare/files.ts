@@ -1,0 +1,75 @@
+import { compare } from '../../../compare/compare.js';
+import type { Comparison } from '../../../compare/comparison.js';
+import { isDifferent } from '../../../compare/difference.js';
+import { readTimeline, UnreadableInput } from '../../../input/index.js';
+import type { Finding } from '../../../model/finding.js';
+import { renderComparison } from '../../../report/compare/index.js';
+import { renderFindings } from '../../../report/index.js';
+import { UsageFault } from '../../../run/fault.js';
+import { pen } from '../../color.js';
+import { loadConfig, timelinesOf } from '../../config.js';
+import { UsageError } from '../../errors.js';
+import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
+import { readSources } from '../../files.js';
+import type { Io } from '../../io.js';
+import { shown } from '../../masking.js';
+import { print, tell } from '../../output.js';
+import { readingWithSends, simulateOptions } from '../../settings.js';
+import { tally, tallyUnread } from '../../tally.js';
+import { limitOf, overLimit, type Limit } from './limit.js';
+import { askedRules, type CompareFlags } from './options.js';
+
+const PLAIN_WIDTH = 80;
+
+/** Compares rule sets: the result to standard output, what was found on the way to standard error. */
+export async function compareFiles(files: readonly string[], flags: CompareFlags, io: Io): Promise<ExitCode> {
+  try {
+    return await compared(files, flags, io);
+  } catch (error) {
+    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
+    if (!(error instanceof UnreadableInput)) throw error;
+    await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
+    return EXIT.unable;
+  }
+}
+
+async function compared(files: readonly string[], flags: CompareFlags, io: Io): Promise<ExitCode> {
+  const { rules: values = [], ...others } = flags;
+  const limit = flags.maxIncrease === undefined ? null : limitOf(flags.maxIncrease);
+  const config = await loadConfig(flags.config, io);
+  const rules = await askedRules(values, io.cwd);
+  const options = await simulateOptions(others, config, io);
+  const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
+  const { reading } = await readingWithSends(flags, config, io);
+  const timeline = readTimeline(sources, reading);
+  if (flags.start !== undefined && timeline.hourZero === null) {
+    throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
+  }
+  const comparison = compare(timeline, rules, options);
+
+  await tell(io, [findingsText(shown(comparison.findings, io), flags, io)]);
+  const rendering = {
+    format: flags.format,
+    color: pen(flags.color, io.env, io.isTTY.stdout),
+    width: (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH,
+  };
+  await print(io.stdout, renderComparison(shown(comparison, io), rendering));
+  const last = tally(comparison.findings, timeline, null);
+  if (last !== null) await tell(io, [`${last}\n`]);
+  const over = limit === null ? [] : faults(limit, comparison);
+  await tell(
+    io,
+    over.map((fault) => `--max-increase ${flags.maxIncrease ?? ''}: ${fault}\n`),
+  );
+  if (over.length > 0 || (flags.exitCode === true && comparison.differences.some(isDifferent))) return EXIT.no;
+  return exitForFindings(comparison.findings, flags.failOn);
+}
+
+function faults(limit: Limit, { differences, currency }: Comparison): readonly string[] {
+  return differences.flatMap((difference) => overLimit(limit, difference, currency) ?? []);
+}
+
+function findingsText(findings: readonly Finding[], flags: CompareFlags, io: Io): string {
+  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
+  return renderFindings(findings, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+}

@@ -1,0 +1,97 @@
+import { explainMessage } from '../../../explain/explain.js';
+import { topicNames, topicOf } from '../../../explain/topic.js';
+import { readTimeline, UnreadableInput } from '../../../input/index.js';
+import { nearest } from '../../../input/words.js';
+import type { Timeline } from '../../../model/timeline.js';
+import { explanationDocument, renderExplanation, renderTopic } from '../../../report/explanation.js';
+import { renderFindings } from '../../../report/index.js';
+import { UsageFault } from '../../../run/fault.js';
+import type { SimulateOptions } from '../../../run/options.js';
+import { didYouMean } from '../../choices.js';
+import { pen } from '../../color.js';
+import { loadConfig, timelinesOf, type Config } from '../../config.js';
+import { UsageError } from '../../errors.js';
+import { EXIT, type ExitCode } from '../../exit.js';
+import { readSources } from '../../files.js';
+import type { Io } from '../../io.js';
+import { shown } from '../../masking.js';
+import { print } from '../../output.js';
+import { readingWithSends, simulateOptions } from '../../settings.js';
+import type { GlobalFlags, ReadingFlags, RulesFlags } from '../sharedOptions.js';
+
+export interface ExplainFlags extends GlobalFlags, ReadingFlags, RulesFlags {
+  readonly format: 'text' | 'json';
+}
+
+const PLAIN_WIDTH = 80;
+
+/** Explains a topic by its name alone, or a message of a timeline. */
+export async function explainSubject(
+  subject: string,
+  files: readonly string[],
+  flags: ExplainFlags,
+  io: Io,
+): Promise<ExitCode> {
+  const context = { width: io.columns ?? PLAIN_WIDTH, color: pen(flags.color, io.env, io.isTTY.stdout) };
+  const topic = files.length === 0 ? topicOf(subject) : null;
+  if (topic !== null) {
+    const text = flags.format === 'json' ? `${JSON.stringify(topic, null, 2)}\n` : renderTopic(topic, context);
+    await print(io.stdout, [text]);
+    return EXIT.ok;
+  }
+  const config = await loadConfig(flags.config, io);
+  const { timeline, options } = await timelineFor(subject, files, flags, config, io);
+  const found = explainMessage(timeline, subject, options);
+  if (found.length === 0) throw new UsageError(notFound(subject, timeline));
+  const explanations = shown(found, io);
+  const zone = { dated: timeline.dated, timezone: options.timezone ?? timeline.timezone ?? 'UTC' };
+  const text =
+    flags.format === 'json'
+      ? `${JSON.stringify(
+          explanations.map((one) => explanationDocument(one, zone)),
+          null,
+          2,
+        )}\n`
+      : explanations.map((one) => renderExplanation(one, { ...context, ...zone })).join('\n');
+  await print(io.stdout, [text]);
+  return EXIT.ok;
+}
+
+async function timelineFor(
+  subject: string,
+  files: readonly string[],
+  flags: ExplainFlags,
+  config: Config,
+  io: Io,
+): Promise<{ timeline: Timeline; options: SimulateOptions }> {
+  const named = timelinesOf(files.length > 0 ? files : fileIn(subject), config, io.cwd);
+  if (named.length === 0) throw new UsageError(notATopic(subject));
+  const options = await simulateOptions(flags, config, io);
+  try {
+    const { sources } = await readSources(named, io);
+    const { reading } = await readingWithSends(flags, config, io);
+    return { timeline: readTimeline(sources, reading), options };
+  } catch (error) {
+    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
+    if (!(error instanceof UnreadableInput)) throw error;
+    const color = pen(flags.color, io.env, io.isTTY.stderr);
+    await print(io.stderr, [renderFindings(shown(error.findings, io), { color, width: io.columns ?? PLAIN_WIDTH })]);
+    throw error;
+  }
+}
+
+/** `FILE:LINE` names its own timeline. */
+function fileIn(subject: string): readonly string[] {
+  const [, file] = /^(.+):\d+$/.exec(subject) ?? [];
+  return file === undefined ? [] : [file];
+}
+
+function notATopic(subject: string): string {
+  const meant = nearest(subject, topicNames());
+  return `no rule, finding, cause, switch or error code is called ${subject}. For a message, name its timeline too.${didYouMean(meant)}`;
+}
+
+function notFound(subject: string, { events }: Timeline): string {
+  const handles = new Set(events.flatMap(({ kind, handle }) => (kind === 'receipt' ? [] : [handle])));
+  return `the timeline has no message ${subject}.${didYouMean(nearest(subject, handles))}`;
+}

@@ -1,0 +1,133 @@
+import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '../../../input/index.js';
+import { finding, type Finding } from '../../../model/finding.js';
+import type { RejectedRecord, Timeline } from '../../../model/timeline.js';
+import { render } from '../../../report/index.js';
+import { UsageFault } from '../../../run/fault.js';
+import { simulate } from '../../../run/simulate.js';
+import { contactOf } from '../../contact.js';
+import { inputsToCount, inputsToList } from '../../count/inputs.js';
+import { UsageError } from '../../errors.js';
+import { EXIT, type ExitCode } from '../../exit.js';
+import { readSources } from '../../files.js';
+import type { Io } from '../../io.js';
+import { shown } from '../../masking.js';
+import { tell, writeTarget, type Target } from '../../output.js';
+import { tallyUnread } from '../../tally.js';
+import { loadConfig, timelinesOf } from '../../config.js';
+import { budgetOf } from '../../moneySettings.js';
+import { Spool } from '../../spool.js';
+import { readingWithSends, simulateOptions } from '../../settings.js';
+import { jobCount } from '../../options.js';
+import { giveBack, thriftily } from '../../thrift.js';
+import { findingsText, showRun } from './showRun.js';
+import { checkTargets, rejectLines } from './targets.js';
+import { showingOptions, type ShowingOptions, type SimulateFlags } from './options.js';
+
+/** Replays files: the result to standard output or a file, what was found on the way to standard error. */
+export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
+  const showing = showingOptions(flags);
+  if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
+  const stdin = new Spool(io);
+  try {
+    return await replayed(files, flags, showing, stdin, stdin.io);
+  } catch (error) {
+    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
+    if (!(error instanceof UnreadableInput)) throw error;
+    await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
+    return EXIT.unable;
+  } finally {
+    await stdin.close();
+  }
+}
+
+async function replayed(
+  files: readonly string[],
+  flags: SimulateFlags,
+  showing: ShowingOptions,
+  stdin: Spool,
+  io: Io,
+): Promise<ExitCode> {
+  const config = await loadConfig(flags.config, io);
+  const sent = await readingWithSends(flags, config, io);
+  const replay = await simulateOptions(flags, config, io);
+  const named = timelinesOf(files, config, io.cwd);
+  const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
+  const inputs = await inputsToCount(named, flags, stdin, io);
+  let why: string | null = null;
+  if (inputs !== null) {
+    const targets = await checkTargets(flags, inputs.identities, io);
+    const { countedRun } = await import('../../count/counted.js');
+    const counted = await thriftily(async () => {
+      const run = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
+      if (run.kind !== 'counted') return run;
+      giveBack();
+      const { showCounted } = await import('./showCounted.js');
+      return { kind: 'shown', exit: await showCounted(run, replay, flags, showing, targets, io) } as const;
+    });
+    if (counted.kind === 'shown') return counted.exit;
+    if (flags.partial !== undefined) {
+      throw new UsageError(`it cannot be counted: ${counted.why ?? 'there is no message in the input'}.`);
+    }
+    why = counted.why;
+  }
+  const long = inputs === null ? await inputsToList(named, flags, stdin, io) : null;
+  if (long !== null) {
+    const targets = await checkTargets(flags, long.identities, io);
+    const { listFiles } = await import('../../list/listFiles.js');
+    const { showListed } = await import('./showListed.js');
+    const listed = await thriftily(() =>
+      listFiles(long, sent.reading, replay, io, (run) => showListed(run, flags, showing, targets, io)),
+    );
+    if (listed.kind === 'listed') return listed.result;
+    why = listed.why;
+  }
+
+  const { sources, identities } = await readSources(named, io);
+  // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
+  await stdin.close();
+  const targets = await checkTargets(flags, [...identities, ...sent.identities], io);
+  const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
+  if (flags.start !== undefined && timeline.hourZero === null) {
+    throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
+  }
+  const run = simulate(timeline, replay);
+  const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
+  const findings = [...wholeNote(why, sources, long === null ? {} : UNLISTED), ...run.findings];
+  return await showRun({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
+    render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
+  );
+}
+
+/** What helps where a log could not be listed contact by contact: there the order of rows does not matter. */
+const UNLISTED = { remedy: 'Of a CSV in UTF-8 with a date in every row, and without --past unknown, little is held.' };
+
+/** Why a long log was not counted as it was read, and what that cost. */
+function wholeNote(
+  why: string | null,
+  sources: readonly Source[],
+  remedy: { readonly remedy?: string },
+): readonly Finding[] {
+  if (why === null) return [];
+  const megabytes = Math.ceil(sources.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6);
+  return [finding('READ_WHOLE', { message: `${why}, so that all ${megabytes} MB were held in memory`, ...remedy })];
+}
+
+/** Reads the timeline; what could not be used is written whether or not the rest can be replayed. */
+async function readKeepingRejects(
+  sources: readonly Source[],
+  reading: ReadOptions,
+  target: Target | null,
+  io: Io,
+): Promise<Timeline> {
+  const keep = async (rejects: readonly RejectedRecord[]): Promise<void> => {
+    if (target !== null) await writeTarget(target, rejectLines(shown(rejects, io)), io);
+  };
+  try {
+    const timeline = readTimeline(sources, reading);
+    await keep(timeline.rejects);
+    return timeline;
+  } catch (error) {
+    if (error instanceof UnreadableInput) await keep(error.rejects);
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { listedNdjson } from '../../../report/index.js';
+import type { ExitCode } from '../../exit.js';
+import type { Io } from '../../io.js';
+import type { Listed } from '../../list/listFiles.js';
+import { shown } from '../../masking.js';
+import { writeTarget } from '../../output.js';
+import { showRun } from './showRun.js';
+import { rejectLines, type Targets } from './targets.js';
+import type { ShowingOptions, SimulateFlags } from './options.js';
+
+/** A run that is told pair by pair, as it is written. */
+export async function showListed(
+  { head, cost, read, pairs, totals }: Listed,
+  flags: SimulateFlags,
+  { every }: ShowingOptions,
+  targets: Targets,
+  io: Io,
+): Promise<ExitCode> {
+  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(read.rejects, io)), io);
+  return await showRun({ findings: head.findings, cost }, targets.output, read, flags, io, () =>
+    listedNdjson(
+      { head: shown(head, io), pairs: eachShown(pairs, io), sums: () => ({ totals: totals(), cost: shown(cost, io) }) },
+      { every },
+    ),
+  );
+}
+
+function* eachShown<T>(values: Iterable<T>, io: Io): Iterable<T> {
+  for (const value of values) yield shown(value, io);
+}

@@ -1,0 +1,84 @@
+import { dirname, resolve } from 'node:path';
+import { UnreadableInput } from '../../../input/index.js';
+import type { Finding } from '../../../model/finding.js';
+import { toDocument } from '../../../report/index.js';
+import { UsageFault } from '../../../run/fault.js';
+import { simulate } from '../../../run/simulate.js';
+import { expectationDocument, type ExpectationCase, type ExpectationDocument } from '../../../schema/expectation.js';
+import type { Evidence } from '../../../verify/subject.js';
+import type { Config } from '../../config.js';
+import { InvalidDocument, UsageError } from '../../errors.js';
+import type { FileIdentity, Io } from '../../io.js';
+import { openYaml, type YamlFile } from '../../yamlFile.js';
+import { comparedRules, settingsOf } from './settings.js';
+import { readCasesTimeline } from './timeline.js';
+
+/** An expectation file with its timeline replayed: everything its cases are judged by. */
+export interface ExpectationFile {
+  readonly name: string;
+  readonly path: string;
+  /** The working directory, from which names are read. */
+  readonly cwd: string;
+  readonly yaml: YamlFile<ExpectationDocument>;
+  readonly cases: readonly ExpectationCase[];
+  readonly evidence: Evidence;
+  /** The files of the timeline, as they are named on a command line; none for a timeline in place. */
+  readonly timelines: readonly string[];
+  /** What must not be overwritten. */
+  readonly identities: readonly FileIdentity[];
+}
+
+/** A file that cannot be judged, with a line a fault. */
+export interface UnreadableFile {
+  readonly name: string;
+  readonly faults: readonly string[];
+}
+
+export async function openExpectations(
+  name: string,
+  config: Config,
+  io: Io,
+): Promise<ExpectationFile | UnreadableFile> {
+  try {
+    return await opened(name, config, io);
+  } catch (error) {
+    if (error instanceof UnreadableInput)
+      return { name, faults: error.findings.map((found) => findingLine(name, found)) };
+    if (error instanceof InvalidDocument) return { name, faults: error.message.split('\n') };
+    if (error instanceof UsageFault || error instanceof UsageError) {
+      return { name, faults: [`${name}: ${error.message.replaceAll('\n', ' ')}`] };
+    }
+    throw error;
+  }
+}
+
+async function opened(name: string, config: Config, io: Io): Promise<ExpectationFile> {
+  const path = resolve(io.cwd, name);
+  const yaml = await openYaml(path, name, expectationDocument);
+  const folder = dirname(path);
+  const { reading, replay } = await settingsOf(yaml, folder, config, io);
+  const { timeline, timelines, identities } = await readCasesTimeline(yaml, folder, reading, io);
+  const cases = yaml.value.cases ?? [];
+  return {
+    name,
+    path,
+    cwd: io.cwd,
+    yaml,
+    cases,
+    timelines,
+    identities,
+    evidence: {
+      timeline,
+      options: replay,
+      run: simulate(timeline, replay),
+      inputTimezone: reading.inputTimezone,
+      documentOf: (run) => toDocument(run, { every: null }),
+      ruleFiles: await comparedRules(cases, folder),
+    },
+  };
+}
+
+function findingLine(name: string, { source, message, remedy, code }: Finding): string {
+  const place = source === null ? '' : `${source.file}:${String(source.line)}:${String(source.column)}: `;
+  return `${name}: ${place}${message} [${code}]. ${remedy}`;
+}

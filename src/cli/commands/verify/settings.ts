@@ -1,0 +1,81 @@
+import { relative, resolve } from 'node:path';
+import type { ReadOptions } from '../../../input/index.js';
+import type { RuleSet } from '../../../rules/ruleSet.js';
+import type { SimulateOptions } from '../../../run/options.js';
+import type { ExpectationCase, ExpectationDocument } from '../../../schema/expectation.js';
+import type { Config } from '../../config.js';
+import { InvalidDocument, UsageError } from '../../errors.js';
+import type { Io } from '../../io.js';
+import { instant, ruleSet, zone } from '../../options.js';
+import { isRuleFile, readRuleFile } from '../../ruleFile.js';
+import { readingOptions, simulateOptions } from '../../settings.js';
+import type { YamlFile } from '../../yamlFile.js';
+
+interface Settings {
+  readonly reading: ReadOptions;
+  readonly replay: SimulateOptions;
+}
+
+/** What the file settles, and else the configuration. Throws an InvalidDocument with the place of what is wrong. */
+export async function settingsOf(
+  yaml: YamlFile<ExpectationDocument>,
+  folder: string,
+  config: Config,
+  io: Io,
+): Promise<Settings> {
+  checkSettings(yaml);
+  const { description: _description, timeline: _timeline, events: _events, cases: _cases, start, ...own } = yaml.value;
+  const merged: Config = { values: { ...rebased(config, folder), ...own }, folder, name: yaml.name };
+  const reading = readingOptions(start === undefined ? {} : { start }, merged);
+  return { reading, replay: await simulateOptions({}, merged, io) };
+}
+
+/** The values that a mistyped word can break, each told at its place. */
+function checkSettings({ value, name, placeOf }: YamlFile<ExpectationDocument>): void {
+  const { timezone, input_timezone: inputTimezone, rules, start } = value;
+  const checks: readonly (readonly [key: string, value: string | undefined, check: (value: string) => unknown])[] = [
+    ['timezone', timezone, (zoneName) => zone('timezone', zoneName)],
+    ['input_timezone', inputTimezone, (zoneName) => zone('input_timezone', zoneName)],
+    ['rules', rules, (id) => (isRuleFile(id) ? null : ruleSet('rules', id))],
+    ['start', start, (time) => instant('start', time, inputTimezone)],
+  ];
+  const faults = checks.flatMap(([key, written, check]) => {
+    if (written === undefined) return [];
+    const refusal = refusalOf(() => check(written));
+    if (refusal === null) return [];
+    const { line, column } = placeOf([key]);
+    return [`${name}:${String(line)}:${String(column)}: ${key}: ${refusal}`];
+  });
+  if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
+}
+
+/** In the words of the command line, without the name of an option that is none. */
+function refusalOf(check: () => unknown): string | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message.replace(/^option '\S+' argument /, '').replaceAll('\n', ' ');
+  }
+}
+
+/** The values of the configuration, their paths as seen from `folder`. */
+function rebased({ values, folder: from }: Config, folder: string): Config['values'] {
+  const { timelines: _timelines, ...settings } = values;
+  const seen = (path: string): string => relative(folder, resolve(from, path));
+  return {
+    ...settings,
+    ...(settings.rules !== undefined && isRuleFile(settings.rules) && { rules: seen(settings.rules) }),
+    ...(settings.rates !== undefined && { rates: settings.rates.map(seen) }),
+  };
+}
+
+/** The rule files that cases compare with, each read once. */
+export async function comparedRules(
+  cases: readonly ExpectationCase[],
+  folder: string,
+): Promise<ReadonlyMap<string, RuleSet>> {
+  const named = new Set(cases.flatMap(({ expect }) => expect?.compare?.rules ?? []).filter(isRuleFile));
+  return new Map(await Promise.all([...named].map(async (name) => [name, await readRuleFile(name, folder)] as const)));
+}

@@ -1,0 +1,43 @@
+import { relative, resolve } from 'node:path';
+import { readTimeline, type ReadOptions } from '../../../input/index.js';
+import type { Timeline } from '../../../model/timeline.js';
+import type { ExpectationDocument } from '../../../schema/expectation.js';
+import { readSources } from '../../files.js';
+import type { FileIdentity, Io } from '../../io.js';
+import type { YamlFile } from '../../yamlFile.js';
+
+interface CasesTimeline {
+  readonly timeline: Timeline;
+  /** As they are named on a command line. */
+  readonly timelines: readonly string[];
+  readonly identities: readonly FileIdentity[];
+}
+
+/** The timeline of an expectation file: the files that it names, or the events in place. */
+export async function readCasesTimeline(
+  yaml: YamlFile<ExpectationDocument>,
+  folder: string,
+  reading: ReadOptions,
+  io: Io,
+): Promise<CasesTimeline> {
+  const { timeline: named, events } = yaml.value;
+  if (events !== undefined) {
+    const source = { name: yaml.name, bytes: Buffer.from(inPlace(yaml, events)) };
+    return { timeline: readTimeline([source], { ...reading, format: 'ndjson' }), timelines: [], identities: [] };
+  }
+  const files = [named ?? []].flat();
+  const timelines = files.map((file) => relative(io.cwd, resolve(folder, file)));
+  const { sources, identities } = await readSources(timelines, io);
+  return { timeline: readTimeline(sources, reading), timelines: sources.map(({ name }) => name), identities };
+}
+
+/** A record a line, on the line on which the file has it: so findings and handles name the right one. */
+function inPlace({ placeOf }: YamlFile<ExpectationDocument>, events: readonly unknown[]): string {
+  const lines: string[] = [];
+  for (const [index, event] of events.entries()) {
+    const { line } = placeOf(['events', index]);
+    while (lines.length < line - 1) lines.push('');
+    lines.push(JSON.stringify(event));
+  }
+  return lines.join('\n');
+}
