@@ -2,7 +2,7 @@ import type { ChargeUnit } from '../model/category.js';
 import type { Instant } from '../model/instant.js';
 import type { PairRun, Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
-import { revisionsOf } from '../rules/ruleSets.js';
+import { ERAS, revisionsOf } from '../rules/ruleSets.js';
 import type { Surroundings } from './axes/axis.js';
 import type { Message } from './message.js';
 
@@ -21,7 +21,12 @@ export function surroundingsOf({ notices }: Timeline, run: Run, messages: readon
   };
 }
 
+/** Before the log it is that of the era before. */
 function unitAt({ rules }: Run, at: Instant): ChargeUnit | null {
+  const [first] = rules.sets;
+  if (rules.mode === 'auto' && first !== undefined && first.from !== null && at < first.from) {
+    return ERAS[ERAS.findIndex(({ id }) => id === first.id) - 1]?.unit ?? null;
+  }
   const inForce = rules.sets.find(({ from, until }) => (from === null || from <= at) && (until === null || at < until));
   return inForce === undefined ? null : (revisionsOf(inForce.id)[0]?.unit ?? null);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
-import { cardAt, isNone } from '../rates/lookup.js';
+import { INTERNATIONAL_FROM } from '../rates/data/internationalCountries.js';
+import { cardAt, isNone, nearestDay } from '../rates/lookup.js';
 import { countryOf, marketOf } from '../rates/market.js';
 import { rateFor } from '../rates/rate.js';
 import type { PriceTerms } from './price.js';
@@ -27,18 +28,27 @@ export function internationalised(
   // The home country always pays the domestic rate, whatever the exceptions say (rule 2d.4).
   if (country === null || country === terms.home) return charge;
   if (charge.at < (terms.exceptions.get(country) ?? terms.from)) return charge;
-  if (!hasInternationalRate(charge, contact, prices)) return charge;
+  if (!hasInternationalRate(charge, contact, country, prices)) return charge;
   const category = charge.category === 'authentication' ? 'authentication_international' : charge.category;
   return { ...charge, category, listed: 'authentication_international' };
 }
 
-/** Whether Meta has such a rate for the customer's country, be it held here or not. */
-function hasInternationalRate(charge: Charge, contact: string | null, { book, currency, dayOf }: PriceTerms): boolean {
-  if (charge.unit === 'notification') return false;
-  const day = dayOf(charge.at);
+/**
+ * Whether Meta has such a rate for the customer's country, be it held here or not: by the list, or by a card that somebody has
+ * imported and that knows more. Rules forced upon another date ask for the nearest day in their own time (CONTRACT §2).
+ */
+function hasInternationalRate(
+  charge: Charge,
+  contact: string | null,
+  country: string,
+  { book, currency, dayOf, validity }: PriceTerms,
+): boolean {
+  const valid = validity(charge.ruleSet);
+  const day = nearestDay(dayOf(charge.at), valid);
+  const from = INTERNATIONAL_FROM[country];
+  if (from !== undefined && day >= from) return true;
   const found = marketOf({ contact, country: charge.country, day });
   const card = cardAt(book, { currency, unit: charge.unit, day });
   if (isNone(found) || isNone(card)) return false;
-  const rate = rateFor(card, found.market, 'authentication_international');
-  return !isNone(rate) || rate.kind === 'not_held';
+  return !isNone(rateFor(card, found.market, 'authentication_international'));
 }

@@ -3,7 +3,7 @@ import { parseDecimal, ZERO } from '../model/money.js';
 import type { Charge, Price } from '../model/outcome.js';
 import type { RateBook } from '../rates/card.js';
 import type { Day } from '../rates/day.js';
-import { isNone, nearestCard } from '../rates/lookup.js';
+import { daysOf, isNone, nearestCard, nearestDay, type Days } from '../rates/lookup.js';
 import { countryOf, marketOf, placeOf } from '../rates/market.js';
 import { rateFor } from '../rates/rate.js';
 
@@ -14,7 +14,7 @@ export interface PriceTerms {
   /** The account's local day. */
   readonly dayOf: (at: Instant) => Day;
   /** When a rule set is valid: rules forced on another date take the card of the nearest day in it (CONTRACT §2). */
-  readonly validity: (ruleSet: string) => { readonly from: Day | null; readonly until: Day | null };
+  readonly validity: (ruleSet: string) => Days;
   /** Which moment picks the card (C11). */
   readonly cardBy: 'delivered' | 'sent';
   /** Countries that Meta's table once left out are in the market of their neighbours (C13). */
@@ -28,10 +28,11 @@ export function pricer(terms: PriceTerms): (charge: Charge, contact: string | nu
   const remembered = new Map<string, ListPrice>();
   return (charge, contact) => {
     const day = cardDay(charge, terms);
+    const deliveryDay = terms.dayOf(charge.at);
     const { country, unit, listed, ruleSet } = charge;
     // No part but the last holds a space.
-    const name = `${day} ${placeOf(contact) ?? ''} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
-    const known = remembered.get(name) ?? listPrice(terms, charge, contact, day);
+    const name = `${day} ${deliveryDay} ${placeOf(contact) ?? ''} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
+    const known = remembered.get(name) ?? listPrice(terms, charge, contact, { day, deliveryDay });
     remembered.set(name, known);
     return { ...known, amount: amountOf(charge.billable, known.rate) };
   };
@@ -57,13 +58,30 @@ export function amountOf(billable: boolean, rate: string | null): Price['amount'
 }
 
 function listPrice(
-  { book, currency, validity, unlistedWithNeighbours }: PriceTerms,
+  terms: PriceTerms,
   charge: Charge,
   contact: string | null,
+  { day, deliveryDay }: { readonly day: Day; readonly deliveryDay: Day },
+): ListPrice {
+  const valid = terms.validity(charge.ruleSet);
+  if (day === deliveryDay || nearestDay(deliveryDay, valid) !== deliveryDay) {
+    return priceOn(day, valid, terms, charge, contact);
+  }
+  // Sent under the rules before: the card of that day counts (C11), if it has such a price.
+  const ofSending = priceOn(day, daysOf(charge.unit), terms, charge, contact);
+  return ofSending.rate === null ? priceOn(deliveryDay, valid, terms, charge, contact) : ofSending;
+}
+
+/** From the card of the day, or of the nearest one that is valid. */
+function priceOn(
   day: Day,
+  valid: Days,
+  { book, currency, unlistedWithNeighbours }: PriceTerms,
+  charge: Charge,
+  contact: string | null,
 ): ListPrice {
   const nothing = { market: null, currency, rate: null, card: null };
-  const card = nearestCard(book, { currency, unit: charge.unit, day }, validity(charge.ruleSet));
+  const card = nearestCard(book, { currency, unit: charge.unit, day }, valid);
   const found = marketOf({ contact, country: charge.country, day: isNone(card) ? day : card.day });
   if (isNone(found)) return { ...nothing, unpriced: found.none };
   const market = (unlistedWithNeighbours ? neighbourOf(contact, found.market) : null) ?? found.market;

@@ -1,17 +1,18 @@
 import type { Certainty } from '../model/ends.js';
-import type { Outbound, Receipt, TemplateCategory, TimelineEvent } from '../model/event.js';
-import { openAt } from '../model/ends.js';
-import { NEVER, type Instant } from '../model/instant.js';
+import type { Outbound, Receipt, TimelineEvent } from '../model/event.js';
+import type { Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { decide, FACT, type Facts } from '../rules/decision.js';
 import { messageClass, REACTION, selects } from '../rules/messageClass.js';
-import type { AdmissionRow, ChargeRow, MembershipRow, UndeliveredRow } from '../rules/ruleSet.js';
+import type { AdmissionRow, ChargeRow, UndeliveredRow } from '../rules/ruleSet.js';
+import { factsCarriedOver, lookAgain } from './arrival.js';
 import { receiveCallPermission } from './callPermission.js';
-import { belongTo, conversationAt, openConversation, opensAtDelivery, settleMember } from './conversation.js';
+import { belongTo, membershipOf, openConversation, opensAtDelivery, settleMember } from './conversation.js';
 import { answersAd, enterAtDelivery, receiveAd } from './entryPoint.js';
+import { factsAtSending, settleFact } from './facts.js';
 import type { Sink, Verdict } from './sink.js';
 import type { Message, PairState } from './state.js';
-import { customerWroteRecently, openByBusiness, receiveInbound, windowAt } from './window.js';
+import { openByBusiness, receiveInbound, windowAt } from './window.js';
 
 /**
  * Advances the state of one pair by one event, in place, under the rules in force at that event, and tells `sink` what
@@ -58,14 +59,14 @@ export function accept(state: PairState, event: Outbound, rules: CompiledRules, 
     sink.rejected(event, admission.row.code ?? null, admission.row.rule);
     return null;
   }
-  const membership = decide(rules.membership, kind, facts, membershipWeight);
+  const membership = membershipOf(kind, facts, rules);
   const certain = admission.certain && membership.certain;
   const message: Message = {
     event,
     class: kind,
     facts,
     certain: admission.certain,
-    conversation: belongTo(state, event.at, membership.row, own, certain, rules),
+    conversation: belongTo(state.conversations, event.at, membership.row, own, certain, rules),
     starts: membership.row.then !== 'open' ? 'no' : certain ? 'yes' : 'maybe',
     membershipRule: membership.row.rule,
     admissionRule: admission.row.rule,
@@ -73,7 +74,10 @@ export function accept(state: PairState, event: Outbound, rules: CompiledRules, 
     rules,
     reached: event.group === true ? new Set() : null,
   };
-  if (message.conversation !== null) message.conversation.underway += 1;
+  if (message.conversation !== null) {
+    message.conversation.underway += 1;
+    if (membership.row.then === 'open') state.conversations.push(message.conversation);
+  }
   sink.accepted(message);
   if (windowAt(state, event.at, rules) === 'no' && own === null) state.extraMessageUsed = true;
   openByBusiness(state, event, rules, sink);
@@ -138,34 +142,28 @@ function deliver(
   rules: CompiledRules,
   sink: Sink,
 ): void {
-  const { conversation } = message;
   const entry = enterAtDelivery(state, message, at, rules, sink);
+  if (entry !== 'yes') lookAgain(state, message, at, rules);
+  const { conversation } = message;
   const opens = opensAtDelivery(conversation, entry, rules);
-  const window = rules.windowAtDelivery ? windowAt(state, at, rules) : null;
-  const verdict = chargeAtDelivery(message, entry, opens, window, rules);
+  const facts = { ...factsCarriedOver(message, at, rules) };
+  settleFact(facts, FACT.ENTRY_POINT, entry);
+  // A message that joined a conversation still unopened becomes its opener when the first one failed.
+  settleFact(facts, FACT.OPENER, !opens ? 'no' : message.starts === 'maybe' ? 'maybe' : 'yes');
+  if (rules.windowAtDelivery) settleFact(facts, FACT.WINDOW, windowAt(state, at, rules));
+  const verdict = chargeBy(facts, message, entry, rules);
   if (conversation !== null && opens) {
     openConversation(conversation, at, rules);
     sink.conversationOpened(conversation, message, at, verdict);
-  } else if (conversation !== null && entry !== 'yes') {
+  } else if (conversation !== null && conversation.openedAt !== null && entry !== 'yes') {
     sink.conversationJoined(conversation, message, at);
   }
   if (conversation !== null) settleMember(state, conversation);
   sink.charged(message, at, verdict, rules, recipient);
 }
 
-/** The facts of sending, with what only delivery decides: entry point, opener, and under C3 the window. */
-function chargeAtDelivery(
-  message: Message,
-  entry: Certainty,
-  opens: boolean,
-  window: Certainty | null,
-  rules: CompiledRules,
-): Verdict {
-  const facts = { ...message.facts };
-  settleFact(facts, FACT.ENTRY_POINT, entry);
-  // A message that joined a conversation still unopened becomes its opener when the first one failed.
-  settleFact(facts, FACT.OPENER, !opens ? 'no' : message.starts === 'maybe' ? 'maybe' : 'yes');
-  if (window !== null) settleFact(facts, FACT.WINDOW, window);
+/** By the facts of sending, with what only delivery decides: entry point, opener, and under C3 the window. */
+function chargeBy(facts: Facts, message: Message, entry: Certainty, rules: CompiledRules): Verdict {
   const { row, certain } = decide(rules.charges, message.class, facts, chargeWeight);
   return {
     category: chargedCategory(message, entry, rules),
@@ -186,35 +184,6 @@ function chargedCategory(
   return event.type === 'template' ? event.category : 'service';
 }
 
-function factsAtSending(state: PairState, event: Outbound, own: TemplateCategory | null, rules: CompiledRules): Facts {
-  const { at } = event;
-  const facts = { holds: 0, doubt: 0 };
-  settleFact(facts, FACT.WINDOW, windowAt(state, at, rules));
-  settleFact(facts, FACT.ENTRY_POINT, openAt(state.entryPoint, at));
-  if (state.conversations.length > 0) {
-    settleFact(facts, FACT.CONVERSATION, conversationAt(state, at, null, rules));
-    if (own !== null) settleFact(facts, FACT.SAME_CATEGORY, conversationAt(state, at, own, rules));
-  }
-  if (customerWroteRecently(state, at, rules)) facts.holds |= FACT.CUSTOMER_MESSAGE;
-  if (state.optedIn) facts.holds |= FACT.OPT_IN;
-  if (event.group === true) facts.holds |= FACT.GROUP;
-  if (event.tag === 'issue_resolution') facts.holds |= FACT.TAGGED;
-  if (extraMessageLeft(state, event, rules)) facts.holds |= FACT.EXTRA_MESSAGE;
-  return facts;
-}
-
-function extraMessageLeft(state: PairState, { channel }: Outbound, { extraMessageOn }: CompiledRules): boolean {
-  return (
-    extraMessageOn !== null && channel === extraMessageOn && state.lastInboundAt !== NEVER && !state.extraMessageUsed
-  );
-}
-
-function settleFact(facts: { holds: number; doubt: number }, bit: number, answer: Certainty): void {
-  facts.holds = answer === 'yes' ? facts.holds | bit : facts.holds & ~bit;
-  facts.doubt = answer === 'maybe' ? facts.doubt | bit : facts.doubt & ~bit;
-}
-
 // How much an effect can cost: what is not known is decided the dear way, and marked.
 const admissionWeight = ({ then }: AdmissionRow): number => (then === 'accept' ? 1 : 0);
-const membershipWeight = ({ then }: MembershipRow): number => (then === 'open' ? 2 : then === 'join' ? 1 : 0);
 const chargeWeight = ({ type }: ChargeRow): number => (type === 'regular' ? 1 : 0);

@@ -1,23 +1,34 @@
 import { openAt, type Certainty } from '../model/ends.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
+import { decide, type Decision, type Facts } from '../rules/decision.js';
+import type { MessageClass } from '../rules/messageClass.js';
 import type { MembershipRow } from '../rules/ruleSet.js';
 import type { ConversationCategory } from '../model/category.js';
 import type { Conversation, PairState } from './state.js';
 
+/** Which conversation a message belongs to by these facts. */
+export function membershipOf(kind: MessageClass, facts: Facts, { membership }: CompiledRules): Decision<MembershipRow> {
+  return decide(membership, kind, facts, membershipWeight);
+}
+
+// How much an effect can cost: what is not known is decided the dear way, and marked.
+const membershipWeight = ({ then }: MembershipRow): number => (then === 'open' ? 2 : then === 'join' ? 1 : 0);
+
 /**
  * Whether a conversation, of one category or of any, is open for a message sent at `at`. Where rules open no conversations
- * any more, one whose opener is still on its way will not open.
+ * any more, one whose opener is still on its way will not open; one that nobody saw begin may have.
  */
 export function conversationAt(
-  state: PairState,
+  conversations: readonly Conversation[],
   at: Instant,
   category: ConversationCategory | null,
   rules: CompiledRules,
 ): Certainty {
   let answer: Certainty = 'no';
-  for (const conversation of state.conversations) {
-    if (rules.conversation === null && conversation.openedAt === null) continue;
+  for (const conversation of conversations) {
+    const { openedAt, startedAt } = conversation;
+    if (rules.conversation === null && openedAt === null && startedAt !== NEVER) continue;
     if (category !== null && conversation.category !== category) continue;
     const now = openAt(conversation.ends, at);
     if (now === 'yes') return 'yes';
@@ -27,11 +38,11 @@ export function conversationAt(
 }
 
 /**
- * The conversation that a message sent at `at` belongs to. It is decided at sending: a later message joins one whose
- * opener is still on its way.
+ * The conversation that a message sent at `at` belongs to, among these, or a new one. It is decided at sending: a later
+ * message joins one whose opener is still on its way.
  */
 export function belongTo(
-  state: PairState,
+  conversations: readonly Conversation[],
   at: Instant,
   row: MembershipRow,
   own: ConversationCategory | null,
@@ -40,10 +51,10 @@ export function belongTo(
 ): Conversation | null {
   if (row.then === 'none') return null;
   const category = row.category === 'own' ? own : (row.category ?? null);
-  if (row.then === 'join') return joined(state, at, category, rules.conversation?.joinsTemplatesFirst === true);
+  if (row.then === 'join') return joined(conversations, at, category, rules.conversation?.joinsTemplatesFirst === true);
   if (category === null || rules.conversation === null) return null;
   const end = rules.conversation.endFromSent(at);
-  const conversation: Conversation = {
+  return {
     category,
     startedAt: at,
     ruleSet: rules.id,
@@ -53,18 +64,16 @@ export function belongTo(
     closedByEntryPoint: false,
     underway: 0,
   };
-  state.conversations.push(conversation);
-  return conversation;
 }
 
 /** Where several are open, the one that started last, or a template's one first (C10). */
 function joined(
-  state: PairState,
+  conversations: readonly Conversation[],
   at: Instant,
   category: ConversationCategory | null,
   templatesFirst: boolean,
 ): Conversation | null {
-  const open = state.conversations.filter(
+  const open = conversations.filter(
     (conversation) =>
       (category === null || conversation.category === category) && openAt(conversation.ends, at) !== 'no',
   );

@@ -30,7 +30,7 @@ export interface Message {
   /** The one it belongs to by its send time; null where it belongs to none. */
   conversation: Conversation | null;
   /** Whether it started that conversation, as far as is known when it is sent. */
-  readonly starts: Certainty;
+  starts: Certainty;
   readonly membershipRule: string;
   readonly admissionRule: string;
   /** It was sent in time to answer an ad message. */

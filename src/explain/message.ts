@@ -55,7 +55,7 @@ function entryPointFacts({ at }: Outbound, { before, message, entryPointOpener, 
 
 function conversationFacts({ at }: Outbound, { before, rules }: Trace): readonly Fact[] {
   if (rules === null) return [];
-  if (rules.conversation === null && conversationAt(before, at, null, rules) === 'no') return [];
+  if (rules.conversation === null && conversationAt(before.conversations, at, null, rules) === 'no') return [];
   const open = before.conversations
     // What the log does not show is no fact: it has no beginning.
     .filter(({ ends, startedAt }) => startedAt !== NEVER && openAt(ends, at) !== 'no')

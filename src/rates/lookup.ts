@@ -38,6 +38,12 @@ const UNIT_SPANS: Record<ChargeUnit, readonly [from: Day | null, until: Day | nu
   message: ['2025-07-01', null],
 };
 
+/** The days on which Meta charged for it. */
+export function daysOf(unit: ChargeUnit): Days {
+  const [from, until] = UNIT_SPANS[unit];
+  return { from, until };
+}
+
 /** What Meta charged for on this day. */
 export function unitOn(day: Day): ChargeUnit {
   if (isWithin(day, UNIT_SPANS.message)) return 'message';
@@ -70,11 +76,7 @@ export interface NearestCard extends CardInForce {
  * The card for rules that are forced upon a day outside `[from, until)`, the time in which they are valid: that of the
  * nearest day inside it (CONTRACT 2).
  */
-export function nearestCard(
-  book: RateBook,
-  question: CardQuestion,
-  valid: { readonly from: Day | null; readonly until: Day | null },
-): NearestCard | None {
+export function nearestCard(book: RateBook, question: CardQuestion, valid: Days): NearestCard | None {
   const { day } = question;
   const nearest = nearestDay(day, valid);
   const found = cardAt(book, { ...question, day: nearest });
@@ -82,7 +84,13 @@ export function nearestCard(
   return { ...found, insteadOf: nearest === day ? null : day };
 }
 
-function nearestDay(day: Day, { from, until }: { readonly from: Day | null; readonly until: Day | null }): Day {
+/** `[from, until)`; null is open-ended. */
+export interface Days {
+  readonly from: Day | null;
+  readonly until: Day | null;
+}
+
+export function nearestDay(day: Day, { from, until }: Days): Day {
   if (from !== null && day < from) return from;
   return until !== null && day >= until ? dayBefore(until) : day;
 }

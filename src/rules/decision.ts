@@ -36,7 +36,7 @@ export interface DecisionTable<R extends Row> {
 
 const NOT_YET = 255;
 
-interface Decision<R extends Row> {
+export interface Decision<R extends Row> {
   readonly row: R;
   /** False when another reading of the doubtful facts would have had another effect. */
   readonly certain: boolean;

@@ -25,9 +25,16 @@ export function forgetPast(
     state.entryPoint.maybe = shift(logStart, rules.entryPoint.lastsAtMost);
     state.unseenAdsUntil = shift(logStart, rules.entryPoint.replyWithin);
   }
-  state.conversations.push(...unseenConversations(logStart, rules));
+  state.conversations.push(...unseenConversations(logStart, rules), ...carriedOver(logStart, schedule));
   const [first] = events;
   if (useEvidence && first?.kind === 'outbound') learn(state, first, rules);
+}
+
+/** Where the log begins soon after conversations were counted, the last of them may still be open (rule 2e.6). */
+function carriedOver(logStart: Instant, schedule: Schedule): readonly Conversation[] {
+  const before = schedule.findLast(({ until }) => until <= logStart);
+  if (before === undefined || rulesAt(schedule, logStart)?.conversation !== null) return [];
+  return unseenConversations(shift(before.until, -1), before.rules).filter(({ ends }) => ends.maybe > logStart);
 }
 
 /** One of every category that can be open, perhaps. */
@@ -50,7 +57,10 @@ function unseenConversations(logStart: Instant, rules: CompiledRules): readonly 
   }));
 }
 
-/** What Meta said of the pair's first message tells what was open when it was sent. */
+/**
+ * What Meta said of the pair's first message tells what was open when it was sent, as far as something that the log does not
+ * show can have been open so long after its beginning.
+ */
 function learn(state: PairState, first: Outbound, rules: CompiledRules): void {
   const { reported } = first;
   if (reported === undefined) return;
@@ -58,11 +68,12 @@ function learn(state: PairState, first: Outbound, rules: CompiledRules): void {
   if (reported.errors.some((code) => OUTSIDE_WINDOW.includes(code))) state.window = closed();
   switch (reported.pricing?.type) {
     case 'free_entry_point':
-      state.entryPoint.sure = justAfter;
+      if (first.at >= state.entryPoint.maybe && first.at >= state.unseenAdsUntil) break;
+      state.entryPoint = { sure: justAfter, maybe: later(state.entryPoint.maybe, justAfter) };
       state.entryPointFrom = shift(first.at, -1);
       break;
     case 'free_customer_service':
-      state.window.sure = justAfter;
+      if (first.at < state.window.maybe) state.window.sure = justAfter;
       state.entryPoint = closed();
       break;
     case 'regular':
@@ -82,6 +93,11 @@ function learnConversation(state: PairState, { at, reported }: Outbound, { conve
   const opened = expiresAt >= conversation.endFromSent(at);
   state.conversations = state.conversations.flatMap((unseen) => {
     if (unseen.category !== origin) return origin === 'service' && opened ? [] : [unseen];
-    return opened ? [] : [{ ...unseen, ends: known(expiresAt), openedAt: shift(at, -1) }];
+    const isPossible = !opened && at < unseen.ends.maybe;
+    return isPossible ? [{ ...unseen, ends: known(expiresAt), openedAt: shift(at, -1) }] : [];
   });
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }

@@ -99,15 +99,11 @@ interface Sent {
   readonly windowOpen: boolean;
   readonly unansweredAds: readonly Ad[];
   readonly conversation: Conversation | null;
-  /** False when that conversation was planned for it. */
-  readonly joined: boolean;
 }
 
 /** Questions that the texts leave open, or on which the product takes another side than this model. */
 export type Dispute =
-  | '2e.6: a utility template sent before the switch arrives after it'
   | 'nbp: window at sending or at delivery'
-  | 'a message opens a conversation of a category not its own'
   | 'most recently delivered or most recently sent'
   | 'a message of a conversation that is over arrives within an entry point'
   | 'a message sent before an entry point arrives after it'
@@ -228,7 +224,7 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
     // Reactions open nothing (CONTRACT §2), so they answer no ad and belong to no conversation.
     const unansweredAds = what === 'reaction' ? [] : ads.filter((ad) => !ad.answered && minute < ad.minute + DAY);
     const conversation = what === 'reaction' ? null : choose(message);
-    sent.set(message, { windowOpen, unansweredAds, conversation, joined: conversation?.plannedFor !== message });
+    sent.set(message, { windowOpen, unansweredAds, conversation });
   }
 
   /** The conversation to belong to; a new one is planned where none fits, and none within an entry point (3.6). */
@@ -417,8 +413,11 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
   function conversationOf(message: Outbound, { conversation }: Sent, rules: Rules): Conversation {
     const own = ownCategory(message, rules);
     if (conversation !== null && (conversation.openedAt !== null || conversation.category === own)) return conversation;
-    if (conversation !== null) disputed.add('a message opens a conversation of a category not its own');
-    return opened.find((other) => isLive(other, message.minute) && takes(other, message)) ?? plan(message);
+    const fits = (other: Conversation) => isLive(other, message.minute) && takes(other, message);
+    const latest = opened.findLast(fits);
+    if (latest !== planned.findLast((other) => other.openedAt !== null && fits(other)))
+      disputed.add('most recently delivered or most recently sent');
+    return latest ?? plan(message);
   }
 
   function expire(conversation: Conversation): void {
@@ -438,15 +437,16 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
 
   function asMessage(message: Outbound, at: Sent, rules: 'pmp-2025' | 'pmp-2026'): Omit<Charge, 'minute'> {
     const category = ownCategory(message, rules);
-    const { conversation, joined } = at;
+    const { conversation } = at;
     const opened = conversation !== null && conversation.openedAt !== null;
     if (opened) conversation.members++;
     if (message.what === 'utility') {
-      // 2e.6: a utility conversation opened before the switch and still open after it keeps its templates free.
-      const carried = opened && !book.rulesAt((conversation.closedAt ?? conversation.until) - 1).startsWith('cbp');
-      if (conversation !== null && carried !== joined)
-        disputed.add('2e.6: a utility template sent before the switch arrives after it');
-      if (carried) return { category, type: 'in_open_conversation' };
+      // 2e.6: a utility conversation opened before the switch keeps its templates free while it is open. What was sent before the
+      // switch has to arrive within it.
+      const sentBefore = book.rulesAt(message.minute).startsWith('cbp');
+      const arrived = message.fate.kind === 'never' ? message.minute : message.fate.minute;
+      if (opened && (!sentBefore || arrived < (conversation.closedAt ?? conversation.until)))
+        return { category, type: 'in_open_conversation' };
     }
     // 2e.2, 2e.3; C3: within the window at sending. 2f.2, 2f.3: utility no longer, service only the first 1,000 a month.
     const free =

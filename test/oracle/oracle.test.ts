@@ -14,14 +14,8 @@ const RUNS = Number(process.env['FC_RUNS'] ?? 300);
  * model and the product is to follow. A timeline that turns on one of these is not compared; take a line out to see it.
  */
 const SET_ASIDE: Record<Dispute, string> = {
-  '2e.6: a utility template sent before the switch arrives after it':
-    'Free is what belongs to a utility conversation opened before the switch and still open after it. The product asks ' +
-    'whether another message was before it in that conversation, opened or not, ended or not.',
   'nbp: window at sending or at delivery':
     '2a.1 charges a template "delivered outside" the window; the product looks at the window when it was sent, as C3.',
-  'a message opens a conversation of a category not its own':
-    'A text sent while a template is on its way opens, if it arrives first or alone, a conversation of the template’s ' +
-    'category; 2c.2 knows a service conversation only.',
   'most recently delivered or most recently sent':
     'C10 says "most recently opened", and conversations open at delivery; the product takes the one planned last.',
   'a message of a conversation that is over arrives within an entry point':

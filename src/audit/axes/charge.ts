@@ -66,7 +66,19 @@ function reasonOf(cause: Cause, message: Message, charge: Charge, around: Surrou
   const openAtDelivery = stateAt(message.pair.states, charge.at)?.window === 'open';
   if ((message.window === 'open') !== openAtDelivery) return 'delivery_time';
   if (cause === 'CHARGED_THOUGH_FREE') return message.window === 'open' ? 'customer_wrote_late' : 'unknown';
+  if (message.window === 'open' || !isFreeInWindow(charge)) return 'unknown';
   return hasWindowElsewhere(message, around, sentAt(message)) ? 'other_number' : 'missing_inbound';
+}
+
+/** Whether some message of the customer could have made it free. */
+function isFreeInWindow({ ruleSet, message, category }: Charge): boolean {
+  const freed = revisionsOf(ruleSet).flatMap(({ charges }) =>
+    charges.filter(({ when, type }) => when?.window === 'open' && type !== 'regular' && when.group !== 'yes'),
+  );
+  return freed.some(
+    ({ when }) =>
+      when?.message === undefined || when.message.some((selector) => selector === message || selector === category),
+  );
 }
 
 function fields({ event: { reported } }: Message): readonly Evidence[] {
