@@ -35,7 +35,7 @@ export function internationalised(
 
 /**
  * Whether Meta has such a rate for the customer's country, be it held here or not: by the list, or by a card that somebody has
- * imported and that knows more. Rules forced upon another date ask for the nearest day in their own time (CONTRACT §2).
+ * imported and that knows more. Rules forced upon another date ask for the nearest day in their own time (contract §2).
  */
 function hasInternationalRate(
   charge: Charge,

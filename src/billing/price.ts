@@ -13,7 +13,7 @@ export interface PriceTerms {
   readonly currency: string;
   /** The account's local day. */
   readonly dayOf: (at: Instant) => Day;
-  /** When a rule set is valid: rules forced on another date take the card of the nearest day in it (CONTRACT §2). */
+  /** When a rule set is valid: rules forced on another date take the card of the nearest day in it (contract §2). */
   readonly validity: (ruleSet: string) => Days;
   /** Which moment picks the card (C11). */
   readonly cardBy: 'delivered' | 'sent';

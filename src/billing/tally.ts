@@ -109,7 +109,7 @@ function timesEach(taken: AllowanceUse['taken']): ReadonlyMap<UnitKey, number> {
   return times;
 }
 
-/** Deliveries count in order of instant, then message id (CONTRACT §2); the contact settles what is left. */
+/** Deliveries count in order of instant, then message id (contract §2); the contact settles what is left. */
 export function compareEntries(a: Entry, b: Entry): number {
   return a.at - b.at || compareText(a.handle, b.handle) || compareText(a.contact ?? '', b.contact ?? '');
 }

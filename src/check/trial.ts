@@ -24,7 +24,7 @@ export interface Trial {
   readonly usual: Usual;
   readonly at: Instant;
   readonly rules: CompiledRules;
-  /** Undated timelines have no months and so no allowances (CONTRACT §1). */
+  /** Undated timelines have no months and so no allowances (contract §1). */
   readonly dated: boolean;
   /** Null where there is no money: on a timeline without dates. */
   readonly price: ListPricer | null;

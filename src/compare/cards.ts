@@ -9,7 +9,7 @@ export interface CardUse {
   /** `USD 2026-10-01`. */
   readonly id: string;
   readonly card: RateCard;
-  /** Read for days outside the time of the rule set: it is that of the nearest day inside it (CONTRACT 2). */
+  /** Read for days outside the time of the rule set: it is that of the nearest day inside it (contract §2). */
   readonly isNearest: boolean;
 }
 

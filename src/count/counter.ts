@@ -35,7 +35,7 @@ export class Counter {
     this.#inOrder.take(block, source);
   }
 
-  /** The one that joins what webhooks tell. A log of webhooks begins in the middle (CONTRACT §1). */
+  /** The one that joins what webhooks tell. A log of webhooks begins in the middle (contract §1). */
   hearing(log: HeardLog): HeardJoiner {
     if (this.#heard !== null) return this.#heard;
     const { past, horizon } = this.#setting;

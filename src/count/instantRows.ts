@@ -9,7 +9,7 @@ export function endOfInstant({ at, length }: RowBlock, row: number): number {
   return after;
 }
 
-/** Rows of one instant in replay order (CONTRACT §1), as far as it matters: pairs do not meet. */
+/** Rows of one instant in replay order (contract §1), as far as it matters: pairs do not meet. */
 export function inReplayOrder(
   block: RowBlock,
   first: number,

@@ -56,7 +56,7 @@ export interface ReadCard {
   readonly id: string;
   readonly card: RateCard;
   readonly day: Day;
-  /** The rule set does not stand in the month asked for: it is the nearest day in its time (CONTRACT 2). */
+  /** The rule set does not stand in the month asked for: it is the nearest day in its time (contract §2). */
   readonly isNearest: boolean;
   /** Whether its volume tiers of the category are held; null where the category has none. */
   readonly tiersHeld: boolean | null;

@@ -11,7 +11,7 @@ interface PricedUnit {
   readonly card: ReadCard | null;
 }
 
-/** Looks up what one unit costs in a place, by the card of the month or of the nearest day of its rules (CONTRACT 2). */
+/** Looks up what one unit costs in a place, by the card of the month or of the nearest day of its rules (contract §2). */
 export function pricedUnit(
   charge: Charge,
   place: Place,

@@ -21,7 +21,7 @@ export const STATUS_RANK: Readonly<Record<'sent' | ReceiptStatus, number>> = {
   failed: 3,
 };
 
-/** Replay order (CONTRACT §1). Texts compare by code unit: no locale may change a replay. */
+/** Replay order (contract §1). Texts compare by code unit: no locale may change a replay. */
 export function compareEvents(a: Positioned, b: Positioned): number {
   return (
     a.event.at - b.event.at ||

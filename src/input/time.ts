@@ -95,7 +95,7 @@ function readLocal(text: string, local: LocalTime, zone: string | undefined): Ti
 }
 
 const NUMBER = /^(-?)(\d+(?:\.\d+)?)$/;
-/** A bare number is told apart by its size (CONTRACT §1); no message was sent in the seconds before 12 January 1970. */
+/** A bare number is told apart by its size (contract §1); no message was sent in the seconds before 12 January 1970. */
 const HOURS_BELOW = 1e6;
 const SECONDS_BELOW = 1e11;
 export const MILLISECONDS_BELOW = 1e14;

@@ -71,7 +71,7 @@ export const KIND_SOURCES = [
 ] as const;
 export type KindSource = (typeof KIND_SOURCES)[number];
 
-interface EventBase {
+export interface EventBase {
   readonly at: Instant;
   /** When the log says it arrived, where it does. `at` is Meta's clock, this the receiver's; it decides nothing. */
   readonly receivedAt?: Instant;
@@ -120,7 +120,7 @@ export interface OptOut extends EventBase {
 /** The business sends: the moment of submission, judged by the rules in force then. */
 export type Outbound = Template | FreeForm;
 
-interface OutboundBase extends EventBase {
+export interface OutboundBase extends EventBase {
   readonly kind: 'outbound';
   /** The account that pays; null when unnamed. */
   readonly account: string | null;

@@ -35,7 +35,7 @@ export interface UntoldMessage {
   readonly receipts: readonly UntoldReceipt[];
 }
 
-interface NoticeBase {
+export interface NoticeBase {
   readonly account: string | null;
   /** When Meta sent it; null when the webhook did not say. */
   readonly at: Instant | null;
@@ -76,7 +76,7 @@ export interface AuthenticationInternationalNotice extends NoticeBase {
 /** What the log says about prices to come; no event, and nothing follows from it in a replay yet. */
 export type Notice = TemplateCategoryNotice | VolumeTierNotice | AuthenticationInternationalNotice;
 
-/** What reading one or several inputs gave: events in replay order (CONTRACT §1) and what was found on the way. */
+/** What reading one or several inputs gave: events in replay order (contract §1) and what was found on the way. */
 export interface Timeline {
   readonly dated: boolean;
   /** Where Hour 0 of an undated timeline was placed; null when it was not, or when the input has dates of its own. */

@@ -74,7 +74,7 @@ export interface NearestCard extends CardInForce {
 
 /**
  * The card for rules that are forced upon a day outside `[from, until)`, the time in which they are valid: that of the
- * nearest day inside it (CONTRACT 2).
+ * nearest day inside it (contract §2).
  */
 export function nearestCard(book: RateBook, question: CardQuestion, valid: Days): NearestCard | None {
   const { day } = question;

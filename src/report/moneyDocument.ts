@@ -4,7 +4,7 @@ import type { RunCost } from '../model/cost.js';
 import type { Price } from '../model/outcome.js';
 import type { RunDocument } from '../schema/run.js';
 
-/** The money of a charge as a document holds it (CONTRACT §3): decimals as text, in the digits of the rate card. */
+/** The money of a charge as a document holds it (contract §3): decimals as text, in the digits of the rate card. */
 export function priceDocument(price: Price | null) {
   if (price === null) return { market: null, rate: null, amount: null, currency: null, rateCard: null };
   const { market, currency, rate, amount, card } = price;

@@ -37,7 +37,7 @@ export interface CompiledRules {
   readonly windowAtDelivery: boolean;
 }
 
-interface CompiledWindow {
+export interface CompiledWindow {
   readonly lasts: number;
   readonly openedBy: ReadonlySet<WindowOpener>;
   readonly permanentSessions: boolean;
@@ -67,7 +67,7 @@ export interface CompiledEntryPoint {
   readonly rule: string;
 }
 
-interface CompiledConversation {
+export interface CompiledConversation {
   readonly rule: string;
   /** A free-form message joins a template's conversation before one of service (C10). */
   readonly joinsTemplatesFirst: boolean;

@@ -42,7 +42,7 @@ export interface Decision<R extends Row> {
   readonly certain: boolean;
 }
 
-interface CertainDecision<R extends Row> extends Decision<R> {
+export interface CertainDecision<R extends Row> extends Decision<R> {
   readonly inDoubt: Decision<R>;
 }
 

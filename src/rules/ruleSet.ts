@@ -65,7 +65,7 @@ export interface UndeliveredRow extends Row {
 }
 
 /** Customer messages that open no window, or do so only if a switch says it. */
-interface WindowException {
+export interface WindowException {
   readonly types: readonly InboundType[];
   readonly opens: false | 'C7';
   readonly rule: string;

@@ -16,7 +16,7 @@ export const ERAS: readonly RuleSet[] = [nbp, ...cbp2022, cbp2023, ...cbp2024, .
 /** What source texts say that differ from Meta: used only when asked for by name. */
 export const DIALECTS: readonly RuleSet[] = [bird, highlevel, ...careWindow2019];
 
-/** Undated timelines are judged by the era of the published Hour 0-26 examples (CONTRACT §1). */
+/** Undated timelines are judged by the era of the published Hour 0-26 examples (contract §1). */
 export const UNDATED_RULE_SET = cbp2023.id;
 
 export const RULE_SET_IDS: readonly string[] = [...new Set([...ERAS, ...DIALECTS].map(({ id }) => id))];

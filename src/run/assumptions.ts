@@ -21,7 +21,7 @@ function undatedRules({ setting: { mode, scheduleFor, terms }, judgement }: Take
       value: scheduleFor(terms)[0]?.rules.id ?? '',
       statement:
         'without dates the era of the published Hour 0-26 examples is taken; since 2024-11-01 (cbp-2024) service is free',
-      source: 'CONTRACT §1',
+      source: 'docs/contract.md §1',
       affected: service.length,
     },
   ];

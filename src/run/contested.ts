@@ -96,7 +96,7 @@ export function assumedDelivery(affected: number): readonly Assumption[] {
       id: 'D1',
       value: 'delivered',
       statement: 'messages without a status count as delivered when they were sent',
-      source: 'CONTRACT §1',
+      source: 'docs/contract.md §1',
       affected,
     },
   ];
@@ -107,7 +107,7 @@ export function assumedZone(affected: number | null): Assumption {
     id: 'timezone',
     value: 'UTC',
     statement: 'no account zone is given (--timezone); in another, rules, rate cards or months would change elsewhere',
-    source: 'CONTRACT §1',
+    source: 'docs/contract.md §1',
     affected,
   };
 }

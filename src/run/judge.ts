@@ -30,7 +30,7 @@ export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): J
   const { money } = setting;
   const schedule = setting.scheduleFor(terms);
   const judged = pairs.map((pair) => replay(pair, schedule, setting));
-  // Undated timelines have no months, no allowances and no money (CONTRACT §1).
+  // Undated timelines have no months, no allowances and no money (contract §1).
   if (money === null) return { judged, bill: null };
   const runs = judged.map(({ pair }) => pair);
   const prices = listPricer(schedule, terms, money);

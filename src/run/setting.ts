@@ -54,7 +54,7 @@ export function settingOf(timeline: Told, options: SimulateOptions): Setting {
   };
 }
 
-/** A webhook log begins in the middle; a table or an undated timeline begins with nothing open (CONTRACT §1). */
+/** A webhook log begins in the middle; a table or an undated timeline begins with nothing open (contract §1). */
 function unseenBefore({ dated, events, past }: Told, options: SimulateOptions): Instant | null {
   const asked = options.past ?? past ?? 'closed';
   return dated && asked === 'unknown' ? (events[0]?.at ?? null) : null;

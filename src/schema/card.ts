@@ -45,8 +45,8 @@ const cardDocument = z
   })
   .describe('wa-window/card@1');
 
-type CardDocument = z.infer<typeof cardDocument>;
-type ReadCards =
+export type CardDocument = z.infer<typeof cardDocument>;
+export type ReadCards =
   | { readonly ok: true; readonly cards: CardDocument['cards']; readonly tiers: NonNullable<CardDocument['tiers']> }
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -153,7 +153,7 @@ const expectationCase = z.strictObject({
 /** What a configuration settles, a file may settle for itself. */
 const { timelines: _timelines, ...settings } = configDocument.shape;
 
-/** What `wa-window verify` reads (CONTRACT §5). */
+/** What `wa-window verify` reads (contract §5). */
 export const expectationDocument = z
   .strictObject({
     description: z.string().exactOptional(),

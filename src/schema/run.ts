@@ -225,7 +225,7 @@ export type RunDocument = z.infer<typeof runDocument>;
 export type SummaryDocument = z.infer<typeof summaryDocument>;
 export type HourDocument = z.infer<typeof hour>;
 
-/** The JSON Schema of the run document, `wa-window/run@1`: what `--format json` prints (CONTRACT §3). */
+/** The JSON Schema of the run document, `wa-window/run@1`: what `--format json` prints (contract §3). */
 export function runSchema() {
   return z.toJSONSchema(runDocument);
 }

@@ -7,5 +7,8 @@
  * expect.extend(matchers);
  * expect(simulate(timeline)).toOpenConversations(['marketing', 'service']);
  */
-export { matchers } from './matchers.js';
-export type { Scope, Standpoint, WaWindowMatchers } from './types.js';
+export { matchers, type Context, type Matcher, type Outcome } from './matchers.js';
+export type { Key, Scope, Standpoint, WaWindowMatchers } from './types.js';
+export type { ChargeType, ConversationCategory } from '../model/category.js';
+export type { FindingCode } from '../model/finding.js';
+export type { Expectation, ExpectationCase } from '../schema/expectation.js';

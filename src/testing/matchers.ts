@@ -5,16 +5,16 @@ import { failureText } from './text.js';
 import type { Scope, Standpoint, WaWindowMatchers } from './types.js';
 
 /** What vitest hands to a matcher. */
-interface Context {
+export interface Context {
   readonly isNot?: boolean;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly pass: boolean;
   readonly message: () => string;
 }
 
-type Matcher<Name extends keyof WaWindowMatchers> = (
+export type Matcher<Name extends keyof WaWindowMatchers> = (
   this: Context,
   run: unknown,
   ...args: Parameters<WaWindowMatchers[Name]>

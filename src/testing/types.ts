@@ -4,7 +4,7 @@ import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { FindingCode } from '../model/finding.js';
 import type { Expectation, ExpectationCase } from '../schema/expectation.js';
 
-type Key = Required<Expectation>;
+export type Key = Required<Expectation>;
 
 /** When to look, and at whom: an instant, `Hour 5` or `end`. Left out: all contacts, at the end. */
 export interface Scope {

@@ -181,7 +181,7 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
   }
   return { verdicts, windows, entryPoints, conversations: opened, states, disputed };
 
-  /** CONTRACT §1: the customer first, then what is sent, then what became of it. */
+  /** contract §1: the customer first, then what is sent, then what became of it. */
   function replay(minute: number): void {
     for (const message of inbound) if (message.minute === minute) receive(message);
     for (const message of outbound) if (message.minute === minute) send(message);
@@ -211,7 +211,7 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
     return windows.some(({ from, until }) => from <= minute && minute < until);
   }
 
-  // --- Sending: the message is judged, and what it belongs to is decided (CONTRACT §2).
+  // --- Sending: the message is judged, and what it belongs to is decided (contract §2).
 
   function send(message: Outbound): void {
     const { minute, what, name } = message;
@@ -221,7 +221,7 @@ export function walk(story: readonly Happening[], last: number, book: Book): Tol
       verdicts.push({ name, charge: 'rejected' });
       return;
     }
-    // Reactions open nothing (CONTRACT §2), so they answer no ad and belong to no conversation.
+    // Reactions open nothing (contract §2), so they answer no ad and belong to no conversation.
     const unansweredAds = what === 'reaction' ? [] : ads.filter((ad) => !ad.answered && minute < ad.minute + DAY);
     const conversation = what === 'reaction' ? null : choose(message);
     sent.set(message, { windowOpen, unansweredAds, conversation });

@@ -143,7 +143,7 @@ function replay(story: Story, start: number | null, rules?: Rules): Run {
   const run = simulate(readRecords(recordsOf(story, start)), rules === undefined ? {} : { rules });
   const errors = run.findings.filter(({ severity }) => severity === 'error');
   agree(errors, [], story);
-  // CONTRACT §3: what ends by itself stands in time order, also where a receipt comes late.
+  // contract §3: what ends by itself stands in time order, also where a receipt comes late.
   for (const { steps, states } of run.pairs) {
     for (const times of [steps.map(({ at }) => at), states.map(({ from }) => from)]) {
       agree(

@@ -5,7 +5,7 @@ import { timeline2 } from './timelines.js';
 describe('one record a line', () => {
   it('the run first, the totals last', () => {
     expect('\n' + text(timeline2, { format: 'ndjson' })).toBe(`
-{"record":"run","schema":"wa-window/run@1","dated":false,"timezone":"UTC","rules":{"mode":"undated","sets":[{"id":"cbp-2023","from":null,"until":null}]},"assumptions":[{"id":"D1","value":"delivered","source":"CONTRACT §1","affected":4}]}
+{"record":"run","schema":"wa-window/run@1","dated":false,"timezone":"UTC","rules":{"mode":"undated","sets":[{"id":"cbp-2023","from":null,"until":null}]},"assumptions":[{"id":"D1","value":"delivered","source":"docs/contract.md §1","affected":4}]}
 {"record":"contact","contact":null,"number":null,"firstAt":"Hour 0","lastAt":"Hour 26","lastInboundAt":"Hour 4"}
 {"record":"state","contact":null,"number":null,"from":"Hour 0","until":"Hour 4","window":"closed","windowUntil":null,"entryPointUntil":null,"conversations":[{"category":"marketing","expiresAt":"Hour 24"}]}
 {"record":"state","contact":null,"number":null,"from":"Hour 4","until":"Hour 24","window":"open","windowUntil":"Hour 28","entryPointUntil":null,"conversations":[{"category":"marketing","expiresAt":"Hour 24"}]}
@@ -26,7 +26,7 @@ describe('one record a line', () => {
 
   it('the totals alone', () => {
     expect('\n' + text(timeline2, { format: 'ndjson', summary: true })).toBe(`
-{"record":"run","schema":"wa-window/summary@1","dated":false,"timezone":"UTC","rules":{"mode":"undated","sets":[{"id":"cbp-2023","from":null,"until":null}]},"assumptions":[{"id":"D1","value":"delivered","source":"CONTRACT §1","affected":4}]}
+{"record":"run","schema":"wa-window/summary@1","dated":false,"timezone":"UTC","rules":{"mode":"undated","sets":[{"id":"cbp-2023","from":null,"until":null}]},"assumptions":[{"id":"D1","value":"delivered","source":"docs/contract.md §1","affected":4}]}
 {"record":"totals","conversations":{"marketing":1,"service":1},"billable":{"marketing":1,"service":1},"free":{"in_open_conversation":2},"rejected":0,"unpriced":0,"cost":null}
 `);
   });

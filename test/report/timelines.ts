@@ -73,7 +73,7 @@ export const timeline2: Run = run({
       id: 'D1',
       value: 'delivered',
       statement: 'messages without a status count as delivered when they were sent',
-      source: 'CONTRACT §1',
+      source: 'docs/contract.md §1',
       affected: 4,
     },
   ],

@@ -22,7 +22,7 @@ const BILL_FIELDS = [
   'amount',
   'currency',
 ] as const;
-type BillField = (typeof BILL_FIELDS)[number];
+export type BillField = (typeof BILL_FIELDS)[number];
 export type BillMap = Partial<Record<BillField, string>>;
 
 const SYNONYMS: Readonly<Record<BillField, readonly string[]>> = {

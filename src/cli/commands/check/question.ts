@@ -26,7 +26,7 @@ export interface Question {
   readonly options: ReplayOptions;
 }
 
-/** How far clocks may be apart: what a log stamps later than that after `at` opens nothing (CONTRACT §1, C18). */
+/** How far clocks may be apart: what a log stamps later than that after `at` opens nothing (contract §1, C18). */
 const CLOCKS_APART = 5 * MINUTE;
 
 /** Reads the log and understands for which moment it is asked. */

@@ -125,7 +125,7 @@ function offsetOf(at: i32, end: i32): i64 {
   return sign == PLUS ? ahead : -ahead;
 }
 
-/** A bare number is told apart by its size (CONTRACT §1): below are hours, and no dates. */
+/** A bare number is told apart by its size (contract §1): below are hours, and no dates. */
 function epoch(start: i32, end: i32): i64 {
   const length = end - start;
   if (length != 10 && length != 13) return NO_TIME;
