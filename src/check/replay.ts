@@ -18,6 +18,12 @@ export interface ReplayOptions extends SimulateOptions {
   readonly logStart?: Instant;
 }
 
+/** A pair, and how things stand with it. */
+interface Asked {
+  readonly pair: PairName;
+  readonly follower: Follower;
+}
+
 /** A pair that has been heard of. */
 export interface FollowedPair extends PairName {
   readonly lastAt: Instant;
@@ -28,8 +34,9 @@ export interface Replay {
   /** Takes the next event, in replay order. Throws a RangeError for one older than the latest of its pair. */
   add(event: TimelineEvent): void;
   /**
-   * May I write to this contact, and what would it be charged as? A pair that no event has named has nothing open. Throws
-   * a RangeError when `at` lies before the last event of the pair: what holds then is no longer known.
+   * May I write to this contact, and what would it be charged as? A pair that no event has named has nothing open; without
+   * a number it is the contact's only pair. Throws a RangeError when `at` lies before the last event of the pair, for what
+   * holds then is no longer known, and when the contact has several pairs and no number is named.
    */
   check(pair: PairName, at: Instant, options?: AskOptions): Answer;
   /** The same without trying messages, for lists. */
@@ -38,7 +45,10 @@ export interface Replay {
   pairs(): readonly FollowedPair[];
 }
 
-/** Throws a UsageFault on an option that makes no sense. */
+/**
+ * Takes the events of a timeline one by one, in replay order, and can be asked at any time. Instants are those of the events:
+ * say `dated: timeline.dated`. Throws a UsageFault on an option that makes no sense.
+ */
 export function createReplay(options: ReplayOptions = {}): Replay {
   const { dated = true } = options;
   const setting = {
@@ -48,7 +58,7 @@ export function createReplay(options: ReplayOptions = {}): Replay {
   const schedule = setting.scheduleFor(setting.terms);
   const { accounts, money } = setting;
   const price = money === null ? null : listPricer(schedule, setting.terms, money);
-  const followers = new Map<string, { readonly pair: PairName; readonly follower: Follower }>();
+  const followers = new Map<string, Asked>();
 
   const begin = (pair: PairName, events: readonly TimelineEvent[]): Follower => {
     const state = firstState({ ...pair, events }, schedule, setting);
@@ -63,11 +73,12 @@ export function createReplay(options: ReplayOptions = {}): Replay {
     return follower;
   };
 
-  const asked = ({ contact, number }: PairName, at: Instant): Follower => {
-    const follower = followers.get(keyOf({ contact, number }))?.follower ?? begin({ contact, number }, []);
-    if (at >= follower.lastAt) return follower;
+  const asked = ({ contact, number }: PairName, at: Instant): Asked => {
+    const known = followers.get(keyOf({ contact, number })) ?? (number === null ? onlyPairOf(contact) : undefined);
+    const found = known ?? { pair: { contact, number }, follower: begin({ contact, number }, []) };
+    if (at >= found.follower.lastAt) return found;
     throw new RangeError(
-      `check asks for ${at}, and ${contact ?? 'the contact'} has an event at ${follower.lastAt}: ` +
+      `check asks for ${at}, and ${contact ?? 'the contact'} has an event at ${found.follower.lastAt}: ` +
         'how things stood before the last event of a pair is no longer known',
     );
   };
@@ -86,8 +97,8 @@ export function createReplay(options: ReplayOptions = {}): Replay {
       if (isPermanentFrom(event)) follower.becomePermanent();
       follower.follow(marked(event, accounts), rulesAt(schedule, event.at));
     },
-    check(pair, at, ask = {}) {
-      const follower = asked(pair, at);
+    check(name, at, ask = {}) {
+      const { pair, follower } = asked(name, at);
       const standing = standingAt(pair, follower, at, rulesAt(schedule, at), ask);
       const trial = trialOf(pair, follower, at);
       if (trial === null) return { ...standing, messages: [], afterReply: null };
@@ -97,9 +108,20 @@ export function createReplay(options: ReplayOptions = {}): Replay {
         afterReply: standing.window.state === 'open' ? null : tryMessagesAfterReply(follower.state, trial),
       };
     },
-    standing: (pair, at, ask = {}) => standingAt(pair, asked(pair, at), at, rulesAt(schedule, at), ask),
+    standing(name, at, ask = {}) {
+      const { pair, follower } = asked(name, at);
+      return standingAt(pair, follower, at, rulesAt(schedule, at), ask);
+    },
     pairs: () => [...followers.values()].map(({ pair, follower }) => ({ ...pair, lastAt: follower.lastAt })),
   };
+
+  /** The pair of a contact of whom nobody says which number is meant. */
+  function onlyPairOf(contact: string | null): Asked | undefined {
+    const [first, ...others] = [...followers.values()].filter(({ pair }) => pair.contact === contact);
+    if (others.length === 0) return first;
+    const numbers = [first, ...others].map((one) => one?.pair.number ?? 'an unnamed one').join(', ');
+    throw new RangeError(`check has to say which number is meant: ${contact ?? 'the contact'} wrote with ${numbers}`);
+  }
 
   /** A channel is named by messages of the business alone, so that it may show only later that a session never closes. */
   function isPermanentFrom(event: TimelineEvent): boolean {

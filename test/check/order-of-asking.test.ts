@@ -44,3 +44,17 @@ test('the pairs that were heard of are listed with their last event', () => {
   for (const event of events) replay.add(event);
   expect(replay.pairs()).toEqual([{ ...NAMELESS, lastAt: Date.parse('2025-09-01T12:00:00Z') }]);
 });
+
+test('without a number the contact’s only pair is meant, and of several one has to be named', () => {
+  const named = (number: string) =>
+    readRecords([
+      { time: '2025-09-01T10:00:00Z', contact: '+31612345678', number, direction: 'inbound', type: 'text' },
+    ]);
+  const replay = createReplay();
+  for (const event of named('+31201111111').events) replay.add(event);
+  const ask = () =>
+    replay.check({ contact: '+31612345678', number: null }, instantOf(Date.parse('2025-09-01T12:00:00Z')));
+  expect(ask()).toMatchObject({ verdict: 'open', number: '+31201111111' });
+  for (const event of named('+31202222222').events) replay.add(event);
+  expect(ask).toThrow('which number is meant: +31612345678 wrote with +31201111111, +31202222222');
+});
