@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ConfigDocument } from '../schema/config.js';
+import { InvalidDocument } from './errors.js';
 import type { Io } from './io.js';
 
 const NAME = 'wa-window.yaml';
@@ -11,16 +12,25 @@ export interface Config {
   readonly folder: string;
   /** As it is named in messages; null when there is none. */
   readonly name: string | null;
+  /** Where it lies. */
+  readonly path: string | null;
 }
 
 /** `--config`, or the nearest wa-window.yaml from the working directory upwards. Throws an InvalidDocument. */
 export async function loadConfig(named: string | undefined, { cwd }: Io): Promise<Config> {
   const path = named === undefined ? await nearestConfig(cwd) : resolve(cwd, named);
-  if (path === null) return { values: {}, folder: cwd, name: null };
+  if (path === null) return { values: {}, folder: cwd, name: null, path };
   const name = named ?? relative(cwd, path);
-  const { readYaml } = await import('./yamlFile.js');
+  const { openYaml } = await import('./yamlFile.js');
   const { configDocument } = await import('../schema/config.js');
-  return { values: await readYaml(path, name, configDocument), folder: dirname(path), name };
+  const { faultsOf, withNumbersSpelt } = await import('./configChecks.js');
+  const { value, placeOf } = await openYaml(path, name, configDocument);
+  const faults = faultsOf(value).map(({ path: at, message }) => {
+    const { line, column } = placeOf(at);
+    return `${name}:${String(line)}:${String(column)}: ${at.join('.')}: ${message}`;
+  });
+  if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
+  return { values: withNumbersSpelt(value), folder: dirname(path), name, path };
 }
 
 async function nearestConfig(from: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import { isCountry } from '../rates/market.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { RulesFlags } from './commands/sharedOptions.js';
 import type { Config } from './config.js';
+import { spelling } from './configChecks.js';
 import { InvalidDocument } from './errors.js';
 import { invalid } from './options.js';
 
@@ -20,8 +21,18 @@ export function moneyOptions(flags: RulesFlags, { values, name }: Config): Money
     ...(currency !== undefined && { currency }),
     ...(international !== null && { international }),
     ...(values.portfolios !== undefined && { portfolios: values.portfolios }),
-    ...(values.used !== undefined && { used: values.used }),
+    ...(values.used !== undefined && { used: { ...values.used, allowances: allowancesUsed(values.used) } }),
   };
+}
+
+/** An owner is an account by its name, or a number in any usual spelling: which of them, only the rules say. */
+function allowancesUsed({
+  allowances = [],
+}: NonNullable<Config['values']['used']>): NonNullable<NonNullable<SimulateOptions['used']>['allowances']> {
+  return allowances.flatMap((used) => {
+    const spelt = spelling(used.owner);
+    return spelt === used.owner ? [used] : [used, { ...used, owner: spelt }];
+  });
 }
 
 function homeCountry({ homeCountry: asked }: RulesFlags, configured: string | undefined): string | null {

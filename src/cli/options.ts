@@ -44,12 +44,16 @@ export function jobCount(flag: string, value: string): number {
 }
 
 export function zone(flag: string, value: string): string {
-  // Whether an offset passes for a zone depends on the version of Node, so it never does here.
-  if (!/^[+-]|\d:/.test(value) && isZone(value)) return value;
+  if (isZoneName(value)) return value;
   throw invalid(flag, value, 'Use a time zone by its name, such as Europe/Amsterdam or UTC.', nearestZone(value));
 }
 
-function nearestZone(value: string): string | null {
+/** Whether an offset passes for a zone depends on the version of Node, so it never does here. */
+export function isZoneName(value: string): boolean {
+  return !/^[+-]|\d:/.test(value) && isZone(value);
+}
+
+export function nearestZone(value: string): string | null {
   const zones = Intl.supportedValuesOf('timeZone');
   const city = value.toLowerCase().replaceAll(' ', '_');
   return zones.find((name) => name.toLowerCase().endsWith(`/${city}`)) ?? nearest(value, zones);

@@ -35,9 +35,15 @@ function printOne(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((done, failed) => {
     stream.write(chunk, (error) => {
       if (!error) done();
-      else failed(isGone(error) ? new ClosedPipe() : error);
+      else failed(isGone(error) ? new ClosedPipe() : refused(error));
     });
   });
+}
+
+/** A full disk is no fault of ours. */
+function refused(error: Error): Error {
+  if (!isRefusal(error)) return error;
+  return new UnableToWrite(`the output could not be written: ${reasonOf(error)}`, { cause: error });
 }
 
 function isGone(error: Error): boolean {

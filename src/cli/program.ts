@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
 import { helpCommand } from './commands/help.js';
 import { EXIT_MEANINGS, type Finish } from './exit.js';
+import { wrap } from '../report/wrap.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 
@@ -38,7 +39,8 @@ export async function createProgram([first = '']: readonly string[], io: Io, fin
     .addOption(choiceOption('--color <when>', 'colour the output', COLOR_CHOICES).default('auto'))
     .option('--mask', 'show phone numbers as +31••••••678, also inside message ids')
     .option('--config <file>', 'configuration (default: the nearest wa-window.yaml upwards)')
-    .configureHelp({ showGlobalOptions: true })
+    // A long flag leaves less than the usual 40 characters beside it: they are wrapped all the same.
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
@@ -63,6 +65,6 @@ function helpWidth(io: Io): number {
 
 function exitCodes(): string {
   return Object.entries(EXIT_MEANINGS)
-    .map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning}`)
+    .flatMap(([code, meaning]) => wrap(`  ${code.padStart(3)}  ${meaning}`, PLAIN_HELP, 7))
     .join('\n');
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { parseMap } from '../input/fields.js';
 import type { ReadOptions } from '../input/index.js';
@@ -44,6 +45,17 @@ export async function readingWithSends(
   if (flags.sends === undefined) return { reading, identities: [] };
   const { sources, identities } = await readSources(flags.sends, io);
   return { reading: { ...reading, sends: sources }, identities };
+}
+
+/** The files that settings are read from, which must not be overwritten. What is not there is told by who reads it. */
+export async function settingFiles(flags: RulesFlags, config: Config, cwd: string): Promise<readonly FileIdentity[]> {
+  const asked = flags.rules ?? config.values.rules;
+  const rules =
+    asked !== undefined && isRuleFile(asked) ? [resolve(flags.rules === undefined ? config.folder : cwd, asked)] : [];
+  const rates = ratesOf(flags, config, cwd).map((card) => resolve(cwd, card));
+  const paths = [...(config.path === null ? [] : [config.path]), ...rules, ...rates];
+  const found = await Promise.all(paths.map((path) => stat(path, { bigint: true }).catch(() => null)));
+  return found.filter((identity) => identity !== null);
 }
 
 /** How to judge: what the command line says, and else the configuration. Throws an InvalidDocument for a rule file. */

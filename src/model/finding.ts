@@ -123,13 +123,13 @@ export const FINDING_KINDS = {
   NO_USABLE_RECORD: unread(
     'No record can be used',
     'The file was read, but every record was set aside or none was there.',
-    'See the findings above it.',
+    'Name a file that holds messages; where records were set aside, the findings above say why.',
   ),
   MISSING_TIME: setAside('No time', 'A record without a time has no place in the timeline.', 'Fill in the time.'),
   BAD_TIME: setAside(
     'Time not understood',
     'Known forms: 2026-10-01T09:30:00+02:00, epoch seconds or milliseconds, Hour 4, 4, 4h30m, +90m.',
-    'Write the time in one of these forms.',
+    'Write it in one of the known forms, such as 2026-10-01T09:30:00+02:00.',
   ),
   IMPOSSIBLE_DATE: setAside(
     'No such date',

@@ -105,11 +105,12 @@ function tierRows({ tiers }: RunCost, { due }: Texts, theme: Theme): readonly Co
 
 function totalRow(lines: readonly CostLine[], cost: RunCost, { due }: Texts, theme: Theme): CostRow {
   const total = (of: (one: CostLine) => number): number => lines.reduce((sum, one) => sum + of(one), 0);
+  const charged = total((one) => one.charged);
   return {
     cells: [
       [line('all', theme.title)],
-      [line(count(total(({ charged }) => charged)), theme.title)],
-      [line(due(cost.possibleAmount), theme.title)],
+      [line(count(charged), theme.title)],
+      [line(charged > 0 && charged === cost.unpriced ? 'unpriced' : due(cost.possibleAmount), theme.title)],
       [line(count(total(({ spared }) => spared)), theme.quiet)],
       [],
     ],

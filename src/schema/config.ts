@@ -14,6 +14,8 @@ const assume = z.strictObject(
   ),
 );
 
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month is written as 2026-10');
+
 const metadata = z
   .record(z.string(), z.string())
   .exactOptional()
@@ -46,7 +48,11 @@ export const configDocument = z
       })
       .exactOptional()
       .describe('What the account is, where rules depend on it.'),
-    currency: z.string().exactOptional().describe('The account’s currency, ISO 4217. Default USD.'),
+    currency: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/, 'a currency is written as three letters, such as USD')
+      .exactOptional()
+      .describe('The account’s currency, ISO 4217. Default USD.'),
     rates: z
       .array(z.string())
       .exactOptional()
@@ -77,7 +83,7 @@ export const configDocument = z
     used: z
       .strictObject({
         allowances: z
-          .array(z.strictObject({ owner: z.string(), month: z.string(), units: z.number().int().nonnegative() }))
+          .array(z.strictObject({ owner: z.string(), month, units: z.number().int().nonnegative() }))
           .exactOptional()
           .describe('Free units that an account or number had used before the log begins, by month (2026-10).'),
         tiers: z
@@ -86,7 +92,7 @@ export const configDocument = z
               portfolio: z.string().exactOptional(),
               market: z.string(),
               category: z.enum(['utility', 'authentication']),
-              month: z.string(),
+              month,
               units: z.number().int().nonnegative(),
             }),
           )
@@ -107,7 +113,7 @@ export const configDocument = z
         }),
       )
       .exactOptional()
-      .describe('The business phone numbers, as they stand in the input.'),
+      .describe('The business phone numbers, in any usual spelling.'),
     channels: z
       .record(z.string(), z.strictObject({ permanent_session: z.boolean().exactOptional(), metadata }))
       .exactOptional()

@@ -8,17 +8,18 @@ import type { Finding } from '../../../model/finding.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { renderAudit } from '../../../report/audit/index.js';
 import { renderFindings } from '../../../report/index.js';
+import { countText } from '../../../report/money.js';
 import { UsageFault } from '../../../run/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { pen } from '../../color.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
-import { EXIT, type ExitCode } from '../../exit.js';
+import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { checkTarget, print, tell, writeTarget } from '../../output.js';
-import { readingWithSends, simulateOptions } from '../../settings.js';
+import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { shownOf, type AuditFlags } from './options.js';
 import { failureOf, toleranceOf } from './tolerance.js';
 
@@ -45,10 +46,16 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   const sent = await readingWithSends(readingFlags(flags), config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
   const reports = await openReports(flags, io);
+  const inputs = [
+    ...identities,
+    ...sent.identities,
+    ...reports.identities,
+    ...(await settingFiles(flags, config, io.cwd)),
+  ];
   const target =
     flags.output === undefined || flags.output === STDIO
       ? null
-      : await checkTarget('--output', flags.output, [...identities, ...sent.identities, ...reports.identities], io);
+      : await checkTarget('--output', flags.output, inputs, io);
   const timeline = readTimeline(sources, sent.reading);
   refuseUndated(timeline);
   const result = audit(timeline, { ...replay, sums: reportedSums(reports, flags, timeline, replay) });
@@ -65,7 +72,12 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   else await writeTarget(target, text, io);
   const failure = failureOf(result, tolerance);
   if (failure !== null && tolerance.kind !== 'none') await tell(io, [`--tolerance ${tolerance.text}: ${failure}\n`]);
-  return failure === null ? EXIT.ok : EXIT.no;
+  const { rejects, records } = timeline;
+  if (rejects.length > 0) {
+    const aside = `${countText(rejects.length)} of ${countText(records)} records set aside`;
+    await tell(io, [`${aside}; wa-window simulate --rejects FILE writes them\n`]);
+  }
+  return failure === null ? exitForFindings(result.data, 'error') : EXIT.no;
 }
 
 /** With a bill, `--map` is about the bill. */

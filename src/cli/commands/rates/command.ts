@@ -44,7 +44,7 @@ export function ratesCommand(program: Command, io: Io, finish: Finish): void {
   )
     .requiredOption('--market <name>', 'a market or country: Brazil, BR, "Rest of Africa"')
     .option('--at <day>', 'a day of the account, e.g. 2026-10-01 (default: that of the newest card)')
-    .option('--currency <code>', 'currency of the account', 'USD')
+    .option('--currency <code>', 'currency of the account (default: that of wa-window.yaml, or USD)')
     .action((_, command: Command) =>
       running(command, async () => (await import('./show.js')).showRates(command.optsWithGlobals<ShowFlags>(), io)),
     );

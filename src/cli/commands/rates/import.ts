@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { readRateSheet, type ReadCard, type ReadTiers, type SheetFault } from '../../../rates/import/index.js';
 import { cardId } from '../../../rates/index.js';
 import { visible } from '../../../report/text.js';
@@ -36,7 +36,7 @@ export async function importRates(file: string, flags: ImportFlags, io: Io): Pro
 
   const text = `${JSON.stringify(documentOf(read), null, 2)}\n`;
   if (flags.output === STDIO) await print(io.stdout, [text]);
-  else await keep(text, flags.output ?? (await defaultOutput(read, io)), read, io);
+  else await keep(text, flags.output ?? (await defaultOutput(read, io)), { read, file }, io);
   await tell(
     io,
     read.flatMap((one) => strangers(file, one)),
@@ -117,8 +117,14 @@ function fileNameOf(read: Read): string {
   return `${code.toLowerCase()}-${from}${read.kind === 'card' ? '' : '-tiers'}`;
 }
 
-async function keep(text: string, output: string, read: readonly Read[], io: Io): Promise<void> {
-  const target = await checkTarget('--output', output, [], io);
+async function keep(
+  text: string,
+  output: string,
+  { read, file }: { readonly read: readonly Read[]; readonly file: string },
+  io: Io,
+): Promise<void> {
+  const input = await stat(resolve(io.cwd, file), { bigint: true }).catch(() => null);
+  const target = await checkTarget('--output', output, input === null ? [] : [input], io);
   await writeTarget(target, [text], io);
   await print(io.stdout, [...read.map((one) => `${summary(one)}\n`), `Kept in ${output}\n`]);
 }

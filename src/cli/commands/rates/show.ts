@@ -13,6 +13,7 @@ import {
 } from '../../../rates/index.js';
 import { ratesDocument, renderRates } from '../../../report/rates/show.js';
 import { pen } from '../../color.js';
+import { loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { invalid } from '../../options.js';
@@ -23,7 +24,7 @@ import type { GlobalFlags } from '../sharedOptions.js';
 export interface ShowFlags extends GlobalFlags {
   readonly market: string;
   readonly at?: string;
-  readonly currency: string;
+  readonly currency?: string;
   readonly rates?: readonly string[];
   readonly format: 'table' | 'json';
 }
@@ -33,7 +34,8 @@ const PLAIN_WIDTH = 80;
 /** The rates of a market on a day. Says no (1) where no card is held. */
 export async function showRates(flags: ShowFlags, io: Io): Promise<ExitCode> {
   const book = await loadBook(flags.rates ?? [], io);
-  const currency = currencyOf('--currency', flags.currency, book);
+  const { values } = await loadConfig(flags.config, io);
+  const currency = currencyOf('--currency', flags.currency ?? values.currency ?? 'USD', book);
   const at = flags.at === undefined ? newest(book, currency) : day('--at', flags.at);
   const { market, remark } = marketMeant(flags.market, at);
   const inForce = cardAt(book, { currency, unit: unitOn(at), day: at });

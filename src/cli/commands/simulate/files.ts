@@ -16,7 +16,7 @@ import { tallyUnread } from '../../tally.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { budgetOf } from '../../moneySettings.js';
 import { Spool } from '../../spool.js';
-import { readingWithSends, simulateOptions } from '../../settings.js';
+import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { jobCount } from '../../options.js';
 import { giveBack, thriftily } from '../../thrift.js';
 import { findingsText, showRun } from './showRun.js';
@@ -52,10 +52,11 @@ async function replayed(
   const replay = await simulateOptions(flags, config, io);
   const named = timelinesOf(files, config, io.cwd);
   const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
+  const settings = await settingFiles(flags, config, io.cwd);
   const inputs = await inputsToCount(named, flags, stdin, io);
   let why: string | null = null;
   if (inputs !== null) {
-    const targets = await checkTargets(flags, inputs.identities, io);
+    const targets = await checkTargets(flags, [...inputs.identities, ...settings], io);
     const { countedRun } = await import('../../count/counted.js');
     const counted = await thriftily(async () => {
       const run = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
@@ -72,7 +73,7 @@ async function replayed(
   }
   const long = inputs === null ? await inputsToList(named, flags, stdin, io) : null;
   if (long !== null) {
-    const targets = await checkTargets(flags, long.identities, io);
+    const targets = await checkTargets(flags, [...long.identities, ...settings], io);
     const { listFiles } = await import('../../list/listFiles.js');
     const { showListed } = await import('./showListed.js');
     const listed = await thriftily(() =>
@@ -85,7 +86,7 @@ async function replayed(
   const { sources, identities } = await readSources(named, io);
   // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
   await stdin.close();
-  const targets = await checkTargets(flags, [...identities, ...sent.identities], io);
+  const targets = await checkTargets(flags, [...identities, ...sent.identities, ...settings], io);
   const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
   if (flags.start !== undefined && timeline.hourZero === null) {
     throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');

@@ -10,6 +10,7 @@ import { expanded } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { print, tell, writeTarget } from '../../output.js';
+import { settingFiles } from '../../settings.js';
 import type { GlobalFlags } from '../sharedOptions.js';
 import { judgedFile } from './judge.js';
 import { listed } from './list.js';
@@ -34,7 +35,7 @@ export async function verifyFiles(named: readonly string[], flags: VerifyFlags, 
   const names = await expanded(named, io.cwd);
   const distinct = [...new Map(names.map((name) => [resolve(io.cwd, name), name])).values()];
   const opened = await Promise.all(distinct.map((name) => openExpectations(name, config, io)));
-  const reports = await checkReports(flags.report ?? [], opened, io);
+  const reports = await checkReports(flags.report ?? [], opened, await settingFiles({}, config, io.cwd), io);
   refuseNoCase(opened, flags.run);
 
   await tell(

@@ -17,10 +17,11 @@ interface Report {
 export async function checkReports(
   given: readonly string[],
   opened: readonly (ExpectationFile | UnreadableFile)[],
+  settings: readonly FileIdentity[],
   io: Io,
 ): Promise<readonly Report[]> {
   if (given.length === 0) return [];
-  const inputs = await identitiesOf(opened);
+  const inputs = [...(await identitiesOf(opened)), ...settings];
   const reports: Report[] = [];
   for (const value of given) {
     const { format, file } = parsed(value);

@@ -25,7 +25,7 @@ export async function settingsOf(
 ): Promise<Settings> {
   checkSettings(yaml);
   const { description: _description, timeline: _timeline, events: _events, cases: _cases, start, ...own } = yaml.value;
-  const merged: Config = { values: { ...rebased(config, folder), ...own }, folder, name: yaml.name };
+  const merged: Config = { values: { ...rebased(config, folder), ...own }, folder, name: yaml.name, path: null };
   const reading = readingOptions(start === undefined ? {} : { start }, merged);
   return { reading, replay: await simulateOptions({}, merged, io) };
 }
