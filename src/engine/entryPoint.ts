@@ -1,6 +1,6 @@
 import { openAt, type Certainty } from '../model/ends.js';
 import type { Inbound, Outbound } from '../model/event.js';
-import { NEVER, shift, type Instant } from '../model/instant.js';
+import { ceilToMinute, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
 import { REACTION } from '../rules/messageClass.js';
@@ -86,9 +86,10 @@ function open(
 ): void {
   const from = opener.at;
   const surely = certain && already !== 'maybe';
+  const told = endTold(opener, rules);
   state.entryPoint = {
-    sure: surely ? shift(from, rules.lasts) : NEVER,
-    maybe: later(shift(from, rules.lastsAtMost), surely ? NEVER : state.entryPoint.maybe),
+    sure: surely ? (told ?? shift(from, rules.lasts)) : NEVER,
+    maybe: later(told ?? shift(from, rules.lastsAtMost), surely ? NEVER : state.entryPoint.maybe),
   };
   if (already !== 'yes') state.entryPointFrom = from;
   sink.entryPointOpened(opener, at, state.entryPointFrom, { ...state.entryPoint }, already === 'yes', rules);
@@ -96,6 +97,20 @@ function open(
   // One that is over when its reply arrives stands in the way of nothing that is open now.
   if (state.entryPoint.maybe > at) closeConversations(state, at, surely, sink);
   else if (surely) claimUnderway(state, from, state.entryPoint.sure);
+}
+
+/**
+ * The end that Meta told in the statuses of the reply, where lengths are in doubt: it wins (C2). Null where none was told, or one
+ * that no length gives: under per-message pricing other statuses repeat the time of sending (rule 1.9).
+ */
+function endTold(opener: Inbound | Outbound, { lasts, lastsAtMost }: CompiledEntryPoint): Instant | null {
+  if (opener.kind !== 'outbound' || lasts === lastsAtMost) return null;
+  const { pricing, conversation } = opener.reported ?? {};
+  const isOfEntryPoint = pricing?.type === 'free_entry_point' || conversation?.origin === 'referral_conversion';
+  const end = isOfEntryPoint ? (conversation?.expiresAt ?? null) : null;
+  const isPossible =
+    end !== null && end >= shift(opener.at, lasts) && end <= ceilToMinute(shift(opener.at, lastsAtMost));
+  return isPossible ? end : null;
 }
 
 /** What was sent within an entry point and is on its way belongs to it, and to no conversation planned meanwhile. */

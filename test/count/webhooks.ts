@@ -149,7 +149,12 @@ function priceOf(what: Extract<Happening['what'], { kind: 'outbound' }>, at: num
   const { category, type, joined } = what;
   const isFree = type !== 'regular';
   if (at >= PER_MESSAGE_FROM) {
-    return { pricing: { billable: !isFree, pricing_model: 'PMP', category, type } };
+    const pricing = { billable: !isFree, pricing_model: 'PMP', category, type };
+    if (type !== 'free_entry_point' || joined === null) return { pricing };
+    // The end of the entry point, told by some of the statuses in it: 3 days, 7, or what no length gives.
+    const lasts = [3 * DAY, 7 * DAY, 100][index % 3] as number;
+    const told = { expiration_timestamp: String(at + lasts), origin: { type: 'referral_conversion' } };
+    return { pricing, conversation: { id: `entry point ${index}`, ...told } };
   }
   if (status === 'read') return {};
   const origin = at >= CATEGORIES_FROM ? category : category === 'service' ? 'user_initiated' : 'business_initiated';

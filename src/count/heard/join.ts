@@ -247,7 +247,9 @@ export class HeardJoiner {
     const id = columns.id[slot] as string;
     const index = this.#saidIndex(columns.profile[slot] as number, profile, kind);
     const begins = !replay.pairs.isMet(pair);
-    const reported = begins ? reportedAt(profile, columns.expiresAt[slot] as number) : undefined;
+    // Of all others only the end of an entry point has a say.
+    const expiresAt = columns.expiresAt[slot] as number;
+    const reported = begins || !Number.isNaN(expiresAt) ? reportedAt(profile, expiresAt) : undefined;
     const said = this.#said.all[index] as Profile;
     const refused = replay.submit(pair, index, said, id, reported);
     this.#told.set(kind.from, (this.#told.get(kind.from) ?? 0) + 1);
