@@ -28,8 +28,8 @@ test('the market is that of the day for which the card is read: Bangladesh stand
 });
 
 test('no card held is no price, never zero', () => {
-  const cost = (rules: Rules) => totals(estimated({ market: 'BR', marketing: 10 }, { currency: 'BRL' }, rules));
-  expect(cost(['pmp-2025', 'pmp-2026', 'nbp'])).toEqual([null, '3.2170', null]);
+  const cost = (rules: Rules) => totals(estimated({ market: 'BR', marketing: 10 }, { currency: 'EUR' }, rules));
+  expect(cost(['pmp-2025', 'pmp-2026', 'nbp'])).toEqual([null, '0.5180', null]);
 });
 
 test('marketing to the United States is not delivered, and not charged', () => {

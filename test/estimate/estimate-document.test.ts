@@ -4,7 +4,7 @@ import { parseEstimateDocument } from '../../src/schema/estimate.js';
 import { estimated } from './volumes.js';
 
 const document = toEstimateDocument(
-  estimated({ market: 'BR', marketing: 100, utility: 100, service: 1500 }, { currency: 'BRL' }, [
+  estimated({ market: 'BR', marketing: 100, utility: 100, service: 1500 }, { currency: 'EUR' }, [
     'pmp-2026',
     'pmp-2025',
   ]),
@@ -27,7 +27,7 @@ test('what has no price is null, and so is every change against it', () => {
 
 test('every figure names its card, and the day for which it was read', () => {
   expect(document.lines[0]?.costs.map(({ card }) => card && [card.card, card.day])).toEqual([
-    ['BRL 2026-10-01', '2026-10-01'],
+    ['EUR 2026-10-01', '2026-10-01'],
     null,
   ]);
 });

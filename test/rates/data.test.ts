@@ -8,6 +8,7 @@ const CARDS: readonly [string, string, number, string][] = [
   ['AED 2026-10-01', 'message', 47, '47x10.6752 47x3.0058 47x3.0058 18x5.6170 47x3.0058'],
   ['ARS 2026-10-01', 'message', 47, '47x4213.7030 47x1186.4785 47x1186.4785 18x2216.8748 47x1186.4785'],
   ['AUD 2026-10-01', 'message', 47, '47x3.7784 47x1.0638 47x1.0638 18x1.9872 47x1.0638'],
+  ['BRL 2026-07-01', 'message', 1, '1x0.3217 1x0.0350 1x0.0350 0 0'],
   ['BRL 2026-10-01', 'message', 47, '47x14.9661 47x4.2138 47x4.2138 18x7.8728 47x4.2138'],
   ['CLP 2026-10-01', 'message', 47, '47x2567.1456 47x722.8477 47x722.8477 18x1350.6053 47x722.8477'],
   ['COP 2026-10-01', 'message', 47, '47x10705.0905 47x3014.3009 47x3014.3009 18x5632.0717 47x3014.3009'],
@@ -101,7 +102,7 @@ test.each([
   ['BRL', '672x85.5535'],
   ['EUR', '672x13.7739'],
 ])('the tiers in %s are the table, in sum', (currency, sum) => {
-  const rows = BUILT_IN.tiers.find((table) => table.currency === currency)?.rows ?? [];
+  const rows = BUILT_IN.tiers.find((table) => table.currency === currency && table.from === '2026-10-01')?.rows ?? [];
   expect(rows).toHaveLength(112);
   expect(sumOf(rows.flatMap(({ rates }) => rates))).toBe(sum);
   expect(rows.flatMap(({ upTo }) => upTo).reduce((total, bound) => total + bound, 0)).toBe(9_314_940_000);
@@ -119,9 +120,9 @@ test('the first tier is the list price, the bounds ascend, and there are six tie
   }
 });
 
-test('tiers are inclusive at both ends, and the last has none', () => {
+test.each(['2026-07-01', '2026-10-01'])('tiers of %s are inclusive at both ends, and the last has none', (day) => {
   const row = BUILT_IN.tiers
-    .find(({ currency }) => currency === 'BRL')
+    .find(({ currency, from }) => currency === 'BRL' && from === day)
     ?.rows.find(({ market, category }) => market === 'Brazil' && category === 'utility');
   expect(row && stepsOf(row)).toEqual([
     { from: 0, upTo: 250_000, rate: '0.0350' },

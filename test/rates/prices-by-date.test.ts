@@ -74,7 +74,10 @@ const SAID: readonly [string, string, string, ConversationCategory, string][] = 
   ['USD', '2022-01-31', 'Brazil', 'marketing', 'prices of notifications to 2022-01-31 are not held'],
   ['EUR', '2026-09-30', 'Germany', 'marketing', 'no EUR card before 2026-10-01 is held'],
   ['EUR', '2026-10-01', 'Germany', 'marketing', '0.1131 (EUR 2026-10-01)'],
-  ['BRL', '2026-07-01', 'Brazil', 'utility', 'no BRL card before 2026-10-01 is held'],
+  ['BRL', '2026-06-30', 'Brazil', 'utility', 'no BRL card before 2026-07-01 is held'],
+  ['BRL', '2026-07-01', 'Brazil', 'utility', '0.0350 (BRL 2026-07-01)'],
+  ['BRL', '2026-07-01', 'Chile', 'utility', 'the card BRL 2026-07-01 has no row for Chile'],
+  ['EUR', '2026-07-01', 'Brazil', 'utility', 'no EUR card before 2026-10-01 is held'],
   ['EUR', '2024-12-01', 'Germany', 'utility', 'no EUR card of prices per conversation is held'],
   ['CHF', '2026-10-01', 'Germany', 'utility', 'no card in CHF is held'],
 

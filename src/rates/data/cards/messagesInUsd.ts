@@ -1,6 +1,6 @@
 import type { RateCard } from '../../card.js';
 
-/** Prices of messages before 2026-10-01; all that are held are in USD. */
+/** Prices of messages in USD before 2026-10-01. */
 export const MESSAGES_IN_USD: readonly RateCard[] = [
   {
     currency: 'USD',
