@@ -11,7 +11,6 @@ import { renderFindings } from '../../../report/index.js';
 import { countText } from '../../../report/money.js';
 import { UsageFault } from '../../../run/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
-import { pen } from '../../color.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
@@ -20,10 +19,9 @@ import type { FileIdentity, Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
+import { pageOf, pageOfFile } from '../../page.js';
 import { shownOf, type AuditFlags } from './options.js';
 import { failureOf, toleranceOf } from './tolerance.js';
-
-const PLAIN_WIDTH = 80;
 
 /** Audits a log: the result to standard output or a file, what was found in the data to standard error. */
 export async function auditFiles(files: readonly string[], flags: AuditFlags, io: Io): Promise<ExitCode> {
@@ -61,12 +59,9 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   const result = audit(timeline, { ...replay, sums: reportedSums(reports, flags, timeline, replay) });
 
   await tell(io, [findingsText(shown(result.data, io), flags, io)]);
-  const toTerminal = target === null && io.isTTY.stdout;
-  const width = (toTerminal ? io.columns : null) ?? PLAIN_WIDTH;
   const text = renderAudit(shown(result, io), flags.format, {
-    width,
+    ...(target === null ? pageOf('stdout', flags.color, io) : pageOfFile(flags.color, io)),
     limit,
-    color: pen(flags.color, io.env, toTerminal),
   });
   if (target === null) await print(io.stdout, text);
   else await writeTarget(target, text, io);
@@ -124,7 +119,6 @@ function reportedSums(
 
 /** Notes are left to `simulate`: what matters to the comparison stands in the report. */
 function findingsText(findings: readonly Finding[], flags: AuditFlags, io: Io): string {
-  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
   const grave = findings.filter(({ severity }) => severity !== 'info');
-  return renderFindings(grave, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+  return renderFindings(grave, pageOf('stderr', flags.color, io));
 }

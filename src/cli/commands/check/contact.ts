@@ -1,18 +1,16 @@
 import { dependenciesOf } from '../../../check/depends.js';
 import { safeJson } from '../../../report/text.js';
-import { pen } from '../../color.js';
 import type { Config } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { print, tell } from '../../output.js';
+import { pageOf } from '../../page.js';
 import { askOptions, CONTACT_FORMATS, formatOf, type CheckFlags } from './options.js';
 import { pairMeant } from './pair.js';
 import { withUntold } from './untold.js';
 import { askedFor, historyOf, type Question } from './question.js';
-
-const PLAIN_WIDTH = 80;
 
 /** The answer for one contact; the exit code says it too. */
 export async function checkContact(
@@ -36,9 +34,8 @@ export async function checkContact(
   const text = {
     text: async () => {
       const { renderAnswer } = await import('../../../report/check/answer.js');
-      const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
-      const color = pen(flags.color, io.env, io.isTTY.stdout);
-      return renderAnswer(shown(answer, io), dependencies(), { dated, timezone: question.timezone, width, color });
+      const page = pageOf('stdout', flags.color, io);
+      return renderAnswer(shown(answer, io), dependencies(), { dated, timezone: question.timezone, ...page });
     },
     json: async () => {
       const { toCheckDocument } = await import('../../../report/check/document.js');

@@ -1,17 +1,15 @@
 import { UnreadableInput } from '../../../input/unreadable.js';
 import type { Finding } from '../../../model/finding.js';
 import { UsageFault } from '../../../run/fault.js';
-import { pen } from '../../color.js';
 import { loadConfig } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { tell } from '../../output.js';
+import { pageOf } from '../../page.js';
 import { questionOf, type Question } from './question.js';
 import { refuseMixture, type CheckFlags } from './options.js';
-
-const PLAIN_WIDTH = 80;
 
 /** Answers for one contact, or lists them all: the answer to standard output, what was found to standard error. */
 export async function checkFiles(files: readonly string[], flags: CheckFlags, io: Io): Promise<ExitCode> {
@@ -39,8 +37,7 @@ async function findingsText(findings: readonly Finding[], flags: CheckFlags, io:
   const grave = findings.filter(({ severity }) => severity !== 'info');
   if (grave.length === 0) return '';
   const { renderFindings } = await import('../../../report/findings.js');
-  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
-  return renderFindings(grave, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+  return renderFindings(grave, pageOf('stderr', flags.color, io));
 }
 
 /** Nobody asked for a moment, so what lies after it is no history but a clock that is wrong. */

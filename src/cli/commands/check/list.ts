@@ -1,18 +1,16 @@
 import type { PairName } from '../../../check/answer.js';
 import { inOrder, isIn, type Segment } from '../../../check/segment.js';
 import { LIST_FORMATS, renderList } from '../../../report/check/list.js';
-import { pen } from '../../color.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { duration, limit } from '../../options.js';
 import { shown } from '../../masking.js';
 import { print } from '../../output.js';
+import { pageOf } from '../../page.js';
 import { askOptions, formatOf, momentOrAge, type CheckFlags } from './options.js';
 import { numberMeant } from './pair.js';
 import { withUntold } from './untold.js';
 import { historyOf, type Question } from './question.js';
-
-const PLAIN_WIDTH = 80;
 
 /** All contacts, or those that the flags name: the segment to reach before its windows close. */
 export async function checkList(question: Question, flags: CheckFlags, io: Io): Promise<ExitCode> {
@@ -38,11 +36,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
     meant,
     total: pairs.length,
   };
-  const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
-  await print(
-    io.stdout,
-    renderList(shown(list, io), { format, width, color: pen(flags.color, io.env, io.isTTY.stdout) }),
-  );
+  await print(io.stdout, renderList(shown(list, io), { format, ...pageOf('stdout', flags.color, io) }));
   return EXIT.ok;
 }
 

@@ -6,7 +6,6 @@ import type { Finding } from '../../../model/finding.js';
 import { renderComparison } from '../../../report/compare/index.js';
 import { renderFindings } from '../../../report/index.js';
 import { UsageFault } from '../../../run/fault.js';
-import { pen } from '../../color.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
@@ -16,10 +15,9 @@ import { shown } from '../../masking.js';
 import { print, tell } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { tally, tallyUnread } from '../../tally.js';
+import { pageOf } from '../../page.js';
 import { limitOf, overLimit, type Limit } from './limit.js';
 import { askedRules, type CompareFlags } from './options.js';
-
-const PLAIN_WIDTH = 80;
 
 /** Compares rule sets: the result to standard output, what was found on the way to standard error. */
 export async function compareFiles(files: readonly string[], flags: CompareFlags, io: Io): Promise<ExitCode> {
@@ -50,8 +48,7 @@ async function compared(files: readonly string[], flags: CompareFlags, io: Io): 
   await tell(io, [findingsText(shown(comparison.findings, io), flags, io)]);
   const rendering = {
     format: flags.format,
-    color: pen(flags.color, io.env, io.isTTY.stdout),
-    width: (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH,
+    ...pageOf('stdout', flags.color, io),
   };
   await print(io.stdout, renderComparison(shown(comparison, io), rendering));
   const last = tally(comparison.findings, timeline, null);
@@ -70,6 +67,5 @@ function faults(limit: Limit, { differences, currency }: Comparison): readonly s
 }
 
 function findingsText(findings: readonly Finding[], flags: CompareFlags, io: Io): string {
-  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
-  return renderFindings(findings, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+  return renderFindings(findings, pageOf('stderr', flags.color, io));
 }

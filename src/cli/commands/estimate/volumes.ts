@@ -5,7 +5,6 @@ import { UnreadableInput } from '../../../input/index.js';
 import type { RateBook } from '../../../rates/index.js';
 import { renderEstimate } from '../../../report/estimate/index.js';
 import { renderFindings } from '../../../report/index.js';
-import { pen } from '../../color.js';
 import { loadConfig } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -13,6 +12,7 @@ import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { print, tell } from '../../output.js';
 import { simulateOptions } from '../../settings.js';
+import { pageOf } from '../../page.js';
 import { ruleSets } from '../compare/options.js';
 import {
   checkAsked,
@@ -28,16 +28,13 @@ import {
 import { readVolumes } from './table.js';
 import { currencyOf } from '../rates/book.js';
 
-const PLAIN_WIDTH = 80;
-
 /** Estimates what volumes cost: those of the flags, or those of a file. */
 export async function estimateVolumes(file: string | undefined, flags: EstimateFlags, io: Io): Promise<ExitCode> {
   try {
     return await estimated(file, flags, io);
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
-    const color = pen(flags.color, io.env, io.isTTY.stderr);
-    await tell(io, [renderFindings(error.findings, { color, width: PLAIN_WIDTH })]);
+    await tell(io, [renderFindings(error.findings, pageOf('stderr', flags.color, io))]);
     return EXIT.unable;
   }
 }
@@ -58,9 +55,7 @@ async function estimated(file: string | undefined, flags: EstimateFlags, io: Io)
   const [first = rules ?? 'auto', ...more]: readonly Asked[] = asked;
   const options = { ...own, currency, rates, ...(assume && { assume }), ...(account && { account }) };
   const estimation = estimate(volumes, [first, ...more], options);
-  const color = pen(flags.color, io.env, io.isTTY.stdout);
-  const width = (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH;
-  await print(io.stdout, renderEstimate(estimation, { format: flags.format, color, width }));
+  await print(io.stdout, renderEstimate(estimation, { format: flags.format, ...pageOf('stdout', flags.color, io) }));
   return EXIT.ok;
 }
 

@@ -8,7 +8,6 @@ import { renderFindings } from '../../../report/index.js';
 import { UsageFault } from '../../../run/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { didYouMean } from '../../choices.js';
-import { pen } from '../../color.js';
 import { loadConfig, timelinesOf, type Config } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -17,13 +16,12 @@ import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { print } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
+import { pageOf } from '../../page.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from '../sharedOptions.js';
 
 export interface ExplainFlags extends GlobalFlags, ReadingFlags, RulesFlags {
   readonly format: 'text' | 'json';
 }
-
-const PLAIN_WIDTH = 80;
 
 /** Explains a topic by its name alone, or a message of a timeline. */
 export async function explainSubject(
@@ -32,7 +30,7 @@ export async function explainSubject(
   flags: ExplainFlags,
   io: Io,
 ): Promise<ExitCode> {
-  const context = { width: io.columns ?? PLAIN_WIDTH, color: pen(flags.color, io.env, io.isTTY.stdout) };
+  const context = pageOf('stdout', flags.color, io);
   const topic = files.length === 0 ? topicOf(subject) : null;
   if (topic !== null) {
     const text = flags.format === 'json' ? `${JSON.stringify(topic, null, 2)}\n` : renderTopic(topic, context);
@@ -74,8 +72,7 @@ async function timelineFor(
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
-    const color = pen(flags.color, io.env, io.isTTY.stderr);
-    await print(io.stderr, [renderFindings(shown(error.findings, io), { color, width: io.columns ?? PLAIN_WIDTH })]);
+    await print(io.stderr, [renderFindings(shown(error.findings, io), pageOf('stderr', flags.color, io))]);
     throw error;
   }
 }

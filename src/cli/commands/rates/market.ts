@@ -11,13 +11,13 @@ import {
 } from '../../../rates/index.js';
 import { marketDocument, renderMarket } from '../../../report/rates/market.js';
 import { visible } from '../../../report/text.js';
-import { pen } from '../../color.js';
 import { didYouMean } from '../../choices.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { print } from '../../output.js';
+import { pageOf } from '../../page.js';
 import { day } from './book.js';
 import type { GlobalFlags } from '../sharedOptions.js';
 
@@ -26,7 +26,6 @@ export interface MarketFlags extends GlobalFlags {
   readonly format: 'table' | 'json';
 }
 
-const PLAIN_WIDTH = 80;
 /** Before and after every change of the table. */
 const FIRST: Day = '0000-01-01';
 const LAST: Day = '9999-12-31';
@@ -44,7 +43,7 @@ export async function showMarket(customer: string, flags: MarketFlags, io: Io): 
     return EXIT.no;
   }
   const found = { customer: name, day: at, answer, history: historyOf(who) };
-  const context = { width: io.columns ?? PLAIN_WIDTH, color: pen(flags.color, io.env, io.isTTY.stdout) };
+  const context = pageOf('stdout', flags.color, io);
   const json = () => `${JSON.stringify(marketDocument(found), null, 2)}\n`;
   await print(io.stdout, [flags.format === 'json' ? json() : renderMarket(found, context)]);
   return EXIT.ok;

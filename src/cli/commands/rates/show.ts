@@ -12,12 +12,12 @@ import {
   type RateBook,
 } from '../../../rates/index.js';
 import { ratesDocument, renderRates } from '../../../report/rates/show.js';
-import { pen } from '../../color.js';
 import { loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { invalid } from '../../options.js';
 import { print } from '../../output.js';
+import { pageOf } from '../../page.js';
 import { currencyOf, day, loadBook, nearestMarket } from './book.js';
 import type { GlobalFlags } from '../sharedOptions.js';
 
@@ -28,8 +28,6 @@ export interface ShowFlags extends GlobalFlags {
   readonly rates?: readonly string[];
   readonly format: 'table' | 'json';
 }
-
-const PLAIN_WIDTH = 80;
 
 /** The rates of a market on a day. Says no (1) where no card is held. */
 export async function showRates(flags: ShowFlags, io: Io): Promise<ExitCode> {
@@ -44,7 +42,7 @@ export async function showRates(flags: ShowFlags, io: Io): Promise<ExitCode> {
     return EXIT.no;
   }
   const shown = { market, remark, inForce, book };
-  const context = { width: io.columns ?? PLAIN_WIDTH, color: pen(flags.color, io.env, io.isTTY.stdout) };
+  const context = pageOf('stdout', flags.color, io);
   const json = () => `${JSON.stringify(ratesDocument(shown), null, 2)}\n`;
   await print(io.stdout, [flags.format === 'json' ? json() : renderRates(shown, context)]);
   return EXIT.ok;

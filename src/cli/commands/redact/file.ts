@@ -4,13 +4,13 @@ import { Redactor } from '../../../redact/redact.js';
 import { redactChunks } from '../../../redact/stream.js';
 import { renderFindings } from '../../../report/index.js';
 import { plural } from '../../../report/words.js';
-import { pen } from '../../color.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { openStream, STDIO } from '../../files.js';
 import { unpacked } from '../../gunzip.js';
 import type { Io } from '../../io.js';
 import { columnMap } from '../../options.js';
 import { checkTarget, printBytes, tell, writeTarget } from '../../output.js';
+import { pageOf } from '../../page.js';
 import { keyOf, type KeyFlags } from './key.js';
 import type { GlobalFlags } from '../sharedOptions.js';
 
@@ -21,8 +21,6 @@ export interface RedactFlags extends GlobalFlags, KeyFlags {
   readonly keepTemplates?: true;
   readonly output?: string;
 }
-
-const PLAIN_WIDTH = 80;
 
 /** Redacts one input: the result to standard output or a file, what was replaced to standard error. */
 export async function redactFile(file: string, flags: RedactFlags, io: Io): Promise<ExitCode> {
@@ -43,8 +41,7 @@ export async function redactFile(file: string, flags: RedactFlags, io: Io): Prom
     else await writeTarget(target, chunks, io);
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
-    const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
-    await tell(io, [renderFindings(error.findings, { color: pen(flags.color, io.env, io.isTTY.stderr), width })]);
+    await tell(io, [renderFindings(error.findings, pageOf('stderr', flags.color, io))]);
     return EXIT.unable;
   }
   await tell(io, [summary(redactor.counts), ...(key.isRandom ? [RANDOM_KEY] : [])]);

@@ -1,17 +1,14 @@
 import type { Finding } from '../../../model/finding.js';
 import type { RunSummary } from '../../../model/run.js';
 import { renderFindings, type RenderOptions } from '../../../report/index.js';
-import { pen } from '../../color.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { budgetOf, overBudget } from '../../moneySettings.js';
 import { print, tell, writeTarget, type Target } from '../../output.js';
 import { tally, type Read } from '../../tally.js';
+import { pageOf, pageOfFile } from '../../page.js';
 import type { SimulateFlags } from './options.js';
-
-/** Width of what is written to a file or a pipe, so that it is the same wherever it is written. */
-const PLAIN_WIDTH = 80;
 
 type ShowFlags = Pick<SimulateFlags, 'color' | 'failIfOver' | 'failOn' | 'rejects'>;
 
@@ -26,11 +23,7 @@ export async function showRun(
 ): Promise<ExitCode> {
   const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   await tell(io, [findingsText(shown(run.findings, io), flags, io)]);
-  const toTerminal = output === null && io.isTTY.stdout;
-  const text = written({
-    color: pen(flags.color, io.env, toTerminal),
-    width: (toTerminal ? io.columns : null) ?? PLAIN_WIDTH,
-  });
+  const text = written(output === null ? pageOf('stdout', flags.color, io) : pageOfFile(flags.color, io));
   if (output === null) await print(io.stdout, text);
   else await writeTarget(output, text, io);
   await tell(io, lastLine(run.findings, read, flags));
@@ -40,8 +33,7 @@ export async function showRun(
 }
 
 export function findingsText(findings: readonly Finding[], flags: ShowFlags, io: Io): string {
-  const width = (io.isTTY.stderr ? io.columns : null) ?? PLAIN_WIDTH;
-  return renderFindings(findings, { color: pen(flags.color, io.env, io.isTTY.stderr), width });
+  return renderFindings(findings, pageOf('stderr', flags.color, io));
 }
 
 function* lastLine(findings: readonly Finding[], read: Read, flags: ShowFlags): Iterable<string> {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { renderVerification, type VerifyFormat } from '../../../report/verify/index.js';
 import type { ExpectationCase } from '../../../schema/expectation.js';
 import { stateOf, tallyOf, type Verification, type VerifiedFile } from '../../../verify/verification.js';
-import { pen } from '../../color.js';
 import { loadConfig } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -11,6 +10,7 @@ import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { print, tell, writeTarget } from '../../output.js';
 import { settingFiles } from '../../settings.js';
+import { pageOf, pageOfFile } from '../../page.js';
 import type { GlobalFlags } from '../sharedOptions.js';
 import { judgedFile } from './judge.js';
 import { listed } from './list.js';
@@ -26,8 +26,6 @@ export interface VerifyFlags extends GlobalFlags {
   readonly format: VerifyFormat;
   readonly report?: readonly string[];
 }
-
-const PLAIN_WIDTH = 80;
 
 /** Judges every case of every file: results to standard output, what could not be read to standard error. */
 export async function verifyFiles(named: readonly string[], flags: VerifyFlags, io: Io): Promise<ExitCode> {
@@ -50,11 +48,9 @@ export async function verifyFiles(named: readonly string[], flags: VerifyFlags, 
     return opened.some((file) => 'faults' in file) ? EXIT.unable : EXIT.ok;
   }
   const verification = shown(await verified(opened, flags, io), io);
-  const context = { width: (io.isTTY.stdout ? io.columns : null) ?? PLAIN_WIDTH };
-  const color = pen(flags.color, io.env, io.isTTY.stdout);
-  await print(io.stdout, renderVerification(verification, flags.format, { ...context, color }));
+  await print(io.stdout, renderVerification(verification, flags.format, pageOf('stdout', flags.color, io)));
   for (const { format, target } of reports) {
-    const plain = { width: PLAIN_WIDTH, color: pen('never', {}, false) };
+    const plain = pageOfFile('never', io);
     await writeTarget(target, renderVerification(verification, format, plain), io);
   }
   return exitFor(verification);
