@@ -19,12 +19,12 @@ test('by date it is the card in force', () => {
 });
 
 test('where no card is held there is none, and the message is in no difference', () => {
-  const { columns, differences } = compared(MARKETING, ['pmp-2025', 'pmp-2026'], { currency: 'BRL' });
-  expect(columns.map((column) => column.cards.map(({ id }) => id))).toEqual([[], ['BRL 2026-10-01']]);
+  const { columns, differences } = compared(MARKETING, ['pmp-2025', 'pmp-2026'], { currency: 'EUR' });
+  expect(columns.map((column) => column.cards.map(({ id }) => id))).toEqual([[], ['EUR 2026-10-01']]);
   const [difference] = differences;
   expect(difference?.causes).toEqual([]);
   expect(difference?.total.percent).toBeNull();
   expect(difference?.leftOut.reasons).toEqual([
-    { rules: 'pmp-2025', reason: 'no BRL card before 2026-10-01 is held', messages: 1 },
+    { rules: 'pmp-2025', reason: 'no EUR card before 2026-10-01 is held', messages: 1 },
   ]);
 });

@@ -31,7 +31,7 @@ test('nothing from nothing is no increase', () => {
 });
 
 test('what has no price fails it', () => {
-  expect(over('1000%', ROWS, 'BRL')).toBe('1 message without a price under both');
+  expect(over('1000%', ROWS, 'EUR')).toBe('1 message without a price under both');
 });
 
 test('a timeline without dates has no cost to judge', () => {
