@@ -49,7 +49,9 @@ export function refuseMixture(flags: CheckFlags): void {
   }
   const mixed = Object.entries(LIST_FLAGS).find(([key]) => flags[key as keyof CheckFlags] !== undefined)?.[1];
   if (mixed !== undefined)
-    throw new UsageError(`${mixed} is for the list of all contacts. Leave out one of it and --contact.`);
+    throw new UsageError(
+      `${mixed} is for the list of all contacts, and --contact asks about one. Leave one of them out.`,
+    );
   if (flags.branch === true && flags.format !== undefined) {
     throw new UsageError('--branch is a format of its own. Leave out --format.');
   }
