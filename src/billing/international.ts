@@ -43,8 +43,7 @@ function hasInternationalRate(
   country: string,
   { book, currency, dayOf, validity }: PriceTerms,
 ): boolean {
-  const valid = validity(charge.ruleSet);
-  const day = nearestDay(dayOf(charge.at), valid);
+  const day = nearestDay(dayOf(charge.at), validity(charge.ruleSet));
   const from = INTERNATIONAL_FROM[country];
   if (from !== undefined && day >= from) return true;
   const found = marketOf({ contact, country: charge.country, day });

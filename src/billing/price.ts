@@ -3,7 +3,7 @@ import { parseDecimal, ZERO } from '../model/money.js';
 import type { Charge, Price } from '../model/outcome.js';
 import type { RateBook } from '../rates/card.js';
 import type { Day } from '../rates/day.js';
-import { daysOf, isNone, nearestCard, nearestDay, type Days } from '../rates/lookup.js';
+import { DAYS_OF_UNIT, isNone, nearestCard, nearestDay, type Days } from '../rates/lookup.js';
 import { countryOf, marketOf, placeOf } from '../rates/market.js';
 import { rateFor } from '../rates/rate.js';
 
@@ -68,7 +68,7 @@ function listPrice(
     return priceOn(day, valid, terms, charge, contact);
   }
   // Sent under the rules before: the card of that day counts (C11), if it has such a price.
-  const ofSending = priceOn(day, daysOf(charge.unit), terms, charge, contact);
+  const ofSending = priceOn(day, DAYS_OF_UNIT[charge.unit], terms, charge, contact);
   return ofSending.rate === null ? priceOn(deliveryDay, valid, terms, charge, contact) : ofSending;
 }
 

@@ -30,7 +30,7 @@ export interface Tally {
   readonly allowances: ReadonlyMap<string, AllowanceUse>;
 }
 
-/** Of all charges, and of those alone that are certain: what is due at most and at least. They are one where every charge is certain. */
+/** Of all charges, what is due at most, and of those alone that are certain; one and the same where every charge is. */
 export interface Tallies {
   readonly all: Tally;
   readonly sure: Tally;

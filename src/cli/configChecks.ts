@@ -1,4 +1,4 @@
-import { readIdentity } from '../input/identity.js';
+import { spelling } from '../input/lookup.js';
 import { nearest } from '../input/words.js';
 import { MARKETS } from '../rates/data/markets.js';
 import { isCountry } from '../rates/market.js';
@@ -62,9 +62,4 @@ export function withNumbersSpelt({ numbers, ...values }: ConfigDocument): Config
   if (numbers === undefined) return values;
   const spelt = Object.entries(numbers).map(([number, about]) => [spelling(number), about] as const);
   return { ...values, numbers: Object.fromEntries(spelt) };
-}
-
-export function spelling(number: string): string {
-  const identity = readIdentity(number);
-  return identity.kind === 'known' ? identity.id : number;
 }

@@ -1,3 +1,4 @@
+import { spelling } from '../input/lookup.js';
 import { readTime } from '../input/time.js';
 import { instantOf, type Instant } from '../model/instant.js';
 import { compare, parseDecimal, type Decimal } from '../model/money.js';
@@ -7,7 +8,6 @@ import { isCountry } from '../rates/market.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { RulesFlags } from './commands/sharedOptions.js';
 import type { Config } from './config.js';
-import { spelling } from './configChecks.js';
 import { InvalidDocument } from './errors.js';
 import { invalid } from './options.js';
 

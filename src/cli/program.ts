@@ -50,7 +50,7 @@ export async function createProgram([first = '']: readonly string[], io: Io, fin
       getErrHasColors: () => false,
     })
     .showHelpAfterError('See: wa-window --help')
-    .addHelpText('after', `\nExit codes:\n${exitCodes()}`)
+    .addHelpText('after', () => `\nExit codes:\n${exitCodes()}`)
     .exitOverride();
   const named = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   const commands = named === undefined ? Object.values(COMMANDS) : [named];

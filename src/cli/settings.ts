@@ -16,9 +16,8 @@ import { InvalidDocument } from './errors.js';
 
 /** How to read: what the command line says, and else the configuration. */
 export function readingOptions(flags: ReadingFlags, { values, name }: Config): ReadOptions {
-  const inputTimezone = flags.inputTimezone ?? values.input_timezone;
-  const source = flags.inputTimezone === undefined ? `input_timezone of ${name ?? ''}` : '--input-timezone <zone>';
-  const timezone = inputTimezone === undefined ? undefined : zone(source, inputTimezone);
+  const { inputTimezone } = flags;
+  const timezone = inputTimezone === undefined ? values.input_timezone : zone('--input-timezone <zone>', inputTimezone);
   const idHorizon = horizonOf(flags.idHorizon, values.id_horizon, name);
   return {
     ...(flags.inputFormat !== undefined && { format: flags.inputFormat }),
@@ -49,24 +48,25 @@ export async function readingWithSends(
 
 /** The files that settings are read from, which must not be overwritten. What is not there is told by who reads it. */
 export async function settingFiles(flags: RulesFlags, config: Config, cwd: string): Promise<readonly FileIdentity[]> {
-  const asked = flags.rules ?? config.values.rules;
-  const rules =
-    asked !== undefined && isRuleFile(asked) ? [resolve(flags.rules === undefined ? config.folder : cwd, asked)] : [];
+  const rules = ruleFile(flags, config, cwd);
   const rates = ratesOf(flags, config, cwd).map((card) => resolve(cwd, card));
-  const paths = [...(config.path === null ? [] : [config.path]), ...rules, ...rates];
+  const paths = [
+    ...(config.path === null ? [] : [config.path]),
+    ...(rules === null ? [] : [resolve(rules.folder, rules.name)]),
+    ...rates,
+  ];
   const found = await Promise.all(paths.map((path) => stat(path, { bigint: true }).catch(() => null)));
   return found.filter((identity) => identity !== null);
 }
 
 /** How to judge: what the command line says, and else the configuration. Throws an InvalidDocument for a rule file. */
 export async function simulateOptions(flags: RulesFlags, config: Config, io: Io): Promise<SimulateOptions> {
-  const { values, name } = config;
-  const timezone = flags.timezone ?? values.timezone;
-  const zoneSource = flags.timezone === undefined ? `timezone of ${name ?? ''}` : '--timezone <zone>';
+  const { values } = config;
+  const timezone = flags.timezone === undefined ? values.timezone : zone('--timezone <zone>', flags.timezone);
   const rules = await askedRules(flags, config, io.cwd);
   const rates = await loadBook(ratesOf(flags, config, io.cwd), io);
   return {
-    ...(timezone !== undefined && { timezone: zone(zoneSource, timezone) }),
+    ...(timezone !== undefined && { timezone }),
     ...(rules !== undefined && { rules }),
     assume: {
       ...configuredSwitches(values.assume ?? {}),
@@ -87,16 +87,21 @@ export async function simulateOptions(flags: RulesFlags, config: Config, io: Io)
   };
 }
 
-async function askedRules(
+async function askedRules(flags: RulesFlags, config: Config, cwd: string): Promise<SimulateOptions['rules']> {
+  const file = ruleFile(flags, config, cwd);
+  if (file !== null) return readRuleFile(file.name, file.folder);
+  return flags.rules === undefined ? config.values.rules : ruleSet('--rules <id>', flags.rules);
+}
+
+/** The rule file that is asked for, if it is one, and the folder in which it is looked for. */
+function ruleFile(
   flags: RulesFlags,
-  { values, folder, name }: Config,
+  { values, folder }: Config,
   cwd: string,
-): Promise<SimulateOptions['rules']> {
-  const asked = flags.rules ?? values.rules;
-  if (asked === undefined) return undefined;
-  const fromFlag = flags.rules !== undefined;
-  if (isRuleFile(asked)) return readRuleFile(asked, fromFlag ? cwd : folder);
-  return ruleSet(fromFlag ? '--rules <id>' : `rules of ${name ?? ''}`, asked);
+): { readonly name: string; readonly folder: string } | null {
+  const name = flags.rules ?? values.rules;
+  if (name === undefined || !isRuleFile(name)) return null;
+  return { name, folder: flags.rules === undefined ? folder : cwd };
 }
 
 /** Cards of the command line come after those of the configuration, so that they count. */

@@ -14,13 +14,9 @@ export interface Read {
 }
 
 /** The last line on standard error: how much was found, and where what was set aside can be seen; null for nothing. */
-export function tally(
-  findings: readonly Finding[],
-  { records, rejects }: Read,
-  rejectsFile: string | null,
-): string | null {
+export function tally(findings: readonly Finding[], read: Read, rejectsFile: string | null): string | null {
   if (findings.length === 0) return null;
-  return [counts(findings), ...setAside(records, rejects.length, rejectsFile)].join('; ');
+  return [counts(findings), ...setAside(read, rejectsFile)].join('; ');
 }
 
 /** The same when nothing could be read. */
@@ -35,8 +31,13 @@ function counts(findings: readonly Finding[]): string {
   }).join(', ');
 }
 
-function setAside(records: number, count: number, rejectsFile: string | null): string[] {
-  if (count === 0) return [];
+/** `1 of 4 records set aside` */
+export function setAsideText({ records, rejects }: Read): string {
+  return `${countText(rejects.length)} of ${countText(records)} records set aside`;
+}
+
+function setAside(read: Read, rejectsFile: string | null): string[] {
+  if (read.rejects.length === 0) return [];
   const where = rejectsFile === null ? 'see them with --rejects FILE' : `they are in ${rejectsFile}`;
-  return [`${countText(count)} of ${countText(records)} records set aside`, where];
+  return [setAsideText(read), where];
 }

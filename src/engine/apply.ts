@@ -7,7 +7,14 @@ import { messageClass, REACTION, selects } from '../rules/messageClass.js';
 import type { AdmissionRow, ChargeRow, UndeliveredRow } from '../rules/ruleSet.js';
 import { factsCarriedOver, lookAgain } from './arrival.js';
 import { receiveCallPermission } from './callPermission.js';
-import { belongTo, membershipOf, openConversation, opensAtDelivery, settleMember } from './conversation.js';
+import {
+  belongTo,
+  membershipOf,
+  openConversation,
+  opensAtDelivery,
+  ownCategory,
+  settleMember,
+} from './conversation.js';
 import { answersAd, enterAtDelivery, receiveAd } from './entryPoint.js';
 import { factsAtSending, settleFact } from './facts.js';
 import type { Sink, Verdict } from './sink.js';
@@ -52,8 +59,7 @@ function submit(state: PairState, event: Outbound, rules: CompiledRules, sink: S
  */
 export function accept(state: PairState, event: Outbound, rules: CompiledRules, sink: Sink): Message | null {
   const kind = messageClass(event);
-  const own = event.type === 'template' ? event.category : null;
-  const facts = factsAtSending(state, event, own, rules);
+  const facts = factsAtSending(state, event, rules);
   const admission = decide(rules.admission, kind, facts, admissionWeight);
   if (admission.row.then === 'reject') {
     sink.rejected(event, admission.row.code ?? null, admission.row.rule);
@@ -66,7 +72,7 @@ export function accept(state: PairState, event: Outbound, rules: CompiledRules, 
     class: kind,
     facts,
     certain: admission.certain,
-    conversation: belongTo(state.conversations, event.at, membership.row, own, certain, rules),
+    conversation: belongTo(state.conversations, event, membership.row, certain, rules),
     starts: membership.row.then !== 'open' ? 'no' : certain ? 'yes' : 'maybe',
     membershipRule: membership.row.rule,
     admissionRule: admission.row.rule,
@@ -79,7 +85,7 @@ export function accept(state: PairState, event: Outbound, rules: CompiledRules, 
     if (membership.row.then === 'open') state.conversations.push(message.conversation);
   }
   sink.accepted(message);
-  if (windowAt(state, event.at, rules) === 'no' && own === null) state.extraMessageUsed = true;
+  if (windowAt(state, event.at, rules) === 'no' && ownCategory(event) === null) state.extraMessageUsed = true;
   openByBusiness(state, event, rules, sink);
   return message;
 }
@@ -181,7 +187,7 @@ function chargedCategory(
 ): Verdict['category'] {
   if (entry === 'yes' && rules.entryPoint !== null) return rules.entryPoint.category;
   if (conversation !== null && rules.conversation !== null) return conversation.category;
-  return event.type === 'template' ? event.category : 'service';
+  return ownCategory(event) ?? 'service';
 }
 
 // How much an effect can cost: what is not known is decided the dear way, and marked.

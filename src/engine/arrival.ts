@@ -1,8 +1,8 @@
 import { NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { FACT, type Facts } from '../rules/decision.js';
-import { belongTo, conversationAt, membershipOf, settleMember } from './conversation.js';
-import { settleFact } from './facts.js';
+import { belongTo, categoryOf, membershipOf, settleMember } from './conversation.js';
+import { settleConversations } from './facts.js';
 import type { Message, PairState } from './state.js';
 
 const OF_CONVERSATIONS = FACT.CONVERSATION | FACT.SAME_CATEGORY;
@@ -16,19 +16,16 @@ export function lookAgain(state: PairState, message: Message, at: Instant, rules
   const { event, conversation, facts, class: kind } = message;
   if (rules.conversation === null) return;
   if (conversation === null ? message.rules.conversation !== null : conversation.openedAt !== null) return;
-  const own = event.type === 'template' ? event.category : null;
   const { row: alone } = membershipOf(kind, withoutConversations(facts), rules);
-  const category = alone.category === 'own' ? own : (alone.category ?? null);
-  if (alone.then !== 'open' || category === conversation?.category) return;
+  if (alone.then !== 'open' || categoryOf(alone, event) === conversation?.category) return;
 
   if (conversation !== null) settleMember(state, conversation);
   const opened = state.conversations.filter(({ openedAt }) => openedAt !== null);
   const now = withoutConversations(facts);
-  settleFact(now, FACT.CONVERSATION, conversationAt(opened, event.at, null, rules));
-  if (own !== null) settleFact(now, FACT.SAME_CATEGORY, conversationAt(opened, event.at, own, rules));
+  settleConversations(now, opened, event, rules);
   const { row, certain } = membershipOf(kind, now, rules);
   const isCertain = certain && message.certain && message.starts !== 'maybe';
-  const found = belongTo(opened, event.at, row, own, isCertain, rules);
+  const found = belongTo(opened, event, row, isCertain, rules);
   message.conversation = found;
   if (found === null) return;
   found.underway += 1;

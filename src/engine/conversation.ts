@@ -1,4 +1,5 @@
 import { openAt, type Certainty } from '../model/ends.js';
+import type { Outbound, TemplateCategory } from '../model/event.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { decide, type Decision, type Facts } from '../rules/decision.js';
@@ -6,6 +7,16 @@ import type { MessageClass } from '../rules/messageClass.js';
 import type { MembershipRow } from '../rules/ruleSet.js';
 import type { ConversationCategory } from '../model/category.js';
 import type { Conversation, PairState } from './state.js';
+
+/** A template's; null of a free-form message. */
+export function ownCategory(event: Outbound): TemplateCategory | null {
+  return event.type === 'template' ? event.category : null;
+}
+
+/** The category that a row speaks of. */
+export function categoryOf({ category }: MembershipRow, event: Outbound): ConversationCategory | null {
+  return category === 'own' ? ownCategory(event) : (category ?? null);
+}
 
 /** Which conversation a message belongs to by these facts. */
 export function membershipOf(kind: MessageClass, facts: Facts, { membership }: CompiledRules): Decision<MembershipRow> {
@@ -38,19 +49,19 @@ export function conversationAt(
 }
 
 /**
- * The conversation that a message sent at `at` belongs to, among these, or a new one. It is decided at sending: a later
+ * The conversation that a message belongs to, among these, or a new one. It is decided at sending: a later
  * message joins one whose opener is still on its way.
  */
 export function belongTo(
   conversations: readonly Conversation[],
-  at: Instant,
+  event: Outbound,
   row: MembershipRow,
-  own: ConversationCategory | null,
   certain: boolean,
   rules: CompiledRules,
 ): Conversation | null {
   if (row.then === 'none') return null;
-  const category = row.category === 'own' ? own : (row.category ?? null);
+  const { at } = event;
+  const category = categoryOf(row, event);
   if (row.then === 'join') return joined(conversations, at, category, rules.conversation?.joinsTemplatesFirst === true);
   if (category === null || rules.conversation === null) return null;
   const end = rules.conversation.endFromSent(at);

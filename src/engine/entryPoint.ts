@@ -1,6 +1,6 @@
 import { openAt, type Certainty } from '../model/ends.js';
 import type { Inbound, Outbound } from '../model/event.js';
-import { ceilToMinute, NEVER, shift, type Instant } from '../model/instant.js';
+import { ceilToMinute, later, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
 import { REACTION } from '../rules/messageClass.js';
@@ -134,8 +134,4 @@ function closeConversations(state: PairState, at: Instant, surely: boolean, sink
     if (conversation.openedAt !== null) sink.conversationClosed(conversation, at, 'entry_point');
   }
   if (surely) state.conversations = [];
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
 }

@@ -15,7 +15,8 @@ export function identityNear(given: string, ids: readonly string[]): string | nu
   return sameEnd ?? nearest(given, ids);
 }
 
-function spelling(given: string): string {
+/** As a timeline spells what a person may write in any usual spelling. */
+export function spelling(given: string): string {
   const identity = readIdentity(given);
   return identity.kind === 'known' ? identity.id : given;
 }

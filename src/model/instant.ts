@@ -29,3 +29,7 @@ export function shift(at: Instant, milliseconds: number): Instant {
 export function ceilToMinute(at: Instant): Instant {
   return (Math.ceil(at / MINUTE) * MINUTE) as Instant;
 }
+
+export function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

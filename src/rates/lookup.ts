@@ -32,32 +32,26 @@ export interface CardQuestion {
 }
 
 /** When what is charged was a notification, a conversation, a message (rules.md 0): `[from, until)`. */
-const UNIT_SPANS: Record<ChargeUnit, readonly [from: Day | null, until: Day | null]> = {
-  notification: [null, '2022-02-01'],
-  conversation: ['2022-02-01', '2025-07-01'],
-  message: ['2025-07-01', null],
+export const DAYS_OF_UNIT: Readonly<Record<ChargeUnit, Days>> = {
+  notification: { from: null, until: '2022-02-01' },
+  conversation: { from: '2022-02-01', until: '2025-07-01' },
+  message: { from: '2025-07-01', until: null },
 };
-
-/** The days on which Meta charged for it. */
-export function daysOf(unit: ChargeUnit): Days {
-  const [from, until] = UNIT_SPANS[unit];
-  return { from, until };
-}
 
 /** What Meta charged for on this day. */
 export function unitOn(day: Day): ChargeUnit {
-  if (isWithin(day, UNIT_SPANS.message)) return 'message';
-  return isWithin(day, UNIT_SPANS.conversation) ? 'conversation' : 'notification';
+  if (isWithin(day, DAYS_OF_UNIT.message)) return 'message';
+  return isWithin(day, DAYS_OF_UNIT.conversation) ? 'conversation' : 'notification';
 }
 
 /** The card in force on that day. None is ever applied before its date, nor after the next one's. */
 export function cardAt(book: RateBook, question: CardQuestion): CardInForce | None {
   const { currency, unit, day } = question;
-  const [from, until] = UNIT_SPANS[unit];
+  const { from, until } = DAYS_OF_UNIT[unit];
   if (from !== null && day < from) return notHeld(`${unit}s are charged only from ${from} on`);
   if (until !== null && day >= until) return notHeld(`${unit}s are charged only to ${dayBefore(until)}`);
   const card = latestCard(book, question);
-  const gap = book.gaps.find((one) => one.unit === unit && isWithin(day, [one.from, one.until]));
+  const gap = book.gaps.find((one) => one.unit === unit && isWithin(day, one));
   if (gap !== undefined && isAfter(gap, card)) return notHeld(`${gapWords(gap)} are not held`);
   if (card === undefined) return notHeld(missing(book, question));
   const amendments = book.amendments.filter(
@@ -125,7 +119,7 @@ function missing({ cards }: RateBook, { currency, unit }: CardQuestion): string 
     : `no card in ${currency} is held`;
 }
 
-function isWithin(day: Day, [from, until]: readonly [Day | null, Day | null]): boolean {
+function isWithin(day: Day, { from, until }: Days): boolean {
   return (from === null || day >= from) && (until === null || day < until);
 }
 

@@ -51,8 +51,9 @@ function contested(taken: Taken): readonly Assumption[] {
   const { setting, pairs } = taken;
   const { terms } = setting;
   const sources = appliedSources(taken);
+  const traits = new Map(pairs.map((pair) => [pair, traitsOf([pair], sources)]));
   return arising(traitsOf(pairs, sources)).flatMap((id) => {
-    const reach = reachOf(id, setting, sources);
+    const reach = reachOf(id, setting, (pair) => traits.get(pair) ?? traitsOf([pair], sources));
     const affected = most(otherSides(terms, id).map((other) => differingEvents(taken, other.terms, reach)));
     return affected === 0 ? [] : [contestedPoint(id, terms.switches[id], affected)];
   });

@@ -1,4 +1,5 @@
 import type { PairRun } from '../model/run.js';
+import type { Schedule } from '../rules/schedule.js';
 import { pricedAlike } from '../billing/price.js';
 import { allowanceTerms, settledBill } from './money.js';
 import { asItStands, sameEffects, type Settle } from './effect.js';
@@ -32,7 +33,7 @@ export function differingEvents(taken: Taken, terms: Terms, reach: Reach): numbe
     const same = reach.outcomesOf(pair) ? undefined : here[index];
     return same ?? replay(pair, schedule, setting).pair;
   });
-  const bothSettle = settling(taken, { here, there }, terms, reach);
+  const bothSettle = settling(taken, { here, there }, { terms, schedule }, reach);
   return there.reduce((count, other, index) => count + differingSteps(here[index], other, bothSettle), 0);
 }
 
@@ -44,17 +45,13 @@ const ALIKE: BothSettle = [asItStands, asItStands];
 function settling(
   { setting, judgement: { bill } }: Taken,
   { here, there }: { readonly here: readonly PairRun[]; readonly there: readonly PairRun[] },
-  terms: Terms,
+  { terms, schedule }: { readonly terms: Terms; readonly schedule: Schedule },
   reach: Reach,
 ): BothSettle {
   const { money } = setting;
   if (money === null || bill === null) return ALIKE;
   if (!reach.bill && there.every((other, index) => isChargedAlike(here[index], other))) return ALIKE;
-  const schedule = setting.scheduleFor(terms);
-  const isPricedAlike = pricedAlike(
-    priceTerms(setting.scheduleFor(setting.terms), setting.terms, money),
-    priceTerms(schedule, terms, money),
-  );
+  const isPricedAlike = pricedAlike(priceTerms(schedule, setting.terms, money), priceTerms(schedule, terms, money));
   const priced = listPricer(schedule, terms, money);
   const atListPrice: ListPricer = (charge, contact) => {
     const known = isPricedAlike(charge) ? bill.listed.get(charge) : undefined;

@@ -1,12 +1,11 @@
 import type { Instant } from '../model/instant.js';
-import type { RuleSet } from '../rules/ruleSet.js';
-import type { Schedule } from '../rules/schedule.js';
+import { rulesAt } from '../rules/schedule.js';
 import { SWITCHES, type SwitchId, type Switches } from '../rules/switches.js';
-import { arises } from './contested.js';
+import { arises, type Traits } from './contested.js';
 import type { Reach } from './differing.js';
+import type { Pair } from './pairs.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
-import { traitsOf } from './traits.js';
 
 /** The terms under each other value of one switch. */
 export function otherSides(terms: Terms, id: SwitchId): readonly { value: string; terms: Terms }[] {
@@ -20,30 +19,26 @@ function withSide(switches: Switches, id: SwitchId, value: string): Switches {
   return changed as Switches;
 }
 
-/** What of a run another side of the switch can change: only that has to be judged again. */
+/** What of a run another side of the switch can change: only that has to be judged again. `traitsOf` tells of one pair alone. */
 export function reachOf(
   id: SwitchId,
   { unseenBefore }: Pick<Setting, 'unseenBefore'>,
-  sources: readonly RuleSet[],
+  traitsOf: (pair: Pair) => Traits,
 ): Reach {
   const reach = REACHES[id];
   if (reach === 'bill') return { outcomesOf: () => false, bill: true };
   // Then a pair may have had a window and an entry point that none of its events tells of.
   if (unseenBefore !== null && reach === 'what may be open') return { outcomesOf: () => true, bill: false };
-  return { outcomesOf: (pair) => arises(id, traitsOf([pair], sources)), bill: false };
+  return { outcomesOf: (pair) => arises(id, traitsOf(pair)), bill: false };
 }
 
 /** In another zone eras begin at other instants, between which a pair is under other rules. */
 export function reachOfZone(terms: Terms, { scheduleFor, terms: taken, unseenBefore }: Setting): Reach {
   const here = scheduleFor(taken);
   const there = scheduleFor(terms);
-  const isMoved = (at: Instant): boolean => eraAt(here, at) !== eraAt(there, at);
+  const isMoved = (at: Instant): boolean => rulesAt(here, at)?.source !== rulesAt(there, at)?.source;
   const isLogStartMoved = unseenBefore !== null && isMoved(unseenBefore);
   return { outcomesOf: ({ events }) => isLogStartMoved || events.some(({ at }) => isMoved(at)), bill: true };
-}
-
-function eraAt(schedule: Schedule, at: Instant): number {
-  return schedule.findIndex(({ from, until }) => at >= from && at < until);
 }
 
 /**

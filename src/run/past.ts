@@ -3,7 +3,7 @@ import type { ConversationCategory } from '../model/category.js';
 import { closed, known } from '../model/ends.js';
 import { OUTSIDE_WINDOW } from '../model/errorCode.js';
 import { TEMPLATE_CATEGORIES, type Outbound, type TimelineEvent } from '../model/event.js';
-import { NEVER, shift, type Instant } from '../model/instant.js';
+import { later, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
 
@@ -96,8 +96,4 @@ function learnConversation(state: PairState, { at, reported }: Outbound, { conve
     const isPossible = !opened && at < unseen.ends.maybe;
     return isPossible ? [{ ...unseen, ends: known(expiresAt), openedAt: shift(at, -1) }] : [];
   });
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
 }

@@ -24,10 +24,11 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
   const { judged, bill } = judgement;
   const runs = judged.map(({ pair }) => (bill === null ? pair : withCharges(pair, bill.settle)));
   const { first, last } = extentOf(timeline.events);
+  const schedule = setting.scheduleFor(terms);
   const run: Run = {
     dated: timeline.dated,
     timezone: terms.timezone,
-    rules: { mode, sets: appliedRules(setting.scheduleFor(terms), first, last) },
+    rules: { mode, sets: appliedRules(schedule, first, last) },
     assumptions: assumptionsOf({ setting, pairs, judgement }),
     findings: [
       ...timeline.findings,
@@ -39,7 +40,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     ],
     pairs: runs,
     totals: totalsOf(runs),
-    cost: bill === null || money === null ? null : costOfTallies(bill, setting.scheduleFor(terms), terms, money),
+    cost: bill === null || money === null ? null : costOfTallies(bill, schedule, terms, money),
   };
   return withOrigin(run, { timeline, options });
 }

@@ -111,7 +111,7 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
       const sources = appliedSources(taken);
       const all = (terms: Terms) => differingEvents(taken, terms, EVERYTHING);
       for (const id of arising(traitsOf(pairs, sources))) {
-        const reach = reachOf(id, setting, sources);
+        const reach = reachOf(id, setting, (pair) => traitsOf([pair], sources));
         for (const { terms, value } of otherSides(setting.terms, id)) {
           expect([id, value, differingEvents(taken, terms, reach)]).toEqual([id, value, all(terms)]);
         }
@@ -125,7 +125,7 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
   );
 });
 
-test.each(SWITCH_IDS.filter((id) => reachOf(id, { unseenBefore: null }, []).bill))(
+test.each(SWITCH_IDS.filter((id) => reachOf(id, { unseenBefore: null }, (pair) => traitsOf([pair], [])).bill))(
   '%s stands in allowances, prices and months alone: nothing else of any era is compiled from it',
   (id) => {
     const terms: Terms = { timezone: 'UTC', switches: DEFAULT_SWITCHES, account: ['direct'] };

@@ -1,4 +1,5 @@
 import type { Charge } from '../../model/outcome.js';
+import { messageClass, selects } from '../../rules/messageClass.js';
 import { revisionsOf } from '../../rules/ruleSets.js';
 import type { Cause, Reason } from '../causes.js';
 import { sentAt, stateAt, type Message } from '../message.js';
@@ -66,19 +67,17 @@ function reasonOf(cause: Cause, message: Message, charge: Charge, around: Surrou
   const openAtDelivery = stateAt(message.pair.states, charge.at)?.window === 'open';
   if ((message.window === 'open') !== openAtDelivery) return 'delivery_time';
   if (cause === 'CHARGED_THOUGH_FREE') return message.window === 'open' ? 'customer_wrote_late' : 'unknown';
-  if (message.window === 'open' || !isFreeInWindow(charge)) return 'unknown';
+  if (message.window === 'open' || !isFreeInWindow(message, charge)) return 'unknown';
   return hasWindowElsewhere(message, around, sentAt(message)) ? 'other_number' : 'missing_inbound';
 }
 
 /** Whether some message of the customer could have made it free. */
-function isFreeInWindow({ ruleSet, message, category }: Charge): boolean {
+function isFreeInWindow({ event }: Message, { ruleSet }: Charge): boolean {
+  const kind = messageClass(event);
   const freed = revisionsOf(ruleSet).flatMap(({ charges }) =>
     charges.filter(({ when, type }) => when?.window === 'open' && type !== 'regular' && when.group !== 'yes'),
   );
-  return freed.some(
-    ({ when }) =>
-      when?.message === undefined || when.message.some((selector) => selector === message || selector === category),
-  );
+  return freed.some(({ when }) => when?.message?.some((selector) => selects(selector, kind)) ?? true);
 }
 
 function fields({ event: { reported } }: Message): readonly Evidence[] {

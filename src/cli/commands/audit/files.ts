@@ -8,7 +8,6 @@ import type { Finding } from '../../../model/finding.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { renderAudit } from '../../../report/audit/index.js';
 import { renderFindings } from '../../../report/index.js';
-import { countText } from '../../../report/money.js';
 import { UsageFault } from '../../../run/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { loadConfig, timelinesOf } from '../../config.js';
@@ -20,6 +19,7 @@ import { shown } from '../../masking.js';
 import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { pageOf, pageOfFile } from '../../page.js';
+import { setAsideText } from '../../tally.js';
 import { shownOf, type AuditFlags } from './options.js';
 import { failureOf, toleranceOf } from './tolerance.js';
 
@@ -67,10 +67,8 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   else await writeTarget(target, text, io);
   const failure = failureOf(result, tolerance);
   if (failure !== null && tolerance.kind !== 'none') await tell(io, [`--tolerance ${tolerance.text}: ${failure}\n`]);
-  const { rejects, records } = timeline;
-  if (rejects.length > 0) {
-    const aside = `${countText(rejects.length)} of ${countText(records)} records set aside`;
-    await tell(io, [`${aside}; wa-window simulate --rejects FILE writes them\n`]);
+  if (timeline.rejects.length > 0) {
+    await tell(io, [`${setAsideText(timeline)}; wa-window simulate --rejects FILE writes them\n`]);
   }
   return failure === null ? exitForFindings(result.data, 'error') : EXIT.no;
 }

@@ -1,6 +1,5 @@
 import type { PairName } from '../../../check/answer.js';
-import { readIdentity } from '../../../input/identity.js';
-import { identityNamed, identityNear } from '../../../input/lookup.js';
+import { identityNamed, identityNear, spelling } from '../../../input/lookup.js';
 import { visible } from '../../../report/text.js';
 import { UsageError } from '../../errors.js';
 import type { Question } from './question.js';
@@ -18,7 +17,7 @@ export function pairMeant(given: string, givenNumber: string | undefined, { log:
   const contact = contacts.length === 0 ? null : identityNamed(given, contacts);
   const number = givenNumber === undefined ? null : numberMeant(givenNumber, all);
   if (contact === undefined) {
-    return { pair: { contact: spelt(given), number: number ?? onlyNumber(all) }, note: stranger(given, contacts) };
+    return { pair: { contact: spelling(given), number: number ?? onlyNumber(all) }, note: stranger(given, contacts) };
   }
   const meant = all.filter((pair) => pair.contact === contact && (number === null || pair.number === number));
   const [first, ...others] = meant;
@@ -36,12 +35,6 @@ function stranger(given: string, contacts: readonly string[]): string {
 function onlyNumber(pairs: readonly PairName[]): string | null {
   const [first = null, ...others] = new Set(pairs.map(({ number }) => number));
   return others.length === 0 ? first : null;
-}
-
-/** As the timeline would spell it. */
-function spelt(given: string): string {
-  const identity = readIdentity(given);
-  return identity.kind === 'known' ? identity.id : given;
 }
 
 /** The business number that a person means. Throws a UsageError when the timeline has no such number. */

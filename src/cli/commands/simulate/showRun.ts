@@ -1,13 +1,13 @@
 import type { Finding } from '../../../model/finding.js';
 import type { RunSummary } from '../../../model/run.js';
-import { renderFindings, type RenderOptions } from '../../../report/index.js';
+import { renderFindings } from '../../../report/index.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { budgetOf, overBudget } from '../../moneySettings.js';
 import { print, tell, writeTarget, type Target } from '../../output.js';
 import { tally, type Read } from '../../tally.js';
-import { pageOf, pageOfFile } from '../../page.js';
+import { pageOf, pageOfFile, type Page } from '../../page.js';
 import type { SimulateFlags } from './options.js';
 
 type ShowFlags = Pick<SimulateFlags, 'color' | 'failIfOver' | 'failOn' | 'rejects'>;
@@ -19,7 +19,7 @@ export async function showRun(
   read: Read,
   flags: ShowFlags,
   io: Io,
-  written: (how: Pick<RenderOptions, 'color' | 'width'>) => Iterable<string>,
+  written: (page: Page) => Iterable<string>,
 ): Promise<ExitCode> {
   const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   await tell(io, [findingsText(shown(run.findings, io), flags, io)]);
