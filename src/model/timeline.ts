@@ -48,11 +48,11 @@ export interface TemplateCategoryNotice extends NoticeBase {
   readonly templateId: string | null;
   readonly template: string | null;
   readonly language: string | null;
-  /** Before; null where the change is only announced. */
+  /** Before; null where Meta does not say. */
   readonly from: string | null;
   /** After; where the change is announced, the category to come. */
   readonly to: string;
-  /** When an announced change takes effect. */
+  /** When it takes effect, announced or not; null where Meta does not say. */
   readonly effectiveAt: Instant | null;
 }
 
@@ -73,7 +73,7 @@ export interface AuthenticationInternationalNotice extends NoticeBase {
   readonly exceptions: readonly { readonly country: string; readonly startsAt: Instant }[];
 }
 
-/** What the log says about prices to come; no event, and nothing follows from it in a replay yet. */
+/** What the log says about prices to come; no event. The category of a template tells what messages were that name none. */
 export type Notice = TemplateCategoryNotice | VolumeTierNotice | AuthenticationInternationalNotice;
 
 /** What reading one or several inputs gave: events in replay order (contract §1) and what was found on the way. */

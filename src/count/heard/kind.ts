@@ -1,10 +1,8 @@
 import { isUsable, type StatusProfile } from '../../input/heard/profile.js';
 import type { Kind } from '../../input/row.js';
-import { kindOf, type TemplateNames } from '../../input/webhook/kind.js';
+import { kindOf } from '../../input/webhook/kind.js';
 import type { Reported } from '../../model/event.js';
 import type { Instant } from '../../model/instant.js';
-
-const NO_TEMPLATES: TemplateNames = new Map();
 
 /**
  * What a message is by a status that may have opened its conversation; `opens` says whether it is the first of that.
@@ -13,7 +11,7 @@ const NO_TEMPLATES: TemplateNames = new Map();
 export function kindTold(profile: StatusProfile, at: number, expiresAt: number, opens: boolean): Kind | null {
   const reported = reportedAt(profile, expiresAt);
   const sentAt = profile.status === 'sent' ? at : null;
-  const kind = kindOf({ reported, callback: null, sentAt, kind: null }, opens, NO_TEMPLATES);
+  const kind = kindOf({ reported, callback: null, sentAt, kind: null }, opens);
   return isUsable(kind) ? kind : profile.told;
 }
 

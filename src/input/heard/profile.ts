@@ -59,7 +59,7 @@ function statusProfile({ status, account, verdict, callback }: StatusItem, numbe
     errors,
   };
   const wire = { reported, callback, sentAt: null, kind: null };
-  const told = kindOf(wire, false, new Map());
+  const told = kindOf(wire, false);
   return {
     kind: 'status',
     number,

@@ -18,13 +18,13 @@ const EITHER = ['referral_conversion', 'user_initiated', 'business_initiated'];
 
 export const CATEGORIES_ON_THE_WIRE: ReadonlySet<string> = new Set([...TEMPLATES.keys(), ...FREE_FORM, ...EITHER]);
 
-/** Names of templates that the input knows, each with its category if it has one. */
-export type TemplateNames = ReadonlyMap<string, TemplateCategory | null>;
+/** The category of a template when the message was sent: null where that is not known, undefined where the name is not. */
+export type CategoryOf = (template: string) => TemplateCategory | null | undefined;
 
 /** The kind of a message by its own statuses alone; `opens` says whether it is the first of its conversation. */
-export function kindOf(wire: Wire, opens: boolean, templates: TemplateNames): Kind | null {
+export function kindOf(wire: Wire, opens: boolean, categoryOf: CategoryOf = () => undefined): Kind | null {
   return (
-    byCallback(wire, templates) ?? byPricing(wire.reported.pricing) ?? byConversation(wire, opens) ?? byError(wire)
+    byCallback(wire, categoryOf) ?? byPricing(wire.reported.pricing) ?? byConversation(wire, opens) ?? byError(wire)
   );
 }
 
@@ -39,19 +39,19 @@ export function isInEntryPoint({ reported: { pricing, conversation } }: Wire): b
   return pricing?.type === 'free_entry_point' || categories.includes('referral_conversion');
 }
 
-function byCallback(wire: Wire, templates: TemplateNames): Kind | null {
-  const named = wire.callback === null ? null : templateIn(wire.callback, templates);
+function byCallback(wire: Wire, categoryOf: CategoryOf): Kind | null {
+  const named = wire.callback === null ? null : templateIn(wire.callback, categoryOf);
   if (named === null) return null;
-  const category = named.category ?? templates.get(named.template) ?? bookedCategory(wire);
+  const category = named.category ?? categoryOf(named.template) ?? bookedCategory(wire);
   return { type: 'template', template: named.template, category, from: 'callback_data' };
 }
 
 /** The business attaches what it likes: a template's name counts if the input knows that name, or the data says so. */
 function templateIn(
   callback: string,
-  templates: TemplateNames,
+  categoryOf: CategoryOf,
 ): { template: string; category: TemplateCategory | null } | null {
-  if (templates.has(callback)) return { template: callback, category: null };
+  if (categoryOf(callback) !== undefined) return { template: callback, category: null };
   let data: unknown;
   try {
     data = JSON.parse(callback);

@@ -1,51 +1,39 @@
-import type { KindSource, TemplateCategory } from '../../model/event.js';
+import type { KindSource } from '../../model/event.js';
 import { finding, type Finding } from '../../model/finding.js';
 import { DAY, HOUR } from '../../model/instant.js';
 import type { Notice, UntoldMessage } from '../../model/timeline.js';
 import type { Outbound } from '../../model/event.js';
 import type { RawRecord } from '../record.js';
 import { isMessageRow, type InboundRow, type Kind, type MessageRow, type Row, type Wire } from '../row.js';
-import { CATEGORIES } from '../vocabulary.js';
 import { plural } from './counts.js';
-import { isInEntryPoint, kindOf, type TemplateNames } from './kind.js';
+import { isInEntryPoint, kindOf } from './kind.js';
+import { TemplateCategories } from './templateCategories.js';
 
 type WireRow = MessageRow & { readonly wire: Wire };
 
 /** Says of each message that webhooks tell of what kind it is, as far as anything in the input tells; `sends` name templates. */
 export function tellKinds(rows: readonly Row[], sends: readonly Row[], notices: readonly Notice[]): readonly Row[] {
   const wired = rows.filter(isWired);
-  if (wired.length === 0) return rows;
-  const templates = templateNames([...rows, ...sends], notices);
+  if (wired.length === 0 && notices.length === 0) return rows;
+  const templates = new TemplateCategories([...rows, ...sends], notices);
   const openers = openersOf(wired);
   const heard = heardBy(rows);
   return rows.map((row) => {
-    if (!isWired(row)) return row;
-    const kind = kindOf(row.wire, isOpener(row, openers), templates) ?? byEntryPoint(row, heard.get(pairOf(row)) ?? []);
+    if (!isWired(row)) return withCategory(row, templates);
+    const told = kindOf(row.wire, isOpener(row, openers), (template) => templates.at(template, row.at));
+    const kind = told ?? byEntryPoint(row, heard.get(pairOf(row)) ?? []);
     return { ...row, wire: { ...row.wire, kind } };
   });
 }
 
+/** A record that names a template and not its category: Meta's notices may tell that. */
+function withCategory(row: Row, templates: TemplateCategories): Row {
+  if (!isMessageRow(row) || row.template === null || row.category !== null) return row;
+  return { ...row, category: templates.noticed(row.template, row.at) };
+}
+
 function isWired(row: Row): row is WireRow {
   return isMessageRow(row) && row.wire !== undefined;
-}
-
-/** Templates that the input itself names; null where it does not say of which category, or says two. */
-function templateNames(rows: readonly Row[], notices: readonly Notice[]): TemplateNames {
-  const names = new Map<string, TemplateCategory | null>();
-  const learn = (name: string | null, category: TemplateCategory | null) => {
-    if (name === null) return;
-    const known = names.get(name);
-    names.set(name, known === undefined || known === category ? category : null);
-  };
-  for (const row of rows) if (isMessageRow(row) && row.category !== null) learn(row.template, row.category);
-  for (const notice of notices)
-    if (notice.kind === 'template_category') learn(notice.template, categoryOf(notice.from));
-  return names;
-}
-
-function categoryOf(word: string | null): TemplateCategory | null {
-  const category = CATEGORIES.read(word ?? '');
-  return category === 'service' ? null : category;
 }
 
 /** The earliest message of each conversation: of several within a minute only that can have opened it. */

@@ -32,7 +32,7 @@ function templateCategory(value: JsonObject, base: Base): Notice | null {
     language: textIn(value, 'message_template_language'),
     from: correct === null ? wordIn(value, 'previous_category') : current,
     to,
-    effectiveAt: instant(textIn(value, 'category_update_timestamp')),
+    effectiveAt: instant(textIn(value, 'category_update_timestamp')) ?? (correct === null ? base.at : null),
   };
 }
 

@@ -1,8 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { Outbound } from '../../../src/model/event.js';
-import { conversation, log, message, messageOf, messages, post, price, read, status, statuses, told } from './logs.js';
+import {
+  conversation,
+  log,
+  message,
+  messageOf,
+  messages,
+  post,
+  price,
+  read,
+  seconds,
+  status,
+  statuses,
+  told,
+} from './logs.js';
 
 const CUSTOMER = messages(message('02T09:00:00'));
+
+/** Says at `time` that the template `spring_sale` was utility and is marketing. */
+function moved(more: object, time: string | null = '02T09:00:00'): object {
+  const change = { message_template_name: 'spring_sale', previous_category: 'UTILITY', new_category: 'MARKETING' };
+  return post({ ...change, ...more }, 'template_category_update', time === null ? {} : { time: Number(seconds(time)) });
+}
 
 /** The kind of one message, sent at 10:00, by what its status carries besides: `template marketing, pricing`. */
 function kindOf(more: object, word = 'sent', others: readonly object[] = []): string {
@@ -86,12 +105,31 @@ describe('what the business attached tells', () => {
   _('a template without a category', attached('{"template":"spring_sale"}'), 'untold');
   _('a campaign', attached('spring'), 'untold');
 
-  it('a name that a notice knows as a template', () => {
-    const notice = post(
-      { message_template_name: 'spring_sale', previous_category: 'MARKETING', new_category: 'UTILITY' },
-      'template_category_update',
+  it('and of a name that is no template here, nothing', () => {
+    expect(kindOf(attached('spring_sale'), 'sent', [moved({ message_template_name: 'autumn_sale' })])).toBe('untold');
+  });
+
+  describe('a name that notices know, as what it was when it was sent (rule 7.1)', () => {
+    const named = (name: string, notices: readonly object[], expected: string) =>
+      it(name, () => {
+        expect(kindOf(attached('spring_sale'), 'sent', notices)).toBe(expected);
+      });
+    named('moved later', [moved({}, '02T10:00:01')], 'template utility, callback_data');
+    named('moved at that moment', [moved({}, '02T10:00:00')], 'template marketing, callback_data');
+    named(
+      'moved, and back again',
+      [moved({ previous_category: 'MARKETING', new_category: 'UTILITY' }, '02T09:00:00'), moved({}, '01T09:00:00')],
+      'template utility, callback_data',
     );
-    expect(kindOf(attached('spring_sale'), 'sent', [notice])).toBe('template marketing, callback_data');
+    const announced = { new_category: 'UTILITY', correct_category: 'MARKETING' };
+    const from = (time: string) => ({ ...announced, category_update_timestamp: seconds(time) });
+    named('to be moved later', [moved(from('02T11:00:00'))], 'template utility, callback_data');
+    named('to be moved before', [moved(from('02T09:30:00'))], 'template marketing, callback_data');
+    named('to be moved, nobody says when', [moved(announced)], 'untold');
+    named('moved, nobody says when', [moved({}, null)], 'untold');
+    const french = { message_template_language: 'fr' };
+    named('moved in one of its languages', [moved({}), moved(french, '02T11:00:00')], 'untold');
+    named('moved in both', [moved({}), moved(french)], 'template marketing, callback_data');
   });
 });
 

@@ -218,7 +218,7 @@ describe('notices about prices to come', () => {
         language: null,
         from: 'utility',
         to: 'marketing',
-        effectiveAt: null,
+        effectiveAt: at,
       },
     ]);
   });

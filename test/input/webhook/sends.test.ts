@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readTimeline, UnreadableInput } from '../../../src/input/index.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { Timeline } from '../../../src/model/timeline.js';
-import { conversation, log, message, messages, price, source, status, statuses } from './logs.js';
+import { conversation, log, message, messages, post, price, seconds, source, status, statuses } from './logs.js';
 
 const HOOKS = log(
   messages(message('02T09:00:00')),
@@ -46,6 +46,13 @@ describe('a send log tells what a status leaves out', () => {
 
   it('a template without a category has that of its price', () => {
     expect(sent('id,template\nwamid.a,sale\n')).toMatchObject({ template: 'sale', category: 'marketing' });
+  });
+
+  it('or, before that, the one that Meta says it had then', () => {
+    const change = { message_template_name: 'sale', previous_category: 'UTILITY', new_category: 'MARKETING' };
+    const notice = post(change, 'template_category_update', { time: Number(seconds('02T12:00:00')) });
+    const hooks = log(notice, statuses(status('a', 'sent', '02T10:00:00', price('marketing'))));
+    expect(sent('id,template\nwamid.a,sale\n', hooks)).toMatchObject({ template: 'sale', category: 'utility' });
   });
 
   it('a time later than the first status is not taken', () => {
