@@ -30,7 +30,7 @@ function reportedAmount(message: Message, cause: Cause, list: ListPricer | null)
     const opened = conversationAmount(message, charge);
     if (opened !== 'list price') return opened;
   } else if (delivery !== null && verdict.charged === null) return null;
-  return list(charge, charge.recipient ?? pair.contact).price?.amount ?? null;
+  return list(charge, charge.recipient ?? pair.contact).price.amount;
 }
 
 function isNothingDue({ verdict, delivery }: Message, cause: Cause): boolean {

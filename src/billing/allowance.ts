@@ -1,21 +1,19 @@
 import type { Instant } from '../model/instant.js';
-import type { Charge } from '../model/outcome.js';
+import type { Charge, PricedCharge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
 import type { UnitKey } from '../model/cost.js';
-import { TallyBuilder, type Entry, type Tallies } from './tally.js';
+import { TallyBuilder, type AllowanceUse, type Entry, type Tallies } from './tally.js';
 
 /** A charge with whom it concerns. */
 export interface Sale {
   readonly contact: string | null;
   readonly number: string | null;
-  readonly charge: Charge;
+  readonly charge: PricedCharge;
 }
 
 export interface AllowanceTerms {
   /** The allowances in force at a delivery. */
   readonly at: (delivery: Instant) => readonly CompiledAllowance[];
-  /** `2026-10`: the account's month in which a charge counts (C12). */
-  readonly monthOf: (charge: Charge) => string;
   /** Units that a scope has used before the log begins. */
   readonly used: (scope: AllowanceScope) => number;
 }
@@ -39,22 +37,16 @@ export class SalesCounter {
   }
 
   add(sale: Sale): void {
-    const { at, monthOf, used } = this.#terms;
     const { charge, number, contact } = sale;
-    const month = monthOf(charge);
-    const key = unitKey(charge, number, month);
+    const key = unitKey(charge, number);
     const builders = this.#buildersFor(charge);
-    const allowance = allowanceFor(charge, at(charge.at));
-    if (allowance === undefined) {
+    const share = shareIn(charge, number, this.#terms);
+    if (share === null) {
       for (const builder of builders) builder.count(key);
       return;
     }
-    const { per, type, rule } = allowance;
-    const scope = { per, owner: per === 'account' ? charge.account : number, month };
-    const name = JSON.stringify([rule, scope]);
-    const use = { units: Math.max(0, allowance.units - used(scope)), type, rule };
     const entry: Entry = { at: charge.at, handle: charge.handle, contact, key };
-    for (const builder of builders) builder.allow(name, use, entry);
+    for (const builder of builders) builder.allow(share.name, share.use, entry);
   }
 
   tallies(): Tallies {
@@ -75,6 +67,23 @@ function copyOf(builder: TallyBuilder): TallyBuilder {
   return copy;
 }
 
+/** An allowance as it stands for one owner and month. */
+export interface Share {
+  /** Of the rule and its scope: tallies that are merged know it by this. */
+  readonly name: string;
+  /** `units` are what is left of it. */
+  readonly use: Omit<AllowanceUse, 'taken'>;
+}
+
+/** What the charge may take from; null where no allowance counts it. */
+export function shareIn(charge: PricedCharge, number: string | null, { at, used }: AllowanceTerms): Share | null {
+  const allowance = allowanceFor(charge, at(charge.at));
+  if (allowance === undefined) return null;
+  const { per, units, type, rule } = allowance;
+  const scope: AllowanceScope = { per, owner: per === 'account' ? charge.account : number, month: charge.price.month };
+  return { name: JSON.stringify([rule, scope]), use: { units: Math.max(0, units - used(scope)), type, rule } };
+}
+
 /** The first of the allowances that the charge counts in. */
 export function allowanceFor(charge: Charge, allowances: readonly CompiledAllowance[]): CompiledAllowance | undefined {
   return allowances.find((candidate) => countsIn(candidate, charge));
@@ -85,14 +94,15 @@ function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: 
   return countsEntryPoints && charge.type === 'free_entry_point' && charge.message === 'free_form';
 }
 
-/** Everything that a unit can be asked by; `month` is the account's. */
-export function unitKey(charge: Charge, number: string | null, month: string): UnitKey {
+/** Everything that a unit can be asked by. */
+export function unitKey(charge: PricedCharge, number: string | null): UnitKey {
   const { account, category, listed, unit, group, type, ruleSet, template, price } = charge;
+  const { month, market, rate, card, unpriced } = price;
   return {
     account,
     number,
     month,
-    market: price?.market ?? null,
+    market,
     category,
     listed,
     unit,
@@ -100,8 +110,8 @@ export function unitKey(charge: Charge, number: string | null, month: string): U
     type,
     ruleSet,
     template,
-    rate: price?.rate ?? null,
-    card: price?.card ?? null,
-    unpriced: price?.unpriced ?? null,
+    rate,
+    card,
+    unpriced,
   };
 }

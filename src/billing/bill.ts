@@ -1,4 +1,4 @@
-import type { Charge } from '../model/outcome.js';
+import type { Charge, PricedCharge } from '../model/outcome.js';
 import { allowanceFor, SalesCounter, type AllowanceTerms, type Sale } from './allowance.js';
 import { amountOf } from './price.js';
 import type { Entry, Tallies, Tally } from './tally.js';
@@ -6,7 +6,7 @@ import type { Entry, Tallies, Tally } from './tally.js';
 /** What is due after allowances, and the tallies behind it. */
 export interface Bill extends Tallies {
   /** What replaces a charge; a charge that is not here stands as it is. */
-  readonly settled: ReadonlyMap<Charge, Charge>;
+  readonly settled: ReadonlyMap<PricedCharge, PricedCharge>;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Bill extends Tallies {
  * is due under one reading only and becomes uncertain itself.
  */
 export function billOf(given: readonly Sale[], terms: AllowanceTerms): Bill {
-  const settled = new Map<Charge, Charge>();
+  const settled = new Map<PricedCharge, PricedCharge>();
   const sales = given.map((sale) => {
     const charge = freeWithoutLimit(sale.charge, terms);
     if (charge === sale.charge) return sale;
@@ -34,14 +34,14 @@ export function billOf(given: readonly Sale[], terms: AllowanceTerms): Bill {
 }
 
 /** What becomes of a sale, already free where an allowance has no limit, once everything is counted. */
-export function settlerOf({ sure, all }: Tallies): (sale: Sale) => Charge {
+export function settlerOf({ sure, all }: Tallies): (sale: Sale) => PricedCharge {
   const freeOfAll = freedBy(all);
   const freeOfSure = sure === all ? freeOfAll : freedBy(sure);
   return (sale) => settle(sale.charge, freeOfAll(sale), freeOfSure === freeOfAll ? undefined : freeOfSure(sale));
 }
 
 /** An allowance without limit needs no counting. */
-export function freeWithoutLimit(charge: Charge, { at }: AllowanceTerms): Charge {
+export function freeWithoutLimit(charge: PricedCharge, { at }: AllowanceTerms): PricedCharge {
   const allowance = charge.billable ? allowanceFor(charge, at(charge.at)) : undefined;
   if (allowance?.units !== Infinity) return charge;
   const { type, rule } = allowance;
@@ -50,14 +50,14 @@ export function freeWithoutLimit(charge: Charge, { at }: AllowanceTerms): Charge
 
 type Freed = Pick<Charge, 'type' | 'rule'>;
 
-function settle(charge: Charge, byAll: Freed | undefined, bySure: Freed | undefined): Charge {
+function settle(charge: PricedCharge, byAll: Freed | undefined, bySure: Freed | undefined): PricedCharge {
   if (byAll !== undefined) return { ...charge, ...byAll, billable: false, certain: true, ...spared(charge) };
   if (bySure !== undefined) return { ...charge, certain: false };
   return charge;
 }
 
-function spared({ price }: Charge): Pick<Charge, 'price'> {
-  return { price: price && { ...price, amount: amountOf(false, price.rate) } };
+function spared({ price }: PricedCharge): Pick<PricedCharge, 'price'> {
+  return { price: { ...price, amount: amountOf(false, price.rate) } };
 }
 
 /** Tells whether a sale is among what the allowances have taken. Handles name one message, or at most a few. */

@@ -17,11 +17,13 @@ export interface PriceTerms {
   readonly validity: (ruleSet: string) => Days;
   /** Which moment picks the card (C11). */
   readonly cardBy: 'delivered' | 'sent';
+  /** Which moment says in which month a charge counts (C12). */
+  readonly monthBy: 'delivered' | 'sent';
   /** Countries that Meta's table once left out are in the market of their neighbours (C13). */
   readonly unlistedWithNeighbours: boolean;
 }
 
-type ListPrice = Omit<Price, 'amount'>;
+type ListPrice = Omit<Price, 'amount' | 'month'>;
 
 /** Looks prices up; what was looked up before is remembered. */
 export function pricer(terms: PriceTerms): (charge: Charge, contact: string | null) => Price {
@@ -34,7 +36,7 @@ export function pricer(terms: PriceTerms): (charge: Charge, contact: string | nu
     const name = `${day} ${deliveryDay} ${placeOf(contact) ?? ''} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
     const known = remembered.get(name) ?? listPrice(terms, charge, contact, { day, deliveryDay });
     remembered.set(name, known);
-    return { ...known, amount: amountOf(charge.billable, known.rate) };
+    return { ...known, amount: amountOf(charge.billable, known.rate), month: monthOf(charge, terms) };
   };
 }
 
@@ -42,13 +44,20 @@ function cardDay({ sentAt, at }: Charge, { cardBy, dayOf }: PriceTerms): Day {
   return dayOf(cardBy === 'sent' ? sentAt : at);
 }
 
+function monthOf({ sentAt, at }: Charge, { monthBy, dayOf }: PriceTerms): string {
+  return dayOf(monthBy === 'sent' ? sentAt : at).slice(0, 'YYYY-MM'.length);
+}
+
 /**
- * Whether a charge has the same list price under both, which differ in zones and switches alone. Whether there is an
+ * Whether a charge has the same list price and month under both, which differ in zones and switches alone. Whether there is an
  * international rate is asked for the day of delivery, whichever day picks the card.
  */
 export function pricedAlike(one: PriceTerms, other: PriceTerms): (charge: Charge) => boolean {
   if (one.unlistedWithNeighbours !== other.unlistedWithNeighbours) return () => false;
-  return (charge) => cardDay(charge, one) === cardDay(charge, other) && one.dayOf(charge.at) === other.dayOf(charge.at);
+  return (charge) =>
+    cardDay(charge, one) === cardDay(charge, other) &&
+    one.dayOf(charge.at) === other.dayOf(charge.at) &&
+    monthOf(charge, one) === monthOf(charge, other);
 }
 
 /** What is due for one unit: zero when free, unknown when it is due without a known rate. */

@@ -1,4 +1,4 @@
-import { allowanceFor, unitKey, type AllowanceScope } from '../billing/allowance.js';
+import { shareIn, unitKey, type Share } from '../billing/allowance.js';
 import { freeWithoutLimit } from '../billing/bill.js';
 import type { AllowanceUse, Tallies, Tally } from '../billing/tally.js';
 import type { UnitKey } from '../model/cost.js';
@@ -19,7 +19,6 @@ export interface Line {
 
 /** One allowance: the first deliveries of its month, of all charges and of the certain ones alone. */
 interface Use {
-  readonly scope: string;
   /** What it is to the kernel. */
   readonly room: number;
   readonly terms: Omit<AllowanceUse, 'taken'>;
@@ -114,11 +113,10 @@ export class Ledger {
     const { purchase, contacts, contactOf, numberOf } = this.#terms;
     const number = numberOf(pair);
     const charge = freeWithoutLimit(purchase.atListPrice(made, contacts.textOf(contactOf(pair))), purchase.allowances);
-    const month = purchase.allowances.monthOf(charge);
-    const key = unitKey(charge, number, month);
-    const allowance = allowanceFor(charge, purchase.allowances.at(charge.at));
-    const use = allowance === undefined ? null : this.#useOf(charge, number, month, allowance);
-    const name = JSON.stringify([key, use?.scope]);
+    const key = unitKey(charge, number);
+    const share = shareIn(charge, number, purchase.allowances);
+    const use = share === null ? null : this.#useOf(share);
+    const name = JSON.stringify([key, share?.name]);
     const known = this.#byName.get(name);
     if (known !== undefined) return known;
     const line = { key, allowance: use, all: 0, sure: 0 };
@@ -126,27 +124,18 @@ export class Ledger {
     return line;
   }
 
-  #useOf(
-    { account }: Charge,
-    number: string | null,
-    month: string,
-    { per, units, type, rule }: NonNullable<ReturnType<typeof allowanceFor>>,
-  ): Use {
-    const owner: AllowanceScope = { per, owner: per === 'account' ? account : number, month };
-    const scope = JSON.stringify([rule, owner]);
-    const left = Math.max(0, units - this.#terms.purchase.allowances.used(owner));
-    const known = this.#uses.get(scope);
+  #useOf({ name, use: terms }: Share): Use {
+    const known = this.#uses.get(name);
     if (known !== undefined) return known;
     const { contacts, kernel } = this.#terms;
-    const terms = { units: left, type, rule };
-    const use = { scope, room: kernel.addRoom(), terms, all: new Taken(contacts), sure: new Taken(contacts) };
+    const use = { room: kernel.addRoom(), terms, all: new Taken(contacts), sure: new Taken(contacts) };
     kernel.setRoom(use.room, roomOf(use));
-    this.#uses.set(scope, use);
+    this.#uses.set(name, use);
     return use;
   }
 
   #allowances(which: 'all' | 'sure'): Tally['allowances'] {
-    return new Map([...this.#uses.values()].map((use) => [use.scope, { ...use.terms, taken: use[which] }]));
+    return new Map([...this.#uses].map(([name, use]) => [name, { ...use.terms, taken: use[which] }]));
   }
 }
 

@@ -19,7 +19,7 @@ export function purchaseOf(schedule: Schedule, terms: Terms, money: MoneyTerms):
     money.international === null ? [] : [money.international.from, ...money.international.exceptions.values()];
   return {
     atListPrice: listPricer(schedule, terms, money),
-    allowances: allowanceTerms(schedule, terms, money),
+    allowances: allowanceTerms(schedule, money),
     edges: [...schedule.flatMap(({ from, until }) => [from, until]), ...days, ...international].filter(Number.isFinite),
   };
 }

@@ -7,6 +7,7 @@ import { NEVER, type Instant } from '../model/instant.js';
 import type { Ends } from '../model/ends.js';
 import type { Inbound, Outbound } from '../model/event.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import type { UndeliveredRow } from '../rules/ruleSet.js';
 import type { Answer } from './answers.js';
 import type { Ledger, Line } from './ledger.js';
 import type { Slot, TimeSlots } from './slots.js';
@@ -107,13 +108,13 @@ export class CountingSink implements Sink {
     this.answer = { line, certain: verdict.certain, undelivered: false };
   }
 
-  failed(message: Message): void {
-    this.undelivered(message);
+  failed(message: Message, _at: Instant, keptBack: UndeliveredRow | null): void {
+    this.undelivered(message, keptBack);
   }
 
   /** It never arrived, or nothing says that it did. */
-  undelivered(message: Message): void {
-    const verdict = undeliveredVerdict(message);
+  undelivered(message: Message, keptBack: UndeliveredRow | null = null): void {
+    const verdict = undeliveredVerdict(message, keptBack);
     const line = this.#count(message, message.event.at, verdict, message.rules, null);
     this.answer = { line, certain: verdict.certain, undelivered: true };
   }

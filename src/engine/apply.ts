@@ -110,8 +110,9 @@ export function conclude(
   rules: CompiledRules,
   sink: Sink,
 ): void {
-  if (status === 'failed' || (assumed && keptBackBy(message, rules) !== null)) {
-    sink.failed(message, at);
+  const keptBack = assumed ? keptBackBy(message, rules) : null;
+  if (status === 'failed' || keptBack !== null) {
+    sink.failed(message, at, keptBack);
     if (message.conversation !== null) settleMember(state, message.conversation);
     return;
   }

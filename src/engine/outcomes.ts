@@ -4,6 +4,7 @@ import type { Call, Inbound, Outbound } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, Outcome } from '../model/outcome.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import type { UndeliveredRow } from '../rules/ruleSet.js';
 import type { Sink, Verdict } from './sink.js';
 import type { Conversation, Message } from './state.js';
 
@@ -75,7 +76,7 @@ export abstract class OutcomeSink implements Sink {
     this.tell({ kind: 'charged', charge: chargeOf(message, at, verdict, rules, recipient) }, at);
   }
 
-  failed(_message: Message, _at: Instant): void {
+  failed(_message: Message, _at: Instant, _keptBack: UndeliveredRow | null): void {
     // A failed message is listed as not delivered once the replay is over.
   }
 }
@@ -107,20 +108,20 @@ export function chargeOf(
   };
 }
 
-/** A message that was accepted and, as far as is known, never arrived. */
-export function chargeOfUndelivered(message: Message): Charge {
+/** A message that was accepted and, as far as is known, never arrived; `keptBack` is the rule that keeps such messages back. */
+export function chargeOfUndelivered(message: Message, keptBack: UndeliveredRow | null): Charge {
   const { event, rules } = message;
-  return chargeOf(message, event.at, undeliveredVerdict(message), rules, null);
+  return chargeOf(message, event.at, undeliveredVerdict(message, keptBack), rules, null);
 }
 
 /** What a message counts as that never arrived (rule 4.1). */
-export function undeliveredVerdict({ event, conversation, rules }: Message): Verdict {
+export function undeliveredVerdict({ event, conversation, rules }: Message, keptBack: UndeliveredRow | null): Verdict {
   return {
     category: conversation?.category ?? ownCategory(event),
     type: 'not_delivered',
     certain: true,
     ruleSet: rules.id,
-    rule: '4.1',
+    rule: keptBack?.rule ?? '4.1',
   };
 }
 

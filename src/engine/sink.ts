@@ -3,6 +3,7 @@ import type { Ends } from '../model/ends.js';
 import type { Call, Inbound, Outbound } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import type { UndeliveredRow } from '../rules/ruleSet.js';
 import type { Conversation, Message } from './state.js';
 
 /** What the engine tells while it advances: a counting sink sums, a recording one lists, a tracing one explains. */
@@ -31,8 +32,8 @@ export interface Sink {
   accepted(message: Message): void;
   /** `recipient` is the member of a group that the message reached; null of any other message. */
   charged(message: Message, at: Instant, verdict: Verdict, rules: CompiledRules, recipient: string | null): void;
-  /** Said to have failed, or not delivered by rule: it will never be charged. */
-  failed(message: Message, at: Instant): void;
+  /** It will never be charged: said to have failed, or not delivered because of the rule `keptBack`. */
+  failed(message: Message, at: Instant, keptBack: UndeliveredRow | null): void;
 }
 
 /** What a delivered message is charged as, before allowances. */

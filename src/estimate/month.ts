@@ -2,7 +2,7 @@ import { allowanceFor, unitKey } from '../billing/allowance.js';
 import { costOf, listCost, sum } from '../billing/cost.js';
 import { TallyBuilder } from '../billing/tally.js';
 import { subtract, ZERO, type Decimal } from '../model/money.js';
-import type { Charge } from '../model/outcome.js';
+import type { PricedCharge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
 import { validityOf } from '../rules/ruleSets.js';
 import { tierTermsOf, type MoneyTerms } from '../run/money.js';
@@ -26,7 +26,7 @@ export interface Given {
 interface Judged {
   readonly line: Given;
   readonly units: number;
-  readonly charge: Charge | null;
+  readonly charge: PricedCharge | null;
   readonly card: ReadCard | null;
   readonly allowance: CompiledAllowance | null;
   readonly pricedAs: string;
@@ -43,8 +43,8 @@ export function monthCosts(
   const parts = given.flatMap((line) =>
     partsOf(line.category, line.volume, line.shares).map((part) => judged(part, line, month, asked, terms, money)),
   );
-  const freed = freedUnits(parts, month, terms.numbers);
-  const due = new DueByLine(month, money, parts[0]?.pricedAs ?? '');
+  const freed = freedUnits(parts, terms.numbers);
+  const due = new DueByLine(money, parts[0]?.pricedAs ?? '');
   return given.map((line) => {
     const own = parts.filter((part) => part.line === line);
     return lineCost(own, nameOf(asked), freed, due);
@@ -53,7 +53,7 @@ export function monthCosts(
 
 function judged(part: Part, line: Given, month: string, asked: Asked, terms: Terms, money: MoneyTerms): Judged {
   const { charge, allowances, pricedAs } = verdictOf(part, month, line.place.country, asked, terms);
-  if (charge === null) return { line, units: part.messages, charge, card: null, allowance: null, pricedAs };
+  if (charge === null) return { line, units: part.messages, charge: null, card: null, allowance: null, pricedAs };
   const isConversation = charge.unit === 'conversation' && charge.billable;
   const units = isConversation ? conversationsOf(part.messages, terms.messagesPerConversation) : part.messages;
   const priced = pricedUnit(charge, line.place, month, pricedAs, money);
@@ -61,13 +61,13 @@ function judged(part: Part, line: Given, month: string, asked: Asked, terms: Ter
 }
 
 /** What the allowances make free of each part. */
-function freedUnits(parts: readonly Judged[], month: string, numbers: number): ReadonlyMap<Judged, number> {
+function freedUnits(parts: readonly Judged[], numbers: number): ReadonlyMap<Judged, number> {
   const freed = new Map<Judged, number>();
   for (const allowance of new Set(parts.flatMap((part) => part.allowance ?? []))) {
     const own = parts.filter((part) => part.allowance?.rule === allowance.rule && !freed.has(part));
     const owners = allowance.per === 'number' ? numbers : 1;
     const loads = own.flatMap(({ units, charge }) => (charge === null ? [] : [{ units, charge }]));
-    for (const [index, units] of freedOf(loads, allowance, owners, month).entries()) {
+    for (const [index, units] of freedOf(loads, allowance, owners).entries()) {
       const part = own[index];
       if (part !== undefined) freed.set(part, part.charge?.billable === true ? units : 0);
     }
@@ -78,17 +78,18 @@ function freedUnits(parts: readonly Judged[], month: string, numbers: number): R
 /** Tells what each line adds to the cost of the month, tiers included: together the lines cost what the month costs. */
 class DueByLine {
   readonly #builder = new TallyBuilder();
-  readonly #month: string;
   readonly #terms: ReturnType<typeof tierTermsOf>;
   #before = ZERO;
 
-  constructor(month: string, money: MoneyTerms, pricedAs: string) {
-    this.#month = month;
+  constructor(money: MoneyTerms, pricedAs: string) {
     this.#terms = tierTermsOf({ ...money, portfolioOf: () => null }, () => validityOf(pricedAs));
   }
 
-  add(charged: readonly { readonly charge: Charge; readonly units: number }[]): { amount: Decimal; tiers: Decimal } {
-    const counted = charged.map(({ charge, units }) => ({ key: unitKey(charge, null, this.#month), count: units }));
+  add(charged: readonly { readonly charge: PricedCharge; readonly units: number }[]): {
+    amount: Decimal;
+    tiers: Decimal;
+  } {
+    const counted = charged.map(({ charge, units }) => ({ key: unitKey(charge, null), count: units }));
     for (const { key, count } of counted) this.#builder.count(key, count);
     const now = costOf(this.#builder.tally(), this.#terms).amount;
     const amount = subtract(now, this.#before);
@@ -109,15 +110,15 @@ function lineCost(
   });
   const [first] = charged.length > 0 ? charged : parts;
   const { amount, tiers } = due.add(charged);
-  const unpriced = charged.find(({ charge }) => charge.price?.rate === null)?.charge.price?.unpriced ?? null;
+  const unpriced = charged.find(({ charge }) => charge.price.rate === null)?.charge.price.unpriced ?? null;
   return {
     rules,
     ruleSet: first?.charge?.ruleSet ?? rules,
-    market: first?.charge?.price?.market ?? null,
+    market: first?.charge?.price.market ?? null,
     unit: first?.charge?.unit ?? 'message',
     charged: charged.reduce((total, { units }) => total + units, 0),
     free: freeUnits(parts, freed),
-    rate: first?.charge?.price?.rate ?? null,
+    rate: first?.charge?.price.rate ?? null,
     tiers,
     amount: unpriced === null ? amount : null,
     unpriced,

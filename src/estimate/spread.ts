@@ -1,22 +1,17 @@
 import { TallyBuilder, type Entry } from '../billing/tally.js';
 import { unitKey } from '../billing/allowance.js';
 import { instantOf } from '../model/instant.js';
-import type { Charge } from '../model/outcome.js';
+import type { PricedCharge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
 
 /** Units that one allowance counts. */
 interface Load {
   readonly units: number;
-  readonly charge: Charge;
+  readonly charge: PricedCharge;
 }
 
 /** How many units of each load the allowance makes free, with the loads spread evenly over `owners` of one each. */
-export function freedOf(
-  loads: readonly Load[],
-  allowance: CompiledAllowance,
-  owners: number,
-  month: string,
-): readonly number[] {
+export function freedOf(loads: readonly Load[], allowance: CompiledAllowance, owners: number): readonly number[] {
   if (allowance.units === Infinity) return loads.map(({ units }) => units);
   const freed = loads.map(() => 0);
   for (const { own, times } of shares(
@@ -26,7 +21,6 @@ export function freedOf(
     const taken = takenOf(
       own.map((units, index) => ({ units, charge: (loads[index] as Load).charge })),
       allowance,
-      month,
     );
     for (const [index, units] of taken.entries()) freed[index] = (freed[index] ?? 0) + units * times;
   }
@@ -51,10 +45,10 @@ function shares(units: readonly number[], owners: number): readonly SameShare[] 
 const MONTH_LENGTH = 1e12;
 
 /** The first deliveries of a month that the tally takes, with every load spread evenly over the month. */
-function takenOf(loads: readonly Load[], allowance: CompiledAllowance, month: string): readonly number[] {
+function takenOf(loads: readonly Load[], allowance: CompiledAllowance): readonly number[] {
   const builder = new TallyBuilder();
   for (const [index, { units, charge }] of loads.entries()) {
-    const key = unitKey(charge, null, month);
+    const key = unitKey(charge, null);
     // Of a single load no more can be taken than the allowance holds.
     for (let nth = 0; nth < Math.min(units, allowance.units); nth++) {
       const at = instantOf(Math.floor(((2 * nth + 1) * MONTH_LENGTH) / (2 * units)));

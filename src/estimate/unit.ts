@@ -1,4 +1,4 @@
-import type { Charge, Price } from '../model/outcome.js';
+import type { Charge, Price, PricedCharge } from '../model/outcome.js';
 import { isNone, nearestCard, rateFor, tiersFor, type Day } from '../rates/index.js';
 import { validityOf } from '../rules/ruleSets.js';
 import type { MoneyTerms } from '../run/money.js';
@@ -7,7 +7,7 @@ import { marketAt, type Place } from './place.js';
 
 /** A charge at its list price, and the card that says so. */
 interface PricedUnit {
-  readonly charge: Charge;
+  readonly charge: PricedCharge;
   readonly card: ReadCard | null;
 }
 
@@ -22,9 +22,9 @@ export function pricedUnit(
   const day: Day = `${month}-01`;
   const card = nearestCard(book, { currency, unit: charge.unit, day }, validityOf(pricedAs));
   const market = marketAt(place, isNone(card) ? day : card.day);
-  const priced = (known: Pick<Price, 'rate' | 'card' | 'unpriced'>): Charge => ({
+  const priced = (known: Pick<Price, 'rate' | 'card' | 'unpriced'>): PricedCharge => ({
     ...charge,
-    price: { market, currency, amount: null, ...known },
+    price: { market, currency, amount: null, month, ...known },
   });
   if (market === null) return { charge: priced(unpriced(`${place.name} belongs to no market`)), card: null };
   if (isNone(card)) return { charge: priced(unpriced(card.none)), card: null };

@@ -41,7 +41,7 @@ export function explainMessage(
       contact: pair.contact,
       number: pair.number,
       facts: [
-        ...factsOf(trace, rulesInForce(run, trace)).map((fact) => afterAllowances(fact, run)),
+        ...factsOf(trace, rulesInForce(run, trace)).map((fact) => afterAllowances(fact, pair, run)),
         ...dependencies(setting, pair, event, trace.outcomes),
       ],
     };
@@ -71,12 +71,12 @@ function rulesInForce(run: Run, { event, rules }: Trace): readonly Fact[] {
 }
 
 /** Allowances count across pairs, so what became of a charge is known from the whole run only. */
-function afterAllowances(fact: Fact, run: Run): Fact {
+function afterAllowances(fact: Fact, { contact, number }: Pair, run: Run): Fact {
   if (fact.kind !== 'charge') return fact;
-  const { handle, at } = fact.charge;
+  const { handle, at, recipient } = fact.charge;
   const charge = run.pairs
-    .flatMap(({ charges }) => charges)
-    .find((other) => other.handle === handle && other.at === at);
+    .find((pair) => pair.contact === contact && pair.number === number)
+    ?.charges.find((other) => other.handle === handle && other.at === at && other.recipient === recipient);
   return charge === undefined ? fact : { ...fact, charge };
 }
 

@@ -67,14 +67,13 @@ function admissionFacts({ message }: Trace): readonly Fact[] {
   return message === null ? [] : [{ kind: 'accepted', rule: message.admissionRule, certain: message.certain }];
 }
 
-function deliveryFacts({ message, receipts, outcomes }: Trace): readonly Fact[] {
+function deliveryFacts({ message, receipts, keptBack, outcomes }: Trace): readonly Fact[] {
   if (message === null) return [];
   const charged = outcomes.some(({ kind }) => kind === 'charged');
   const delivery = receipts.find(({ status }) => status !== 'failed');
   if (charged && delivery !== undefined) return [{ kind: 'delivered', at: delivery.at, receipt: delivery }];
   const failed = receipts.find(({ status }) => status === 'failed');
-  const withheld = failed === undefined && delivery !== undefined;
-  return [{ kind: 'not_delivered', failedAt: failed?.at ?? null, rule: withheld ? '2f.12' : '4.1' }];
+  return [{ kind: 'not_delivered', failedAt: failed?.at ?? null, rule: keptBack?.rule ?? '4.1' }];
 }
 
 function outcomeFacts(outcome: Outcome): readonly Fact[] {

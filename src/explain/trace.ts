@@ -5,6 +5,7 @@ import type { Call, Inbound, Outbound, Receipt, TimelineEvent } from '../model/e
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Outcome, OutcomeKind } from '../model/outcome.js';
 import type { CompiledRules } from '../rules/compile.js';
+import type { UndeliveredRow } from '../rules/ruleSet.js';
 import type { Schedule } from '../rules/schedule.js';
 import type { Reference } from './explanation.js';
 
@@ -21,6 +22,8 @@ export interface Trace {
   /** Null when it was refused. */
   readonly message: Message | null;
   readonly receipts: readonly Receipt[];
+  /** The rule by which it is not delivered; null of what arrived or failed. */
+  readonly keptBack: UndeliveredRow | null;
   readonly outcomes: readonly Outcome[];
 }
 
@@ -44,6 +47,7 @@ class TraceSink extends OutcomeSink implements Watch {
   #before: PairState;
   #rules: CompiledRules | null = null;
   #message: Message | null = null;
+  #keptBack: UndeliveredRow | null = null;
   #latestInbound: Reference | null = null;
   #latestOpener: Reference | null = null;
   #ads: Reference[] = [];
@@ -69,6 +73,7 @@ class TraceSink extends OutcomeSink implements Watch {
       ...this.#seen,
       message: this.#message,
       receipts: this.#receipts,
+      keptBack: this.#keptBack,
       outcomes: this.#outcomes,
     };
   }
@@ -110,6 +115,10 @@ class TraceSink extends OutcomeSink implements Watch {
 
   override accepted(message: Message): void {
     if (message.event === this.#event) this.#message = message;
+  }
+
+  override failed(message: Message, _at: Instant, keptBack: UndeliveredRow | null): void {
+    if (message.event === this.#event) this.#keptBack = keptBack;
   }
 
   protected override tell(outcome: Outcome): void {

@@ -31,6 +31,11 @@ export function decimalText({ units, scale }: Decimal): string {
   return `${units < 0n ? '-' : ''}${digits.slice(0, point)}${fraction}`;
 }
 
+/** What a charge comes to, as documents write it: what is free is exactly nothing. */
+export function amountText(amount: Decimal): string {
+  return amount.units === 0n ? '0' : decimalText(amount);
+}
+
 /** The result has the longer of both scales. */
 export function add(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);

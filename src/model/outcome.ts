@@ -69,6 +69,9 @@ export interface Charge {
   readonly price: Price | null;
 }
 
+/** A charge whose price was looked up, whether one is known or not. */
+export type PricedCharge = Charge & { readonly price: Price };
+
 /** What a charge costs, from the card in force. */
 export interface Price {
   /** Meta's market; null when the customer yields none. */
@@ -81,6 +84,8 @@ export interface Price {
   readonly card: string | null;
   /** Why no rate is known. */
   readonly unpriced: string | null;
+  /** `2026-10`: the account's month in which allowances and tiers count it (C12). */
+  readonly month: string;
 }
 
 /** What a step caused. */

@@ -1,4 +1,4 @@
-import { decimalText, type Decimal } from '../model/money.js';
+import { amountText, decimalText } from '../model/money.js';
 import { breakdownBy, DIMENSIONS, sparedByReason, type CostLine, type Dimension } from '../billing/breakdown.js';
 import type { RunCost } from '../model/cost.js';
 import type { Price } from '../model/outcome.js';
@@ -48,9 +48,4 @@ export function cardsOf({ units }: RunCost): string[] {
   return [
     ...new Set(units.flatMap(({ key }) => (key.type === 'regular' && key.card !== null ? [key.card] : []))),
   ].sort();
-}
-
-/** What is free is exactly nothing. */
-function amountText(amount: Decimal): string {
-  return amount.units === 0n ? '0' : decimalText(amount);
 }

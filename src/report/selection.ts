@@ -2,9 +2,8 @@ import { unitKey } from '../billing/allowance.js';
 import { totalsOf } from '../billing/totals.js';
 import type { RunCost } from '../model/cost.js';
 import { add, ZERO, type Decimal } from '../model/money.js';
-import type { Charge } from '../model/outcome.js';
+import type { Charge, PricedCharge } from '../model/outcome.js';
 import type { PairRun, Run } from '../model/run.js';
-import { calendarOf } from './calendar.js';
 import { visible } from './text.js';
 import { plural } from './words.js';
 
@@ -37,25 +36,28 @@ function contactsOf(pairs: readonly PairRun[]): readonly (string | null)[] {
 }
 
 /** What this contact alone is charged, by its own charges: volume tiers belong to no contact. */
-function costOf(pairs: readonly PairRun[], { cost, timezone, dated }: Run): RunCost | null {
+function costOf(pairs: readonly PairRun[], { cost }: Run): RunCost | null {
   if (cost === null) return null;
-  const calendar = calendarOf({ timezone, dated });
-  const charges = pairs.flatMap(({ number, charges: own }) => own.map((charge) => ({ number, charge })));
+  const charges = pairs.flatMap(({ number, charges: own }) =>
+    own.filter(isPriced).map((charge) => ({ number, charge })),
+  );
   const due = charges.filter(({ charge }) => charge.billable).map(({ charge }) => charge);
   return {
     currency: cost.currency,
     amount: sumOf(due.filter(({ certain }) => certain)),
     possibleAmount: sumOf(due),
-    unpriced: due.filter(({ price }) => price?.amount === null).length,
+    unpriced: due.filter(({ price }) => price.amount === null).length,
     tiers: [],
     untiered: [],
-    units: charges.map(({ number, charge }) => ({
-      key: unitKey(charge, number, calendar.stamp(charge.at).slice(0, 'YYYY-MM'.length)),
-      count: 1,
-    })),
+    units: charges.map(({ number, charge }) => ({ key: unitKey(charge, number), count: 1 })),
   };
 }
 
-function sumOf(due: readonly Charge[]): Decimal {
-  return due.reduce((total, { price }) => add(total, price?.amount ?? ZERO), ZERO);
+/** All charges of a run that has a cost are. */
+function isPriced(charge: Charge): charge is PricedCharge {
+  return charge.price !== null;
+}
+
+function sumOf(due: readonly PricedCharge[]): Decimal {
+  return due.reduce((total, { price }) => add(total, price.amount ?? ZERO), ZERO);
 }

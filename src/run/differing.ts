@@ -57,7 +57,7 @@ function settling(
     const known = isPricedAlike(charge) ? bill.listed.get(charge) : undefined;
     return known ?? priced(charge, contact);
   };
-  const other = settledBill(there, atListPrice, allowanceTerms(schedule, terms, money));
+  const other = settledBill(there, atListPrice, allowanceTerms(schedule, money));
   return [bill.settle, other.settle];
 }
 

@@ -34,7 +34,7 @@ export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): J
   if (money === null) return { judged, bill: null };
   const runs = judged.map(({ pair }) => pair);
   const prices = listPricer(schedule, terms, money);
-  return { judged, bill: settledBill(runs, prices, allowanceTerms(schedule, terms, money)) };
+  return { judged, bill: settledBill(runs, prices, allowanceTerms(schedule, money)) };
 }
 
 /** Hears of every event before it is applied. */

@@ -3,7 +3,7 @@ import { billOf } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
 import type { InternationalTerms } from '../billing/international.js';
 import type { PriceTerms } from '../billing/price.js';
-import type { Charge } from '../model/outcome.js';
+import type { Charge, PricedCharge } from '../model/outcome.js';
 import type { RunCost } from '../model/cost.js';
 import type { PairRun } from '../model/run.js';
 import type { RateBook } from '../rates/card.js';
@@ -11,7 +11,6 @@ import { isNone, nearestCard } from '../rates/lookup.js';
 import { tiersFor } from '../rates/tier.js';
 import { unitsOf, type Tallies } from '../billing/tally.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
-import { dayTeller } from '../time/zone.js';
 import { priceTerms, type ListPricer } from './price.js';
 import type { Terms } from './schedule.js';
 
@@ -28,7 +27,7 @@ export interface MoneyTerms {
 /** What the charges of a run come to. */
 export interface SettledBill extends Tallies {
   /** Every charge at its list price, as it stands before allowances. */
-  readonly listed: ReadonlyMap<Charge, Charge>;
+  readonly listed: ReadonlyMap<Charge, PricedCharge>;
   /** A charge of the run with its price, and free where an allowance makes it so. */
   readonly settle: (charge: Charge) => Charge;
 }
@@ -39,7 +38,7 @@ export function settledBill(
   atListPrice: ListPricer,
   allowances: AllowanceTerms,
 ): SettledBill {
-  const listed = new Map<Charge, Charge>();
+  const listed = new Map<Charge, PricedCharge>();
   const sales = pairs.flatMap(({ contact, number, charges }) =>
     charges.map((charge) => {
       const buyer = charge.recipient ?? contact;
@@ -50,20 +49,15 @@ export function settledBill(
   );
   const { settled, sure, all } = billOf(sales, allowances);
   const settle = (charge: Charge): Charge => {
-    const sale = listed.get(charge) ?? charge;
-    return settled.get(sale) ?? sale;
+    const sale = listed.get(charge);
+    return sale === undefined ? charge : (settled.get(sale) ?? sale);
   };
   return { listed, sure, all, settle };
 }
 
-/** Which allowance a charge counts in, and in which month of the account. */
-export function allowanceTerms(schedule: Schedule, { timezone, switches }: Terms, money: MoneyTerms): AllowanceTerms {
-  const dayOf = dayTeller(timezone);
-  return {
-    at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [],
-    monthOf: (charge) => dayOf(switches.C12 === 'sent' ? charge.sentAt : charge.at).slice(0, 'YYYY-MM'.length),
-    used: money.used.allowance,
-  };
+/** Which allowance a charge counts in. */
+export function allowanceTerms(schedule: Schedule, money: MoneyTerms): AllowanceTerms {
+  return { at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [], used: money.used.allowance };
 }
 
 /** What tallies that were counted elsewhere cost. */

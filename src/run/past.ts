@@ -5,6 +5,8 @@ import { OUTSIDE_WINDOW } from '../model/errorCode.js';
 import { TEMPLATE_CATEGORIES, type Outbound, type TimelineEvent } from '../model/event.js';
 import { later, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
+import { decide, FACT } from '../rules/decision.js';
+import { messageClass } from '../rules/messageClass.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
 
 /**
@@ -78,11 +80,16 @@ function learn(state: PairState, first: Outbound, rules: CompiledRules): void {
       break;
     case 'regular':
       state.entryPoint = closed();
-      // Free inside the window until September 2026, so that a price shows that it was closed.
-      if (first.type === 'template' && first.category === 'utility' && rules.id === 'pmp-2025') state.window = closed();
+      if (first.type === 'template' && isFreeInWindow(first, rules)) state.window = closed();
       break;
   }
   learnConversation(state, first, rules);
+}
+
+/** Then a price shows that the window was closed. */
+function isFreeInWindow(message: Outbound, { charges }: CompiledRules): boolean {
+  const inWindow = { holds: FACT.WINDOW, doubt: 0 };
+  return decide(charges, messageClass(message), inWindow, () => 0).row.type !== 'regular';
 }
 
 /** Under conversation pricing the expiry shows whether the message opened its conversation or came into an open one. */

@@ -1,6 +1,6 @@
 import { internationalised } from '../billing/international.js';
 import { pricer, type PriceTerms } from '../billing/price.js';
-import type { Charge } from '../model/outcome.js';
+import type { Charge, PricedCharge } from '../model/outcome.js';
 import { validityOf } from '../rules/ruleSets.js';
 import type { Schedule } from '../rules/schedule.js';
 import { dayTeller } from '../time/zone.js';
@@ -8,7 +8,7 @@ import type { MoneyTerms } from './money.js';
 import type { Terms } from './schedule.js';
 
 /** Puts a charge of a contact at its list price, before allowances and tiers. */
-export type ListPricer = (charge: Charge, contact: string | null) => Charge;
+export type ListPricer = (charge: Charge, contact: string | null) => PricedCharge;
 
 export function listPricer(schedule: Schedule, terms: Terms, money: MoneyTerms): ListPricer {
   const prices = priceTerms(schedule, terms, money);
@@ -32,6 +32,7 @@ export function priceTerms(
     dayOf: dayTeller(timezone),
     validity: (ruleSet) => validityOf(pricedAs.get(ruleSet) ?? ruleSet),
     cardBy: switches.C11,
+    monthBy: switches.C12,
     unlistedWithNeighbours: switches.C13 === 'neighbours',
   };
 }

@@ -8,6 +8,7 @@ import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge, ConversationRecord, Outcome, Rejection, Step, WindowSpan } from '../model/outcome.js';
 import type { PairRun, StateSpan } from '../model/run.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
+import type { UndeliveredRow } from '../rules/ruleSet.js';
 import { sameState, stateSpan } from './stateSpan.js';
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -17,6 +18,8 @@ interface Accepted {
   readonly message: Message;
   /** One, or for a group one for each recipient that it reached; none while it is not delivered. */
   readonly charges: Charge[];
+  /** The rule by which it is not delivered. */
+  keptBack: UndeliveredRow | null;
 }
 
 /** Everything that a replay showed of one pair, but for who the pair is. */
@@ -42,8 +45,8 @@ export class Recorder extends OutcomeSink implements Watch {
 
   /** The lists, to be taken when the replay is over. */
   recording(): Recording {
-    const charges = [...this.#accepted.values()].flatMap(({ message, charges: own }) =>
-      own.length === 0 ? [chargeOfUndelivered(message)] : own,
+    const charges = [...this.#accepted.values()].flatMap(({ message, charges: own, keptBack }) =>
+      own.length === 0 ? [chargeOfUndelivered(message, keptBack)] : own,
     );
     return {
       steps: this.#steps,
@@ -155,8 +158,14 @@ export class Recorder extends OutcomeSink implements Watch {
   }
 
   override accepted(message: Message): void {
-    this.#accepted.set(message.event.handle, { message, charges: [] });
+    this.#accepted.set(message.event.handle, { message, charges: [], keptBack: null });
     super.accepted(message);
+  }
+
+  override failed(message: Message, at: Instant, keptBack: UndeliveredRow | null): void {
+    const accepted = this.#accepted.get(message.event.handle);
+    if (accepted !== undefined) accepted.keptBack = keptBack;
+    super.failed(message, at, keptBack);
   }
 
   override charged(

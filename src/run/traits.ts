@@ -1,5 +1,5 @@
+import { parseDuration } from '../model/duration.js';
 import type { TimelineEvent } from '../model/event.js';
-import { HOUR } from '../model/instant.js';
 import { countryOf } from '../rates/market.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { isUnlisted, type Traits } from './contested.js';
@@ -11,7 +11,7 @@ export function traitsOf(pairs: readonly Pair[], sources: readonly RuleSet[]): T
   return {
     sources,
     numbers: new Set(pairs.map(({ number }) => number)).size,
-    atTheEdge: pairs.some(hasMessageAtTheEdge),
+    atTheEdge: hasMessageAtTheEdge(pairs, sources),
     ad: someEvent(pairs, isAd),
     pageButton: someEvent(pairs, (event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
     lateForWindow: late,
@@ -37,10 +37,11 @@ function isLateReceipt(event: TimelineEvent): boolean {
   return event.kind === 'receipt' && !event.assumed;
 }
 
-/** A window’s end is met to the millisecond. */
-function hasMessageAtTheEdge({ events }: Pair): boolean {
-  const ends = new Set(
-    events.filter(({ kind }) => kind === 'inbound' || kind === 'call').map(({ at }) => at + 24 * HOUR),
-  );
-  return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
+/** The end of a window is met to the millisecond, whoever opened it. */
+function hasMessageAtTheEdge(pairs: readonly Pair[], sources: readonly RuleSet[]): boolean {
+  const lengths = [...new Set(sources.flatMap(({ window }) => parseDuration(window.lasts) ?? []))];
+  return pairs.some(({ events }) => {
+    const ends = new Set(events.flatMap(({ at }) => lengths.map((lasts) => at + lasts)));
+    return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
+  });
 }

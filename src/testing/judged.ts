@@ -1,5 +1,4 @@
 import type { Run } from '../model/run.js';
-import { toDocument } from '../report/index.js';
 import { originOf } from '../run/origin.js';
 import type { ExpectationCase } from '../schema/expectation.js';
 import { judgeCase } from '../verify/judge.js';
@@ -23,7 +22,6 @@ function evidenceOf(run: unknown): Evidence {
     ...origin,
     run: run as Run,
     inputTimezone: undefined,
-    documentOf: (other) => toDocument(other, { every: null }),
     ruleFiles: new Map(),
   };
 }

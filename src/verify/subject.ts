@@ -6,7 +6,6 @@ import type { Timeline } from '../model/timeline.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import type { SimulateOptions } from '../run/options.js';
 import { simulate } from '../run/simulate.js';
-import type { RunDocument } from '../schema/run.js';
 import type { Moment, TimeContext } from './moment.js';
 
 /** A timeline and its replay: what every case of a file is judged by. */
@@ -16,8 +15,6 @@ export interface Evidence {
   readonly run: Run;
   /** The zone of times that are written without one. */
   readonly inputTimezone: string | undefined;
-  /** What a run costs is read from its document. */
-  readonly documentOf: (run: Run) => RunDocument;
   /** Rule files that cases compare with, by the name they are given there. */
   readonly ruleFiles: ReadonlyMap<string, RuleSet>;
 }

@@ -9,6 +9,15 @@ import { DEFAULT_SWITCHES, type Switches } from '../../src/rules/switches.js';
 const OCTOBER = instantOf(Date.UTC(2026, 9, 1));
 const NOVEMBER = instantOf(Date.UTC(2026, 10, 1));
 
+const PRICE = {
+  market: 'Netherlands',
+  currency: 'EUR',
+  rate: null,
+  amount: null,
+  card: null,
+  unpriced: 'no rate',
+} as const;
+
 function delivery(at: number, over: { number?: string; id?: string } & Partial<Sale['charge']> = {}): Sale {
   const { number = '+31201111111', id = `m${String(at)}`, ...charge } = over;
   return {
@@ -28,7 +37,7 @@ function delivery(at: number, over: { number?: string; id?: string } & Partial<S
       template: null,
       country: null,
       sentAt: instantOf(OCTOBER + at),
-      price: null,
+      price: { ...PRICE, month: at < NOVEMBER - OCTOBER ? '2026-10' : '2026-11' },
       type: 'regular',
       billable: true,
       certain: true,
@@ -45,7 +54,6 @@ function freed(charges: readonly Sale[], switches: Partial<Switches> = {}): read
   const { allowances } = compileRules(rules, { ...DEFAULT_SWITCHES, ...switches });
   const { settled } = billOf(charges, {
     at: () => allowances,
-    monthOf: ({ at }) => (at < NOVEMBER ? '2026-10' : '2026-11'),
     used: () => 0,
   });
   return charges.filter(({ charge }) => settled.get(charge)?.billable === false).map(({ charge }) => charge.handle);

@@ -62,16 +62,13 @@ const sale: fc.Arbitrary<Sale> = fc
         amount: null,
         card: 'USD 2026-10-01',
         unpriced: RATES[market] === null ? 'no rate' : null,
+        month: MONTHS[at < 20 ? 0 : 1],
       },
     },
   }));
 
 function counted(sales: readonly Sale[]): Tally {
-  const counter = new SalesCounter({
-    at: () => [ALLOWANCE],
-    monthOf: ({ at }) => MONTHS[at < 20 ? 0 : 1],
-    used: () => 0,
-  });
+  const counter = new SalesCounter({ at: () => [ALLOWANCE], used: () => 0 });
   for (const sale of sales) counter.add(sale);
   return counter.tallies().all;
 }
@@ -117,7 +114,7 @@ test('the cost of what is counted equals an independent sum over every single ch
       let total = 0n;
       for (const { number, charge } of order) {
         const month = charge.at < 20 ? 'October' : 'November';
-        const market = charge.price?.market ?? '';
+        const market = charge.price.market ?? '';
         const unit = price[market];
         if (charge.category === 'service') {
           const scope = `${String(number)} ${month}`;

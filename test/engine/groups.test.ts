@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { simulate, type SimulateOptions, type Timeline, type TimelineEvent } from '../../src/index.js';
+import { explainMessage } from '../../src/explain/explain.js';
 import { HOUR, instantOf } from '../../src/model/instant.js';
+import { judged } from '../../src/testing/judged.js';
 
 const GROUP = 'group-7';
 const source = { file: 'groups', line: 1, column: 1 };
@@ -79,6 +81,28 @@ describe('outside the group’s window', () => {
       '+5511987654321 regular utility Brazil 0.0068',
       '+4915112345678 regular utility Germany 0.0550',
     ]);
+  });
+
+  const bothAtOnce = group(SEPTEMBER, [
+    [0, utility],
+    [1, reached('+5511987654321')],
+    [1, reached('+4915112345678')],
+  ]);
+
+  test('what explains the message tells of each recipient the own price', () => {
+    const facts = explainMessage(bothAtOnce, 'm').flatMap((explanation) => explanation.facts);
+    expect(facts.flatMap((fact) => (fact.kind === 'charge' ? [fact.charge.price?.market] : []))).toEqual([
+      'Brazil',
+      'Germany',
+    ]);
+  });
+
+  test('and so does an expectation', () => {
+    const charges = [
+      { market: 'Brazil', amount: '0.0068' },
+      { market: 'Germany', amount: '0.0550' },
+    ];
+    expect(judged(simulate(bothAtOnce), { name: 'each market', at: 'end', expect: { charges } }).failures).toEqual([]);
   });
 
   test('a message that reached nobody costs nothing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTimeline, simulate, toDocument, type Run } from '../../src/index.js';
+import { readTimeline, simulate, type Run } from '../../src/index.js';
 import { originOf } from '../../src/run/origin.js';
 import { judgeCase } from '../../src/verify/judge.js';
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,6 @@ test.each(TIMELINES)(
       options,
       run,
       inputTimezone: undefined,
-      documentOf: (other: Run) => toDocument(other, { every: null }),
       ruleFiles: new Map(),
     };
     const failures = run.pairs.flatMap(({ states }) =>

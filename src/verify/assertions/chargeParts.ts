@@ -1,8 +1,7 @@
-import { compare, parseDecimal, type Decimal } from '../../model/money.js';
+import { amountText, compare, parseDecimal, type Decimal } from '../../model/money.js';
 import type { Charge } from '../../model/outcome.js';
 import type { PairRun } from '../../model/run.js';
 import type { Expectation } from '../../schema/expectation.js';
-import type { RunDocument } from '../../schema/run.js';
 import { instantText } from '../instants.js';
 import { nameLike, shortName } from '../messages.js';
 import { readInstant, type Read } from '../moment.js';
@@ -12,27 +11,19 @@ import { mapOf, type Value } from '../value.js';
 type Listed = Extract<NonNullable<Expectation['charges']>, readonly unknown[]>[number];
 type Key = keyof Listed;
 
-/** A charge with its price as the run document states it. */
-export interface PricedCharge {
+export interface ChargeOfPair {
   readonly pair: PairRun;
   readonly charge: Charge;
-  readonly price: RunDocument['charges'][number] | undefined;
 }
 
 /** In order of time. */
-export function pricedCharges({ pairs, evidence }: Subject): readonly PricedCharge[] {
-  const { charges } = evidence.documentOf(evidence.run);
-  const prices = new Map(charges.map((entry) => [keyOf(entry, entry.source), entry]));
+export function chargesOf({ pairs }: Subject): readonly ChargeOfPair[] {
   return pairs
-    .flatMap((pair) => pair.charges.map((charge) => ({ pair, charge, price: prices.get(keyOf(pair, charge.handle)) })))
+    .flatMap((pair) => pair.charges.map((charge) => ({ pair, charge })))
     .sort((a, b) => a.charge.at - b.charge.at);
 }
 
-function keyOf({ contact, number }: Pick<PairRun, 'contact' | 'number'>, handle: string): string {
-  return JSON.stringify([contact, number, handle]);
-}
-
-const PARTS: { readonly [K in Key]-?: (one: PricedCharge, subject: Subject) => Value } = {
+const PARTS: { readonly [K in Key]-?: (one: ChargeOfPair, subject: Subject) => Value } = {
   message: ({ charge }, subject) => shortName(charge.handle, subject),
   contact: ({ pair }) => pair.contact,
   number: ({ pair }) => pair.number,
@@ -43,11 +34,11 @@ const PARTS: { readonly [K in Key]-?: (one: PricedCharge, subject: Subject) => V
   type: ({ charge }) => charge.type,
   billable: ({ charge }) => charge.billable,
   certain: ({ charge }) => charge.certain,
-  market: ({ price }) => price?.market ?? null,
-  rate: ({ price }) => price?.rate ?? null,
-  amount: ({ price }) => price?.amount ?? null,
-  currency: ({ price }) => price?.currency ?? null,
-  rate_card: ({ price }) => price?.rateCard ?? null,
+  market: ({ charge }) => charge.price?.market ?? null,
+  rate: ({ charge }) => charge.price?.rate ?? null,
+  amount: ({ charge: { price } }) => (price?.amount ? amountText(price.amount) : null),
+  currency: ({ charge }) => charge.price?.currency ?? null,
+  rate_card: ({ charge }) => charge.price?.card ?? null,
   rule_set: ({ charge }) => charge.ruleSet,
   rule: ({ charge }) => charge.rule,
 };
@@ -62,17 +53,17 @@ export function expectedParts(expected: Listed, subject: Subject): Read<Value> {
 /** Where nothing was expected: what tells one charge from another. */
 const UNASKED = ['category', 'type'] as const satisfies readonly Key[];
 
-export function gotParts(expected: Omit<Listed, 'message'> | undefined, one: PricedCharge, subject: Subject): Value {
+export function gotParts(expected: Omit<Listed, 'message'> | undefined, one: ChargeOfPair, subject: Subject): Value {
   return partsOf(expected ?? {}, expected === undefined ? UNASKED : (Object.keys(expected) as Key[]), one, subject);
 }
 
 /** The same in a list, where a charge is told by its message too. */
-export function gotListed(expected: Listed | undefined, one: PricedCharge, subject: Subject): Value {
+export function gotListed(expected: Listed | undefined, one: ChargeOfPair, subject: Subject): Value {
   if (expected !== undefined) return gotParts(expected, one, subject);
   return partsOf({}, ['message', ...UNASKED], one, subject);
 }
 
-function partsOf(expected: Listed, keys: readonly Key[], one: PricedCharge, subject: Subject): Value {
+function partsOf(expected: Listed, keys: readonly Key[], one: ChargeOfPair, subject: Subject): Value {
   return Object.fromEntries(
     keys.map((key) => [key, inTheWordsOf(expected[key], PARTS[key](one, subject), one, key, subject)]),
   );
@@ -82,7 +73,7 @@ function partsOf(expected: Listed, keys: readonly Key[], one: PricedCharge, subj
 function inTheWordsOf(
   expected: Value | undefined,
   got: Value,
-  { charge }: PricedCharge,
+  { charge }: ChargeOfPair,
   key: Key,
   subject: Subject,
 ): Value {

@@ -4,7 +4,7 @@ import { fault, type Assertion, type Judgement } from '../judgement.js';
 import { latestSent, messageNamed } from '../messages.js';
 import { isOf, isSeenFrom, type Subject } from '../subject.js';
 import { same, type Value } from '../value.js';
-import { expectedParts, gotListed, gotParts, pricedCharges, type PricedCharge } from './chargeParts.js';
+import { expectedParts, gotListed, gotParts, chargesOf, type ChargeOfPair } from './chargeParts.js';
 
 type Expected = NonNullable<Expectation['charges']>;
 type ExpectedList = Extract<Expected, readonly unknown[]>;
@@ -24,7 +24,7 @@ function listed(expected: ExpectedList, subject: Subject): Judgement {
   const wanted = expected.map((item) => expectedParts(item, subject));
   const late = wanted.find((read) => !read.ok);
   if (late !== undefined) return fault(late.message);
-  const charged = pricedCharges(subject).filter(({ charge }) => isOf(subject.moment, charge.at));
+  const charged = chargesOf(subject).filter(({ charge }) => isOf(subject.moment, charge.at));
   const got = charged.map((one, index) => gotListed(expected[index], one, subject));
   const values = wanted.flatMap((read) => (read.ok ? [read.value] : []));
   return compared(values, got, () => {
@@ -38,7 +38,7 @@ function byMessage(expected: ExpectedByMessage, subject: Subject): Judgement {
   const wanted: Record<string, Value> = {};
   const got: Record<string, Value> = {};
   const handles: Record<string, string> = {};
-  const charged = pricedCharges(subject).filter(({ charge }) => isSeenFrom(subject.moment, charge.at));
+  const charged = chargesOf(subject).filter(({ charge }) => isSeenFrom(subject.moment, charge.at));
   for (const [name, item] of Object.entries(expected)) {
     const named = messageNamed(name, subject);
     if ('message' in named) return fault(named.message);
@@ -57,8 +57,8 @@ function byMessage(expected: ExpectedByMessage, subject: Subject): Judgement {
 
 function chargeOf(
   handle: string,
-  pair: PricedCharge['pair'],
-  charged: readonly PricedCharge[],
-): PricedCharge | undefined {
+  pair: ChargeOfPair['pair'],
+  charged: readonly ChargeOfPair[],
+): ChargeOfPair | undefined {
   return charged.find((one) => one.pair === pair && one.charge.handle === handle);
 }

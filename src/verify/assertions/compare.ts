@@ -1,3 +1,4 @@
+import type { RunCost } from '../../model/cost.js';
 import {
   compare as compareWorth,
   decimalText,
@@ -11,7 +12,7 @@ import type { Expectation } from '../../schema/expectation.js';
 import { fault, type Assertion } from '../judgement.js';
 import { nearest } from '../../input/words.js';
 import type { Subject } from '../subject.js';
-import { costOf, moneyOf, unpricedMessage, type Cost } from './money.js';
+import { costOf, moneyOf, unpricedMessage } from './money.js';
 
 type Expected = NonNullable<Expectation['compare']>;
 
@@ -31,19 +32,19 @@ export const compare: Assertion<Expected> = {
     if ('message' in there) return fault(`under ${expected.rules}: ${there.message}`);
     if (here.currency !== there.currency)
       return fault(`costs in ${here.currency} and ${there.currency} do not compare`);
-    const above = subtract(here.possible, there.amount);
+    const above = subtract(here.possibleAmount, there.amount);
     const bound = boundOf(expected.at_most_above, there);
     if (bound === null)
       return fault(`at_most_above is in another currency than the cost, which is in ${here.currency}`);
     const got = {
       rules: expected.rules,
-      above: `${decimalText(above)} ${here.currency} (${text(here, here.possible)} against ${text(there, there.amount)})`,
+      above: `${decimalText(above)} ${here.currency} (${text(here, here.possibleAmount)} against ${text(there, there.amount)})`,
     };
     return { kind: 'compared', expected, got, differs: compareWorth(above, bound) > 0 ? { suspect: null } : null };
   },
 };
 
-function priced(subject: Subject, rules?: Parameters<typeof withRules>[1]): Cost | { readonly message: string } {
+function priced(subject: Subject, rules?: Parameters<typeof withRules>[1]): RunCost | { readonly message: string } {
   const cost = costOf(subject, rules === undefined ? undefined : withRules(subject, rules));
   if ('message' in cost || cost.unpriced === 0) return cost;
   return { message: unpricedMessage(cost.unpriced) };
@@ -54,7 +55,7 @@ function withRules({ evidence }: Subject, rules: NonNullable<Subject['evidence']
 }
 
 /** In money, or as a part of what it costs under the other rules; null in another currency. */
-function boundOf(written: string, other: Cost): Decimal | null {
+function boundOf(written: string, other: RunCost): Decimal | null {
   if (!written.endsWith('%')) {
     const { amount, currency } = moneyOf(written);
     return currency === other.currency ? amount : null;
@@ -65,6 +66,6 @@ function boundOf(written: string, other: Cost): Decimal | null {
   return { units: product.units, scale: product.scale + percent.scale + 2 };
 }
 
-function text({ currency }: Cost, amount: Decimal): string {
+function text({ currency }: RunCost, amount: Decimal): string {
   return `${decimalText(amount)} ${currency}`;
 }

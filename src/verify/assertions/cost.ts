@@ -1,7 +1,8 @@
+import type { RunCost } from '../../model/cost.js';
 import { compare, decimalText, type Money } from '../../model/money.js';
 import type { Expectation } from '../../schema/expectation.js';
 import { fault, type Assertion, type Judgement } from '../judgement.js';
-import { costOf, moneyOf, sameWorth, unpricedMessage, type Cost } from './money.js';
+import { costOf, moneyOf, sameWorth, unpricedMessage } from './money.js';
 
 type Expected = NonNullable<Expectation['cost']>;
 
@@ -19,28 +20,30 @@ export const cost: Assertion<Expected> = {
   },
 };
 
-function exact(expected: string, cost: Cost): Judgement {
+function exact(expected: string, cost: RunCost): Judgement {
   if (cost.unpriced > 0) return fault(unpricedMessage(cost.unpriced));
   const { amount } = moneyOf(expected);
-  const meets = sameWorth(amount, cost.amount) && sameWorth(amount, cost.possible);
+  const meets = sameWorth(amount, cost.amount) && sameWorth(amount, cost.possibleAmount);
   const got = meets ? expected : costText(cost);
-  const update = sameWorth(cost.amount, cost.possible) ? { update: got } : {};
+  const update = sameWorth(cost.amount, cost.possibleAmount) ? { update: got } : {};
   return { kind: 'compared', expected, got, differs: meets ? null : { suspect: null, ...update } };
 }
 
-function bounded(expected: Exclude<Expected, string>, cost: Cost): Judgement {
+function bounded(expected: Exclude<Expected, string>, cost: RunCost): Judgement {
   const { at_least: least, at_most: most } = expected;
   if (most !== undefined && cost.unpriced > 0) return fault(unpricedMessage(cost.unpriced));
   const below = least !== undefined && compare(cost.amount, moneyOf(least).amount) < 0;
-  const above = most !== undefined && compare(cost.possible, moneyOf(most).amount) > 0;
+  const above = most !== undefined && compare(cost.possibleAmount, moneyOf(most).amount) > 0;
   const got = costText(cost);
   return { kind: 'compared', expected, got, differs: below || above ? { suspect: null } : null };
 }
 
 /** One amount where it is known, and else the least and the most. */
-function costText({ amount, possible, currency }: Cost): string {
+function costText({ amount, possibleAmount, currency }: RunCost): string {
   const low = moneyText({ amount, currency });
-  return sameWorth(amount, possible) ? low : `${decimalText(amount)} to ${moneyText({ amount: possible, currency })}`;
+  return sameWorth(amount, possibleAmount)
+    ? low
+    : `${decimalText(amount)} to ${moneyText({ amount: possibleAmount, currency })}`;
 }
 
 function moneyText({ amount, currency }: Money): string {

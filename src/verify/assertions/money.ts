@@ -1,31 +1,22 @@
+import type { RunCost } from '../../model/cost.js';
 import { compare, parseDecimal, type Decimal, type Money } from '../../model/money.js';
 import type { SimulateOptions } from '../../run/options.js';
 import { runUpTo, type Subject } from '../subject.js';
 
-/** What a run costs: `amount` for certain, `possible` at most. */
-export interface Cost {
-  readonly currency: string;
-  readonly amount: Decimal;
-  readonly possible: Decimal;
-  /** Units that are due and have no known price. */
-  readonly unpriced: number;
-}
-
 /** The cost of what can be seen from the moment; or why it is not known. */
-export function costOf({ moment, evidence }: Subject, options?: SimulateOptions): Cost | { readonly message: string } {
-  const run = runUpTo(moment, evidence, options);
-  const { totals } = evidence.documentOf(run);
-  if (totals.cost === null) {
+export function costOf(
+  { moment, evidence }: Subject,
+  options?: SimulateOptions,
+): RunCost | { readonly message: string } {
+  const { cost } = runUpTo(moment, evidence, options);
+  if (cost === null) {
     return {
       message: evidence.timeline.dated
         ? 'the run has no cost: no prices are held for it'
         : 'a timeline of hours has no cost: place Hour 0 with start: 2026-10-05T09:00:00Z',
     };
   }
-  const { currency, amount, possibleAmount } = totals.cost;
-  const [low, high] = [parseDecimal(amount), parseDecimal(possibleAmount)];
-  if (low === null || high === null) throw new RangeError(`not amounts: ${amount}, ${possibleAmount}`);
-  return { currency, amount: low, possible: high, unpriced: totals.unpriced };
+  return cost;
 }
 
 /** `0.0625 USD`; the schema has seen to its form. */

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { UnreadableInput } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
-import { toDocument } from '../../../report/index.js';
 import { UsageFault } from '../../../run/fault.js';
 import { simulate } from '../../../run/simulate.js';
 import { expectationDocument, type ExpectationCase, type ExpectationDocument } from '../../../schema/expectation.js';
@@ -72,7 +71,6 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
       options: replay,
       run: simulate(timeline, replay),
       inputTimezone: reading.inputTimezone,
-      documentOf: (run) => toDocument(run, { every: null }),
       ruleFiles: await comparedRules(cases, folder),
     },
   };
