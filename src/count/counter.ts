@@ -80,7 +80,6 @@ export class Counter {
       records: read.records,
       setAside: read.setAside + this.#joiner.rejects.length,
       findings: [...read.findings, ...this.#joiner.findings, ...(this.#heard?.findings ?? [])],
-      lateReads: this.#joiner.lateReads + (this.#heard?.lateReads ?? 0),
       pastUnknown: replay.pastIsUnknown,
       heard,
     };

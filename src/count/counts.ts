@@ -35,8 +35,6 @@ export interface Counts {
   /** Of those, records that could not be used. */
   readonly setAside: number;
   readonly findings: readonly Finding[];
-  /** Receipts of messages that were told too long ago to be remembered. */
-  readonly lateReads: number;
   /** Nobody knows what was open before the first event. */
   readonly pastUnknown: boolean;
   /** What is told once about all webhooks. */
@@ -76,7 +74,6 @@ export const NOTHING_COUNTED: Counts = {
   records: 0,
   setAside: 0,
   findings: [],
-  lateReads: 0,
   pastUnknown: false,
   heard: NOTHING_HEARD,
 };
@@ -104,7 +101,6 @@ export function addCounts(a: Counts, b: Counts): Counts {
     records: a.records + b.records,
     setAside: a.setAside + b.setAside,
     findings: [...a.findings, ...b.findings],
-    lateReads: a.lateReads + b.lateReads,
     pastUnknown: a.pastUnknown || b.pastUnknown,
     heard: addHeard(a.heard, b.heard),
   };

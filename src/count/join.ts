@@ -32,6 +32,9 @@ import {
 
 const LONG_BEFORE = 'a row long before';
 
+/** No later row says of one of these that it was read: it was, or is no message, or arrived without a word. */
+const NEVER_READ_AGAIN = TOLD.read | TOLD.none | NO_MESSAGE;
+
 const NO_SOURCE: BlockSource = {
   profiles: [],
   files: [],
@@ -46,15 +49,11 @@ const NO_SOURCE: BlockSource = {
  * receipts. It gives what `assemble` gives, and throws `NotPlain` where that would need to know what comes later.
  */
 export class RowJoiner {
-  /** Receipts of messages told longer ago than ids are remembered: all such messages had arrived. */
-  lateReads = 0;
   readonly #replay: CountedReplay;
   readonly #recent: RecentIds;
-  readonly #horizon: number;
   readonly #ahead: BlockPairs;
   readonly #found = new RowFindings();
   #now = -Infinity;
-  #beganAt = NaN;
   /** The row being taken. */
   #block = emptyBlock(0);
   #source: BlockSource = NO_SOURCE;
@@ -64,12 +63,12 @@ export class RowJoiner {
   #tellings: readonly Telling[] = [];
   /** Seconds after the row at which its message is concluded, where that was counted ahead of other rows; else 0. */
   #settledFor = 0;
+  #keepsForgotten = false;
 
   constructor(replay: CountedReplay, horizon: number) {
     this.#replay = replay;
     this.#recent = new RecentIds(replay.kernel, horizon);
     replay.kernel.rememberIn(this.#recent.address);
-    this.#horizon = horizon;
     this.#ahead = new BlockPairs(replay.kernel, replay.pairs);
     replay.handleOfRow = () => this.#handle();
   }
@@ -124,7 +123,6 @@ export class RowJoiner {
     const block = this.#block;
     const at = block.at[row] as Instant;
     if (at < this.#now) throw new OutOfOrder(`line ${block.line[row] ?? 0} is earlier than one above it`);
-    if (Number.isNaN(this.#beganAt)) this.#beganAt = at;
     this.#now = at;
     this.#replay.now.at = at;
     this.#replay.run();
@@ -151,7 +149,7 @@ export class RowJoiner {
       this.#replay.receiveAndLearn(pair, profile, said);
       return;
     }
-    const late = this.#takeLate(telling, pair);
+    const late = this.#takeLate(telling, pair, high, low);
     if (late !== 0) {
       this.#recent.add(high, low, about | LATE | late, line);
       return;
@@ -178,29 +176,34 @@ export class RowJoiner {
     return idAt(this.#block, this.#row) ?? `${this.#source.files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
   }
 
-  /** Whether an id may have been told so long ago that it is not remembered. */
-  #hasForgotten(): boolean {
-    return this.#now - this.#beganAt > this.#horizon;
-  }
-
   /**
-   * A row of a message whose id is not remembered: it concerns one still on its way, or changes nothing. Returns what is told
-   * of that message by now, or 0 where the row is the first of one.
+   * A row of a message of which is not remembered what was told: it concerns one still on its way, or changes nothing, where
+   * that has arrived. Returns what is told of that message by now, or 0 where the row is the first of one.
    */
-  #takeLate({ status }: Telling, pair: number): number {
+  #takeLate({ status }: Telling, pair: number, high: number, low: number): number {
     if (status === null) return 0;
     if (this.#replay.hasUnderway(pair)) {
       const handle = this.#handle();
       if (this.#replay.isUnderway(pair, handle)) {
         if (status === 'sent') this.#found.noteDuplicate(this.#record(), LONG_BEFORE);
         else this.#replay.await(this.#block.at[this.#row] as Instant, pair, handle, status, false);
+        this.#keepForgotten();
         return TOLD.sent | TOLD[status];
       }
     }
-    if (status !== 'read' || !this.#replay.isToldByRows(pair) || !this.#hasForgotten()) return 0;
-    this.lateReads += 1;
+    if (status !== 'read' || !this.#recent.isForgotten(high, low)) return 0;
     this.#replay.note(this.#now as Instant);
     return TOLD.read;
+  }
+
+  /**
+   * Some message is told by several rows, and so others may be: what was read long after it was told is known by its id. A log
+   * in which each message has one row needs none of that, and remembers none.
+   */
+  #keepForgotten(): void {
+    if (this.#keepsForgotten) return;
+    this.#keepsForgotten = true;
+    this.#recent.keepForgotten(NEVER_READ_AGAIN);
   }
 
   /** The first row of a message. Returns what it tells, or 0 where it was set aside. */
@@ -325,7 +328,7 @@ export class RowJoiner {
       throw new NotPlain(`line ${this.#block.line[this.#row] ?? 0} is earlier than what line ${line} said would come`);
     }
     this.#recent.told = told | now;
-    this.#replay.noteToldByRows(pair);
+    this.#keepForgotten();
     this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) !== 0);
   }
 

@@ -1,17 +1,6 @@
 import type { Instant } from '../model/instant.js';
 import { CountKernel } from './kernel/kernel.js';
-import {
-  CLASS,
-  CONTACT,
-  LAST_INBOUND,
-  MARKS,
-  MET,
-  NUMBER,
-  PAIR_BYTES,
-  PAIRS_AT,
-  TOLD_BY_ROWS,
-  WINDOW,
-} from './kernel/layout.js';
+import { CLASS, CONTACT, LAST_INBOUND, MARKS, MET, NUMBER, PAIR_BYTES, PAIRS_AT, WINDOW } from './kernel/layout.js';
 
 /**
  * The pairs of a log, each a row of 32 bytes: who it is, and what most pairs have of a state. All that is asked about a pair
@@ -86,14 +75,6 @@ export class PairRows {
 
   isMet(pair: number): boolean {
     return (this.marksOf(pair) & MET) !== 0;
-  }
-
-  noteToldByRows(pair: number): void {
-    this.setMarks(pair, this.marksOf(pair) | TOLD_BY_ROWS);
-  }
-
-  isToldByRows(pair: number): boolean {
-    return (this.marksOf(pair) & TOLD_BY_ROWS) !== 0;
   }
 
   /** 0 before one is set. */

@@ -25,6 +25,16 @@ export class RecentIds {
     return this.#rows.find(high, low);
   }
 
+  /** From now on the ids of which it forgets what was told are kept, unless one of these bits of that is set. */
+  keepForgotten(unless: number): void {
+    this.#rows.keepForgotten(TOLD, unless);
+  }
+
+  /** Whether the id is one of those, told longer ago than the horizon. */
+  isForgotten(high: number, low: number): boolean {
+    return this.#rows.isForgotten(high, low);
+  }
+
   add(high: number, low: number, told: number, line: number): void {
     this.#rows.add(high, low);
     this.#rows.set(TOLD, told);

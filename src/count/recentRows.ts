@@ -28,6 +28,16 @@ export class RecentRows {
     return true;
   }
 
+  /** From now on the ids that are found no more are kept, unless one of these bits of their integer `column` is set. */
+  keepForgotten(column: number, unless: number): void {
+    this.#kernel.keepForgotten(this.address, column, unless);
+  }
+
+  /** Whether the id is kept so. */
+  isForgotten(high: number, low: number): boolean {
+    return this.#kernel.isForgotten(this.address, high, low);
+  }
+
   /** Adds a row, which the other members are about from now on. */
   add(high: number, low: number): void {
     this.#at = this.#kernel.addId(this.address, high, low, this.now);

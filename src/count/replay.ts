@@ -272,15 +272,6 @@ export class CountedReplay {
     this.note(this.kernel.latest as Instant);
   }
 
-  /** Some message of the pair is told by several rows. */
-  noteToldByRows(pair: number): void {
-    this.#rows.noteToldByRows(pair);
-  }
-
-  isToldByRows(pair: number): boolean {
-    return this.#rows.isToldByRows(pair);
-  }
-
   /** What is told to have become of a message, now or later. */
   await(at: Instant, pair: number, handle: string, status: ReceiptStatus, assumed: boolean): void {
     if (assumed) this.assumed += 1;

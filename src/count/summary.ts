@@ -25,7 +25,6 @@ export function summaryOf(counts: Counts, { schedule, terms, money, mode, timezo
     assumptions: assumptionsOf(counts, { schedule, terms, timezoneAssumed }),
     findings: [
       ...inPlace([...counts.findings, ...heardFindings(counts.heard)]),
-      ...lateReceipts(counts),
       ...noRules(counts),
       ...unpriced(units),
     ],
@@ -96,12 +95,6 @@ function inPlace(findings: readonly Finding[]): readonly Finding[] {
       compareText(a.code, b.code) ||
       compareText(a.message, b.message),
   );
-}
-
-function lateReceipts({ lateReads }: Counts): readonly Finding[] {
-  if (lateReads === 0) return [];
-  const which = lateReads === 1 ? '1 message was read' : `${lateReads} messages were read`;
-  return [finding('LATE_RECEIPTS', { message: `${which} so late that they are not remembered` })];
 }
 
 function noRules({ withoutRules }: Counts): readonly Finding[] {

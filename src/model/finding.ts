@@ -429,12 +429,6 @@ export const FINDING_KINDS = {
     'Meta bills what AI providers send, and marketing with a maximum price, apart from the rate card (rules 2f.9 and 2f.11).',
     'Take their price from Meta’s own figures: here they are priced as any other message of their kind.',
   ),
-  LATE_RECEIPTS: replayed(
-    'info',
-    'Receipts of messages told long before',
-    'In a log that is counted, ids of messages are remembered for 36 hours, or as long as --id-horizon says. A later read receipt changes nothing.',
-    'Nothing to do.',
-  ),
   SPLIT_PAIR: replayed(
     'error',
     'A contact in several parts',

@@ -12,7 +12,6 @@ const FOUND_ELSEWHERE: readonly string[] = [
   'NO_MARKET',
   'NO_RATE',
   'PRICED_APART',
-  'LATE_RECEIPTS',
   'SPLIT_PAIR',
   'READ_WHOLE',
   'SORTED_INPUT',

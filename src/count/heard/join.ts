@@ -46,8 +46,6 @@ export interface HeardLog {
  */
 export class HeardJoiner {
   readonly findings: Finding[] = [];
-  /** Statuses "read" of messages told longer ago than ids are remembered: all such messages had arrived. */
-  lateReads = 0;
   readonly #replay: CountedReplay;
   readonly #profiles: readonly HeardProfile[];
   readonly #files: readonly string[];
@@ -85,6 +83,7 @@ export class HeardJoiner {
     this.#horizon = horizon;
     this.#beganAt = beginning?.told ?? NaN;
     this.#messages = new HeardMessages(replay.kernel, horizon);
+    this.#messages.keepForgotten(CUSTOMER | TOLD.read);
     this.#conversations = new RecentIds(replay.kernel, horizon);
     this.#reorder = new Reorder(DISORDER, (slots) => {
       this.#takeInstant(slots);
@@ -207,16 +206,13 @@ export class HeardJoiner {
     const pair = columns.pair[slot] as number;
     const high = columns.idHigh[slot] as number;
     const low = columns.idLow[slot] as number;
-    if (this.#messages.find(high, low, at)) return this.#takeAgain(slot, profile);
+    const messages = this.#messages;
+    if (messages.find(high, low, at)) return this.#takeAgain(slot, profile);
     const mark = TOLD[profile.status];
     if (at - this.#beganAt > this.#horizon) {
-      if (this.#replay.isUnderway(pair, columns.id[slot] as string)) {
-        if (mark !== TOLD.sent) return mark;
-        this.#noteAgain(this.#sourceOf(slot));
-        return 0;
-      }
-      if (mark === TOLD.read) {
-        this.lateReads += 1;
+      if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return this.#takeLateReceipt(slot, mark);
+      if (mark === TOLD.read && messages.isForgotten(high, low)) {
+        this.#remember(slot, mark | FINAL);
         this.#replay.note(at);
         return 0;
       }
@@ -224,18 +220,33 @@ export class HeardJoiner {
     const kind = this.#kindOf(slot, profile);
     this.#noteConversation(slot, profile);
     const marks = mark | (kind === null ? this.#keepUntold(slot) : this.#submit(slot, profile, kind));
-    const expires = columns.expiresAt[slot] as number;
+    this.#remember(slot, marks);
+    return kind === null ? 0 : marks;
+  }
+
+  /** A status of a message that is on its way since longer than is remembered what was told of it. Returns as `#takeStatus`. */
+  #takeLateReceipt(slot: number, mark: number): number {
+    if (mark === TOLD.sent) {
+      this.#noteAgain(this.#sourceOf(slot));
+      return 0;
+    }
+    this.#remember(slot, mark | TOLD.sent | FINAL);
+    return mark;
+  }
+
+  #remember(slot: number, marks: number): void {
+    const { at, pair, profile, idHigh, idLow, conversationLow, expiresAt } = this.#columns;
+    const expires = expiresAt[slot] as number;
     this.#messages.add(
-      high,
-      low,
-      at,
-      pair,
-      columns.profile[slot] as number,
+      idHigh[slot] as number,
+      idLow[slot] as number,
+      at[slot] as number,
+      pair[slot] as number,
+      profile[slot] as number,
       marks,
-      columns.conversationLow[slot] as number,
+      conversationLow[slot] as number,
       Number.isNaN(expires) ? 0 : expires / SECOND,
     );
-    return kind === null ? 0 : marks;
   }
 
   /** Returns the marks of the message. */

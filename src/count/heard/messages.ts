@@ -23,6 +23,16 @@ export class HeardMessages {
     return this.#rows.find(high, low);
   }
 
+  /** From now on the ids of which it forgets the rest are kept, unless one of these marks is set. */
+  keepForgotten(unless: number): void {
+    this.#rows.keepForgotten(MARKS, unless);
+  }
+
+  /** Whether the id is one of those, told longer ago than the horizon. */
+  isForgotten(high: number, low: number): boolean {
+    return this.#rows.isForgotten(high, low);
+  }
+
   get pair(): number {
     return this.#rows.get(PAIR);
   }

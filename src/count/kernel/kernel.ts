@@ -33,6 +33,8 @@ type Exports = Memory &
     readonly makeRecent: (horizon: number, columns: number) => number;
     readonly findId: (recent: number, high: number, low: number, now: number) => number;
     readonly addId: (recent: number, high: number, low: number, now: number) => number;
+    readonly keepForgotten: (recent: number, column: number, unless: number) => void;
+    readonly isForgotten: (recent: number, high: number, low: number) => number;
     readonly findAnswer: (pairClass: number, profile: number, standing: number, fate: number) => number;
     readonly learn: (
       pairClass: number,
@@ -221,6 +223,17 @@ export class CountKernel {
     const at = this.#run.addId(recent, high, low, now);
     this.#refresh();
     return at;
+  }
+
+  /** From now on it keeps the ids that it forgets, unless one of these bits of their integer `column` is set. */
+  keepForgotten(recent: number, column: number, unless: number): void {
+    this.#run.keepForgotten(recent, column, unless);
+    this.#refresh();
+  }
+
+  /** Whether the id is one of those, told longer ago than the horizon; also where it still lies among the others. */
+  isForgotten(recent: number, high: number, low: number): boolean {
+    return this.#run.isForgotten(recent, high, low) !== 0;
   }
 
   /** The index of what is known to come of such events; -1 where nothing is. */

@@ -32,8 +32,6 @@ export const OF_STANDING = 3;
 export const HAS_MORE = 4;
 /** Its window does not follow from the customer's latest message, or it has an entry point or an ad to answer. */
 export const IS_LONG = 8;
-/** Some message of it was told by several rows: there a `read` alone is a receipt. */
-export const TOLD_BY_ROWS = 16;
 /** Something has happened to it. One of which every row was set aside is none. */
 export const MET = 32;
 /** Above them is how many receipts are awaited. */

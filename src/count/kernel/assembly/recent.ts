@@ -1,4 +1,5 @@
 import { ID_BYTES, ID_HIGH, ID_LOW, TOLD_AT } from '../layout';
+import { addForgotten, Forgotten, hasForgotten, makeForgotten } from './forgotten';
 
 /** Slots of the first table; a power of two, as all numbers of slots are. */
 const SMALLEST: i32 = 4096;
@@ -32,6 +33,11 @@ export class Recent {
   width!: i32;
   young!: Table;
   old!: Table;
+  /** Null while what is too old leaves nothing behind. */
+  forgotten!: Forgotten | null;
+  /** Of which integer of a row decides whether its id is kept then: it is where none of these bits are set. */
+  deciding!: i32;
+  unless!: i32;
 }
 
 /** What was asked for only to have it near: kept, so that no compiler takes the asking for idle. */
@@ -45,7 +51,44 @@ export function makeRecent(horizon: f64, columns: i32): Recent {
   recent.width = ID_BYTES + (columns << 2);
   recent.young = emptyTable(SMALLEST, recent.width);
   recent.old = emptyTable(SMALLEST, recent.width);
+  recent.forgotten = null;
   return recent;
+}
+
+/** From now on ids are kept when the rest of their rows is forgotten, unless one of these bits of their integer `column` is set. */
+export function keepForgotten(recent: Recent, column: i32, unless: i32): void {
+  recent.forgotten = makeForgotten();
+  recent.deciding = ID_BYTES + (column << 2);
+  recent.unless = unless;
+}
+
+/** Whether an id was told longer ago than the horizon, and is one of those that are kept. */
+export function isForgotten(recent: Recent, high: i32, low: i32): bool {
+  const forgotten = recent.forgotten;
+  if (forgotten == null) return false;
+  return (
+    leaves(recent, recent.young, high, low) ||
+    leaves(recent, recent.old, high, low) ||
+    hasForgotten(forgotten, idOf(high, low))
+  );
+}
+
+/** Whether the id stands in the table and will be kept. */
+function leaves(recent: Recent, table: Table, high: i32, low: i32): bool {
+  const mask = table.slots - 1;
+  for (let slot = (high ^ low) & mask; load<u8>(table.tags + slot) != 0; slot = (slot + 1) & mask) {
+    const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
+    if (load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low && isKept(recent, row)) return true;
+  }
+  return false;
+}
+
+function isKept(recent: Recent, row: usize): bool {
+  return (load<i32>(row + usize(recent.deciding)) & recent.unless) == 0;
+}
+
+function idOf(high: i32, low: i32): u64 {
+  return (u64(high) << 32) | (u64(low) & 0xffffffff);
 }
 
 /** What is kept of an id that was told within the horizon before now: where that lies. 0 where it was not. */
@@ -110,6 +153,7 @@ export function approach(recent: Recent, highs: usize, lows: usize, from: i32, u
 /** What is young becomes old, and what was old is forgotten. */
 function age(recent: Recent, now: f64): void {
   const forgotten = recent.old;
+  keepIds(recent, forgotten);
   recent.old = recent.young;
   recent.youngFrom = now;
   const slots = recent.old.slots;
@@ -121,6 +165,21 @@ function age(recent: Recent, now: f64): void {
   memory.fill(forgotten.tags, 0, slots);
   forgotten.length = 0;
   recent.young = forgotten;
+}
+
+function keepIds(recent: Recent, table: Table): void {
+  const forgotten = recent.forgotten;
+  if (forgotten == null) return;
+  const ids = heap.alloc(usize(table.length) << 3);
+  let length = 0;
+  for (let number = 0; number < table.length; number++) {
+    const row = rowAt(recent, table, number);
+    if (!isKept(recent, row)) continue;
+    store<u64>(ids + (usize(length) << 3), idOf(load<i32>(row, ID_HIGH), load<i32>(row, ID_LOW)));
+    length++;
+  }
+  if (length == 0) heap.free(ids);
+  else addForgotten(forgotten, heap.realloc(ids, usize(length) << 3), length);
 }
 
 /** The same rows with twice the slots. */

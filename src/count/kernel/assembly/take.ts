@@ -40,7 +40,6 @@ import {
   TELLS,
   TELLS_DELIVERED,
   TOLD,
-  TOLD_BY_ROWS,
   UNDELIVERED,
   WINDOW,
   WINDOW_LEFT,
@@ -53,14 +52,14 @@ import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, qui
 import { freeLong, longOf } from './longs';
 import { findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
-import { addId, approach, findId, Recent } from './recent';
+import { addId, approach, findId, isForgotten, Recent } from './recent';
 
 // The kernel is told of rows, and asked about what it remembers.
 export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
 export * from './columns';
 export { freeLong, newLong } from './longs';
 export { countContacts, findPairs, indexOf, length } from './pairs';
-export { addId, findId, makeRecent } from './recent';
+export { addId, findId, isForgotten, keepForgotten, makeRecent } from './recent';
 
 const SECOND: f64 = 1000;
 
@@ -100,13 +99,12 @@ function takeRow(recent: Recent, row: i32): bool {
   const kind = i32(load<u8>(telling, KIND));
   const pair = rowOf(load<i32>(pairs + (row << 2)));
   const marks = load<i32>(pair, MARKS);
-  if (kind == OTHER || (marks & ~(OF_STANDING | IS_LONG | TOLD_BY_ROWS | MET)) != 0 || load<i32>(pair, CLASS) == 0)
-    return false;
-  if (kind == READ_MESSAGE && (marks & TOLD_BY_ROWS) != 0) return false;
+  if (kind == OTHER || (marks & ~(OF_STANDING | IS_LONG | MET)) != 0 || load<i32>(pair, CLASS) == 0) return false;
   const named = load<i32>(idEnds + (row << 2)) != 0;
   const high = load<i32>(idHighs + (row << 2));
   const low = load<i32>(idLows + (row << 2));
   if (named && findId(recent, high, low, at) != 0) return false;
+  if (named && kind == READ_MESSAGE && isForgotten(recent, high, low)) return false;
 
   let told: i32 = NOTHING_TOLD;
   let settledFor = 0;
