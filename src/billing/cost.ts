@@ -1,6 +1,6 @@
 import type { ConversationCategory } from '../model/category.js';
 import type { Counted, TierAdjustment } from '../model/cost.js';
-import { add, parseDecimal, subtract, times, ZERO, type Decimal } from '../model/money.js';
+import { add, isSameWorth, parseDecimal, subtract, times, ZERO, type Decimal } from '../model/money.js';
 import type { TierRow } from '../rates/card.js';
 import { unitsOf, type Tally } from './tally.js';
 
@@ -94,16 +94,28 @@ function seriesAdjustments(
   const categories = ['utility', 'authentication', 'authentication_international'] as const;
   return categories.flatMap((category) => {
     const own = counted.filter(({ key }) => key.category === category);
-    const units = own.reduce((total, { count }) => total + count, 0);
+    const units = countOf(own);
     const first = before;
     before += units;
     const [any] = own;
     if (any === undefined || own.some(({ key }) => key.rate === null)) return [];
     const tiers = terms.tiers({ month, market, category, ruleSet: any.key.ruleSet });
     if (tiers === null) return [];
-    const amount = subtract(tieredCost(tiers, units, first), sum(own.map(listCost)));
+    // What has another list price, by a card of another day, keeps that; it counts in the month after the others.
+    const tiered = own.filter((unit) => isListPrice(unit, tiers));
+    const amount = subtract(tieredCost(tiers, countOf(tiered), first), sum(tiered.map(listCost)));
     return amount.units === 0n ? [] : [{ portfolio, market, category, month, units, amount }];
   });
+}
+
+function countOf(counted: readonly Counted[]): number {
+  return counted.reduce((total, { count }) => total + count, 0);
+}
+
+/** Whether the tiers are those of its card: the first of them is the list price. */
+function isListPrice({ key }: Counted, { rates: [list = ''] }: Pick<TierRow, 'rates'>): boolean {
+  const [own, first] = [parseDecimal(key.rate ?? ''), parseDecimal(list)];
+  return own !== null && first !== null && isSameWorth(own, first);
 }
 
 /** What `units` messages cost after `before` others of the month: each at the rate of its own tier, bounds inclusive. */

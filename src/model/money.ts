@@ -57,6 +57,10 @@ export function compare(a: Decimal, b: Decimal): number {
   return units < 0n ? -1 : Number(units > 0n);
 }
 
+export function isSameWorth(a: Decimal, b: Decimal): boolean {
+  return compare(a, b) === 0;
+}
+
 /** The same value without zeros at the end of its fraction: one spelling for all decimals of one worth. */
 export function normalized({ units, scale }: Decimal): Decimal {
   if (scale === 0 || units % 10n !== 0n) return { units, scale };

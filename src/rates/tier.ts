@@ -1,6 +1,8 @@
 import type { ConversationCategory } from '../model/category.js';
 import type { RateBook, TierRow, TierTable } from './card.js';
-import { notHeld, noSuchRate, type CardInForce, type None } from './lookup.js';
+import { isNone, notHeld, noSuchRate, type CardInForce, type None } from './lookup.js';
+import { isSameWorth, parseDecimal } from '../model/money.js';
+import { rateFor } from './rate.js';
 
 /** The tiers of one market and category, with the table they stand in. The first rate is the list price. */
 export interface HeldTiers extends TierRow {
@@ -9,13 +11,17 @@ export interface HeldTiers extends TierRow {
 
 const TIERED: readonly ConversationCategory[] = ['utility', 'authentication', 'authentication_international'];
 
-/** The volume tiers of a market and category while that card is in force; where none is held, the list price stands. */
+/**
+ * The volume tiers of a market and category while that card is in force; where none is held, the list price stands. Those that begin
+ * at another price belong to another card of that day: one that somebody imported has none but its own.
+ */
 export function tiersFor(
   { tiers }: RateBook,
-  { card, id, day }: CardInForce,
+  inForce: CardInForce,
   market: string,
   category: ConversationCategory,
 ): HeldTiers | None {
+  const { card, id, day } = inForce;
   if (card.unit !== 'message') return noSuchRate('conversations have no volume tiers');
   if (!TIERED.includes(category)) return noSuchRate(`${category} has no volume tiers`);
   const table = tiers
@@ -24,7 +30,12 @@ export function tiersFor(
   if (table === null) return notHeld(`no volume tiers are held for the card ${id}`);
   const row = table.rows.find((one) => one.market === market && one.category === category);
   if (row === undefined) return notHeld(`no volume tiers are held for ${category} in ${market} on the card ${id}`);
-  return { ...row, table };
+  const list = rateFor(inForce, market, category);
+  const [first = ''] = row.rates;
+  const begin = parseDecimal(first);
+  if (isNone(list) || begin === null || isSameWorth(list.rate, begin)) return { ...row, table };
+  const which = `the volume tiers held for ${category} in ${market} begin at ${first}`;
+  return notHeld(`${which}, and the card ${id} has ${list.text}`);
 }
 
 /** One tier, both bounds inclusive as Meta publishes them; `upTo` null is `MAX`. */

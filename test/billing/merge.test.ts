@@ -20,7 +20,8 @@ const MONTHS = ['2026-10', '2026-11'] as const;
 const TIERS: TierTerms = {
   portfolioOf: (account) => (account === 'c' ? 'other' : 'ours'),
   used: () => 0,
-  tiers: ({ category }) => (category === 'utility' ? { upTo: [3, 7], rates: ['0.0068', '0.0060', '0.0050'] } : null),
+  tiers: ({ category, market }) =>
+    category === 'utility' && market === 'Brazil' ? { upTo: [3, 7], rates: ['0.0068', '0.0060', '0.0050'] } : null,
 };
 
 const sale: fc.Arbitrary<Sale> = fc
@@ -122,7 +123,7 @@ test('the cost of what is counted equals an independent sum over every single ch
           if ((used.get(scope) ?? 0) <= 5) continue;
         }
         if (unit === undefined) continue;
-        if (charge.category !== 'utility') {
+        if (charge.category !== 'utility' || market !== 'Brazil') {
           total += unit;
           continue;
         }

@@ -120,3 +120,14 @@ test('where no table is held the list price stands', () => {
 test('a billion messages in rupiah do not overflow', () => {
   expect(cost([[{ category: 'marketing', rate: '586.3300' }, 1_000_000_000]])).toBe('586330000000');
 });
+
+test('a message at the price of another card keeps it, whatever the tiers begin at, and counts after the others', () => {
+  // One sent on the last day of another card, delivered in the month (C11=sent).
+  expect(cost([[{ rate: '0.0400', card: 'BRL 2026-04-01' }, 1]])).toBe('0.04');
+  expect(
+    cost([
+      [{}, 250_001],
+      [{ rate: '0.0400', card: 'BRL 2026-04-01' }, 1],
+    ]),
+  ).toBe('8750.0733');
+});
