@@ -24,7 +24,7 @@ export function internationalised(
   prices: PriceTerms,
 ): Charge {
   if (terms === null || charge.listed !== 'authentication' || charge.unit === 'notification') return charge;
-  const country = (contact === null ? null : countryOf(contact)) ?? charge.country;
+  const country = countryOf(contact, charge.country);
   // The home country always pays the domestic rate, whatever the exceptions say (rule 2d.4).
   if (country === null || country === terms.home) return charge;
   if (charge.at < (terms.exceptions.get(country) ?? terms.from)) return charge;

@@ -93,7 +93,7 @@ function priceOn(
   const card = nearestCard(book, { currency, unit: charge.unit, day }, valid);
   const found = marketOf({ contact, country: charge.country, day: isNone(card) ? day : card.day });
   if (isNone(found)) return { ...nothing, unpriced: found.none };
-  const market = (unlistedWithNeighbours ? neighbourOf(contact, found.market) : null) ?? found.market;
+  const market = (unlistedWithNeighbours ? neighbourOf(charge, contact, found.market) : null) ?? found.market;
   if (isNone(card)) return { ...nothing, market, unpriced: card.none };
   const rate = rateFor(card, market, charge.listed);
   if (isNone(rate)) return { ...nothing, market, card: card.id, unpriced: rate.none };
@@ -101,7 +101,7 @@ function priceOn(
 }
 
 /** Zimbabwe and Kazakhstan before they were listed; null for everybody else. */
-function neighbourOf(contact: string | null, market: string): string | null {
-  const country = contact === null || market !== 'Other' ? null : countryOf(contact);
+function neighbourOf(charge: Charge, contact: string | null, market: string): string | null {
+  const country = market === 'Other' ? countryOf(contact, charge.country) : null;
   return country === 'ZW' ? 'Rest of Africa' : country === 'KZ' ? 'Russia' : null;
 }

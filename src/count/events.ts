@@ -47,7 +47,7 @@ export class CountedEvents {
       category: said.category,
       template: said.template,
       account: said.account ?? this.#classes.accountOf(pairClass),
-      country: this.#classes.countryOf(pairClass) ?? said.country,
+      country: this.#classes.countryOf(pairClass, said.country),
       tag: said.tag,
       channel: said.channel,
       profile,

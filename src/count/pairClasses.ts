@@ -15,6 +15,8 @@ export class PairClasses {
   readonly #names = new Names();
   /** By business number, and by the first digits of the customer's phone number. */
   readonly #byDigits: Map<number, number>[] = [];
+  /** One of each class. */
+  readonly #customers: (string | null)[] = [];
   readonly #countries: (string | null)[] = [];
   readonly #payers: (string | null)[] = [];
 
@@ -30,9 +32,10 @@ export class PairClasses {
     return known === -1 ? this.#classify(pair) : known;
   }
 
-  /** The customers' country. */
-  countryOf(pairClass: number): string | null {
-    return this.#countries[pairClass] as string | null;
+  /** The customers' country, where a row names `named`. */
+  countryOf(pairClass: number, named: string | null = null): string | null {
+    const own = this.#countries[pairClass] as string | null;
+    return named === null || own === null ? (own ?? named) : countryOf(this.#customers[pairClass] ?? null, named);
   }
 
   /** The account that pays where the row does not say. */
@@ -52,9 +55,10 @@ export class PairClasses {
 
   #classOfName(pair: number): number {
     const { contact, number } = this.#pairs.nameOf(pair);
-    const country = contact === null ? null : countryOf(contact);
+    const country = countryOf(contact);
     const index = this.#names.indexOf(JSON.stringify([number, country, placeOf(contact)]));
     if (index < this.#countries.length) return index;
+    this.#customers.push(contact);
     this.#countries.push(country);
     this.#payers.push(number === null ? null : (this.#accounts.get(number) ?? null));
     return index;

@@ -55,9 +55,14 @@ export function marketOf({ contact, country, day }: MarketQuestion): MarketAnswe
   return notHeld('there is no phone number and no country');
 }
 
-/** ISO 3166 alpha-2 of a contact; null when it does not tell. */
-export function countryOf(contact: string): string | null {
-  if (PHONE.test(contact)) return originOf(contact.slice(1))?.country ?? null;
+/**
+ * ISO 3166 alpha-2 of a contact; null when nothing tells. A phone number does; of a user id the country that the input names is
+ * more than the one in which the id was made (rule 2f.16).
+ */
+export function countryOf(contact: string | null, named: string | null = null): string | null {
+  if (contact === null) return named;
+  if (PHONE.test(contact)) return originOf(contact.slice(1))?.country ?? named;
+  if (named !== null) return named;
   const [, prefix] = USER_ID.exec(contact) ?? [];
   return prefix !== undefined && isCountry(prefix) ? prefix : null;
 }

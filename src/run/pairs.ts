@@ -30,7 +30,7 @@ export function pairsOf(
 export function marked<E extends TimelineEvent>(event: E, accounts: ReadonlyMap<string, string>): E {
   if (event.kind !== 'outbound') return event;
   const account = event.account ?? (event.number === null ? null : (accounts.get(event.number) ?? null));
-  const country = (event.contact === null ? null : countryOf(event.contact)) ?? event.country;
+  const country = countryOf(event.contact, event.country);
   return account === event.account && country === event.country ? event : { ...event, account, country };
 }
 

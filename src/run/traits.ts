@@ -21,7 +21,7 @@ export function traitsOf(pairs: readonly Pair[], sources: readonly RuleSet[]): T
       (event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type),
     ),
     group: someEvent(pairs, ({ group }) => group === true),
-    unlistedCountry: pairs.some(({ contact }) => contact !== null && isUnlisted(countryOf(contact))),
+    unlistedCountry: pairs.some(({ contact }) => isUnlisted(countryOf(contact))),
   };
 }
 

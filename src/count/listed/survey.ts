@@ -101,7 +101,7 @@ export class Survey {
     const { purchase } = this.#setting;
     for (const { pair, recorder } of judged) {
       this.#numbers.add(pair.number);
-      if (pair.contact !== null) this.#traits.noteCountry(countryOf(pair.contact));
+      this.#traits.noteCountry(countryOf(pair.contact));
       this.#delivered.push(
         ...recorder.deliveredThoughRejected.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
       );
