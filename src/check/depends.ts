@@ -1,37 +1,60 @@
 import type { TimelineEvent } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
+import { OUTERMOST_ZONES } from '../run/contested.js';
 import { switchesFrom } from '../run/options.js';
 import type { Answer, MessageAnswer, PairName } from './answer.js';
 import { createReplay, type ReplayOptions } from './replay.js';
 import type { AskOptions } from './standing.js';
 
-/** A contested point on whose other side the answer would be another one. */
+/** What nobody has settled and the answer depends on: a contested point, or the account's zone where no one names it. */
 export interface Dependency {
-  readonly id: SwitchId;
+  readonly id: SwitchId | 'timezone';
   /** The side that was taken. */
   readonly value: string;
   readonly other: string;
   readonly otherwise: Answer;
 }
 
-/** Asks again under each other value of every switch; `events` are those of the pair up to `at`. */
+/**
+ * Asks again under each other value of every switch, and in the outermost zones where none is named; `events` are those of the
+ * pair up to `at`.
+ */
 export function dependenciesOf(
   answer: Answer,
   events: readonly TimelineEvent[],
   options: ReplayOptions,
   ask: AskOptions = {},
 ): readonly Dependency[] {
-  const taken = switchesFrom(options.assume ?? {});
-  return SWITCH_IDS.flatMap((id) => {
-    const value: string = taken[id];
-    const others = Object.keys(SWITCHES[id].values).filter((other) => other !== value);
-    return others.flatMap((other) => {
-      const assume = { ...options.assume, [id]: other };
-      const otherwise = answerTo(answer, answer.at, events, { ...options, assume }, ask);
-      return effectOf(otherwise) === effectOf(answer) ? [] : [{ id, value, other, otherwise }];
-    });
+  return sidesOf(options).flatMap(({ options: turned, ...side }) => {
+    const otherwise = answerTo(answer, answer.at, events, turned, ask);
+    return effectOf(otherwise) === effectOf(answer) ? [] : [{ ...side, otherwise }];
   });
+}
+
+interface Side extends Pick<Dependency, 'id' | 'value' | 'other'> {
+  readonly options: ReplayOptions;
+}
+
+function sidesOf(options: ReplayOptions): readonly Side[] {
+  const taken = switchesFrom(options.assume ?? {});
+  const switches = SWITCH_IDS.flatMap((id) => {
+    const others = Object.keys(SWITCHES[id].values).filter((other) => other !== taken[id]);
+    return others.map((other) => ({
+      id,
+      value: taken[id],
+      other,
+      options: { ...options, assume: { ...options.assume, [id]: other } },
+    }));
+  });
+  if (options.timezone !== undefined || options.dated === false) return switches;
+  const zones = OUTERMOST_ZONES.map((other) => ({
+    id: 'timezone' as const,
+    value: 'UTC',
+    other,
+    options: { ...options, timezone: other },
+  }));
+  return [...switches, ...zones];
 }
 
 function answerTo(

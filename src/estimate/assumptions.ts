@@ -12,13 +12,20 @@ export function assumptionsOf(
   const costs = lines.flatMap((line) => line.costs);
   const isSpread = costs.some(hasAllowance);
   return [
-    { id: 'delivered', value: 'all', statement: 'all of it is delivered' },
+    ...deliveryAssumed(costs),
     ...(isSpread ? [numbersAssumed(numbers)] : []),
     ...(isSpread && placesOf(lines) > 1 ? [MARKETS_SHARE] : []),
     ...sharesAssumed(volumes, lines),
     ...(costs.some(({ unit }) => unit === 'conversation') ? [conversations(messagesPerConversation)] : []),
     ...Object.entries(assume).map(([id, value]) => ({ id, value, statement: `${id}=${value}` })),
   ];
+}
+
+function deliveryAssumed(costs: readonly LineCost[]): readonly EstimateAssumption[] {
+  const keptBack = costs.filter(({ free }) => free.has('not_delivered'));
+  if (keptBack.some(({ charged }) => charged === 0) && keptBack.length === costs.length) return [];
+  const what = keptBack.length === 0 ? 'all of it' : 'all that no rule keeps back';
+  return [{ id: 'delivered', value: 'all', statement: `${what} is delivered` }];
 }
 
 function hasAllowance({ free }: LineCost): boolean {

@@ -1,7 +1,9 @@
 import { add, parseDecimal, ZERO, type Decimal } from '../model/money.js';
+import type { MoneyTerms } from '../run/money.js';
 import { moneyTerms, type SimulateOptions } from '../run/options.js';
 import { nameOf, type Asked, type Terms } from './asked.js';
 import { assumptionsOf } from './assumptions.js';
+import { contested } from './contested.js';
 import type { Estimation, Line, LineCost, Sum } from './estimation.js';
 import { monthCosts, type Given } from './month.js';
 import { VOLUME_CATEGORIES, type Volume } from './volume.js';
@@ -27,7 +29,25 @@ export function estimate(
   const { numbers = 1, messagesPerConversation = ONE, assume, account } = options;
   const terms: Terms = { numbers, messagesPerConversation, ...(assume && { assume }), ...(account && { account }) };
   const money = moneyTerms(options);
-  const lines = monthsOf(volumes).flatMap((month) => {
+  const linesUnder = (assumed: Terms) => linesOf(volumes, rules, assumed, money);
+  const lines = linesUnder(terms);
+  return {
+    currency: money.currency,
+    numbers,
+    rules: rules.map(nameOf),
+    lines,
+    totals: sumsOf(lines, rules.length),
+    assumptions: [...assumptionsOf(volumes, lines, terms), ...contested(lines, terms, linesUnder)],
+  };
+}
+
+function linesOf(
+  volumes: readonly Volume[],
+  rules: readonly Asked[],
+  terms: Terms,
+  money: MoneyTerms,
+): readonly Line[] {
+  return monthsOf(volumes).flatMap((month) => {
     const given = givenIn(volumes, month);
     const costs = rules.map((asked) => monthCosts(month, given, asked, terms, money));
     return given.map(({ place, category, volume }, index): Line => {
@@ -35,14 +55,6 @@ export function estimate(
       return { month, place: place.name, category, volume, costs: own };
     });
   });
-  return {
-    currency: money.currency,
-    numbers,
-    rules: rules.map(nameOf),
-    lines,
-    totals: sumsOf(lines, rules.length),
-    assumptions: assumptionsOf(volumes, lines, terms),
-  };
 }
 
 function monthsOf(volumes: readonly Volume[]): readonly string[] {

@@ -43,5 +43,18 @@ test('every default stands among the assumptions', () => {
     ['utility_in_window', '0%'],
     ['in_entry_point', '0%'],
     ['messages_per_conversation', '1'],
+    ['C15', 'full'],
   ]);
+});
+
+test('a contested point stands there where its other side would cost something else', () => {
+  const named = (row: Parameters<typeof estimated>[0], options: Parameters<typeof estimated>[1]) =>
+    estimated(row, options, ['auto']).assumptions.flatMap(({ id, value }) =>
+      id.startsWith('C') ? [`${id}=${value}`] : [],
+    );
+  const october = { market: 'BR', service: 1500, month: '2026-10' };
+  expect(named(october, { numbers: 2 })).toEqual(['C5=number', 'C15=full']);
+  expect(named(october, { numbers: 1 })).toEqual(['C15=full']);
+  expect(named({ ...october, service: 10 }, { numbers: 2 })).toEqual(['C15=full']);
+  expect(named({ ...october, month: '2026-11' }, { numbers: 2, assume: { C5: 'account' } })).toEqual(['C5=account']);
 });
