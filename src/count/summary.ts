@@ -5,6 +5,7 @@ import type { Counted } from '../model/cost.js';
 import { finding, type Finding } from '../model/finding.js';
 import { instantOf } from '../model/instant.js';
 import type { Assumption, RunSummary, Totals } from '../model/run.js';
+import { accountAssumptions } from '../run/accountAssumptions.js';
 import { possibleAssumptions, type Traits } from '../run/contested.js';
 import { costOfTallies } from '../run/money.js';
 import { appliedRules } from '../run/schedule.js';
@@ -18,18 +19,23 @@ export function summaryOf(counts: Counts, { schedule, terms, money, mode, timezo
   const sure = inOrder(counts.sure);
   const units = unitsOf(all);
   const { first, last } = counts;
+  const cost = costOfTallies({ all, sure }, schedule, terms, money);
+  const unseenBefore = counts.pastUnknown ? first : null;
   return {
     dated: true,
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(schedule, first ?? instantOf(0), last ?? instantOf(0)) },
-    assumptions: assumptionsOf(counts, { schedule, terms, timezoneAssumed }),
+    assumptions: [
+      ...assumptionsOf(counts, { schedule, terms, timezoneAssumed }),
+      ...accountAssumptions({ cost, all, unseenBefore }, money, terms.timezone),
+    ],
     findings: [
       ...inPlace([...counts.findings, ...heardFindings(counts.heard)]),
       ...noRules(counts),
       ...unpriced(units),
     ],
     totals: totalsOf(counts, units),
-    cost: costOfTallies({ all, sure }, schedule, terms, money),
+    cost,
     counts: {
       messages: counts.messages,
       contacts: counts.contacts,

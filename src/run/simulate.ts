@@ -1,6 +1,7 @@
 import { totalsOf } from '../billing/totals.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
+import { accountAssumptions } from './accountAssumptions.js';
 import { assumptionsOf } from './assumptions.js';
 import { replayFindings } from './findings.js';
 import { judge, withCharges } from './judge.js';
@@ -25,11 +26,17 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
   const runs = judged.map(({ pair }) => (bill === null ? pair : withCharges(pair, bill.settle)));
   const { first, last } = extentOf(timeline.events);
   const schedule = setting.scheduleFor(terms);
+  const cost = bill === null || money === null ? null : costOfTallies(bill, schedule, terms, money);
   const run: Run = {
     dated: timeline.dated,
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(schedule, first, last) },
-    assumptions: assumptionsOf({ setting, pairs, judgement }),
+    assumptions: [
+      ...assumptionsOf({ setting, pairs, judgement }),
+      ...(cost === null || bill === null || money === null
+        ? []
+        : accountAssumptions({ cost, all: bill.all, unseenBefore: setting.unseenBefore }, money, terms.timezone)),
+    ],
     findings: [
       ...timeline.findings,
       ...replayFindings(
@@ -40,7 +47,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     ],
     pairs: runs,
     totals: totalsOf(runs),
-    cost: bill === null || money === null ? null : costOfTallies(bill, schedule, terms, money),
+    cost,
   };
   return withOrigin(run, { timeline, options });
 }

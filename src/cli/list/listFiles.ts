@@ -90,7 +90,7 @@ async function listedOf(
   });
   const sum = new TotalsSum();
   return {
-    head: survey.head(findings, unpriced.findings()),
+    head: survey.head(findings, unpriced.findings(), settlement),
     cost: settlement.cost,
     read: { records: read.records, rejects },
     pairs: pairsOf(log, settlement, sum),

@@ -4,9 +4,11 @@ import type { Row } from '../../input/row.js';
 import type { TimelineEvent } from '../../model/event.js';
 import type { Finding, FindingCode } from '../../model/finding.js';
 import { FOREVER, NEVER, type Instant } from '../../model/instant.js';
+import type { RunCost } from '../../model/cost.js';
 import type { RunHead } from '../../model/run.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import { countryOf } from '../../rates/market.js';
+import { accountAssumptions } from '../../run/accountAssumptions.js';
 import { possibleAssumptions } from '../../run/contested.js';
 import { deliveredThoughRejected, earliest, noRules } from '../../run/findings.js';
 import { appliedRules } from '../../run/schedule.js';
@@ -56,29 +58,34 @@ export class Survey {
   }
 
   /** `read` and `unpriced` are the findings before and after those of the replay. */
-  head(read: readonly Finding[], unpriced: readonly Finding[]): RunHead {
-    const { schedule, terms, mode } = this.#setting;
+  head(read: readonly Finding[], unpriced: readonly Finding[], { cost }: { readonly cost: RunCost }): RunHead {
+    const { schedule, terms, mode, money } = this.#setting;
     const traits = this.#traits;
+    // Only a log before which nothing was open is listed so.
+    const billed = { cost, all: this.tallies().all, unseenBefore: null };
     return {
       dated: true,
       timezone: terms.timezone,
       rules: { mode, sets: appliedRules(schedule, this.#first, this.#last) },
-      assumptions: possibleAssumptions(
-        {
-          sources: [...traits.sources],
-          numbers: this.#numbers.size,
-          atTheEdge: traits.atTheEdge,
-          ad: traits.ad,
-          pageButton: traits.pageButton,
-          lateForWindow: traits.lateForWindow,
-          lateForMoney: traits.lateForMoney,
-          customerReaction: traits.customerReaction,
-          unlistedCountry: traits.unlistedCountry,
-          group: false,
-        },
-        { assumed: this.#assumed, nearMidnight: traits.nearMidnight },
-        this.#setting,
-      ),
+      assumptions: [
+        ...possibleAssumptions(
+          {
+            sources: [...traits.sources],
+            numbers: this.#numbers.size,
+            atTheEdge: traits.atTheEdge,
+            ad: traits.ad,
+            pageButton: traits.pageButton,
+            lateForWindow: traits.lateForWindow,
+            lateForMoney: traits.lateForMoney,
+            customerReaction: traits.customerReaction,
+            unlistedCountry: traits.unlistedCountry,
+            group: false,
+          },
+          { assumed: this.#assumed, nearMidnight: traits.nearMidnight },
+          this.#setting,
+        ),
+        ...accountAssumptions(billed, money, terms.timezone),
+      ],
       findings: [...read, ...this.#delivered, ...noRules(this.#withoutRules, this.#firstWithoutRules), ...unpriced],
     };
   }
