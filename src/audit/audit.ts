@@ -112,11 +112,13 @@ function isFault(compared: Compared): compared is Fault {
   return typeof compared !== 'string';
 }
 
-function findingOf({ event, pair }: Message, fault: Fault, stake: AuditFinding['stake']): AuditFinding {
+function findingOf({ event, pair, charges }: Message, fault: Fault, stake: AuditFinding['stake']): AuditFinding {
   const { contact, number } = pair;
   const { id, handle, source, at } = event;
   const template = event.type === 'template' ? event.template : null;
-  return { ...fault, contact, number, messageId: id, handle, template, source, at, stake };
+  const recipients = charges.length < 2 ? [] : [{ field: 'recipients', value: String(charges.length) }];
+  const evidence = [...fault.evidence, ...recipients];
+  return { ...fault, evidence, contact, number, messageId: id, handle, template, source, at, stake };
 }
 
 /** Messages of the business without anything to compare, those of webhooks and those of records alike. */

@@ -15,8 +15,10 @@ export interface Message {
   readonly deliveredInWords: boolean;
   readonly verdict: Verdict;
   readonly rejection: Rejection | null;
-  /** Null when it was refused. */
+  /** Null when it was refused. Those of a group message are alike but for price and allowance: the first of them. */
   readonly charge: Charge | null;
+  /** To a group one for each recipient that it reached (rule 2f.13); none when it was refused. */
+  readonly charges: readonly Charge[];
   readonly window: StateSpan['window'];
   /** Of conversation pricing: those it can belong to, its own first. */
   readonly conversations: readonly ConversationRecord[];

@@ -1,6 +1,6 @@
 import type { Outbound, Receipt, Reported, TimelineEvent } from '../model/event.js';
 import type { Charge, ConversationRecord } from '../model/outcome.js';
-import { shift, MINUTE, DAY } from '../model/instant.js';
+import { shift, MINUTE, DAY, type Instant } from '../model/instant.js';
 import type { PairRun, Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Switches } from '../rules/switches.js';
@@ -38,10 +38,11 @@ function hasVerdict(event: Outbound): event is WithVerdict {
 function messageOf(
   event: WithVerdict,
   claims: Claims,
-  { rejection, charge }: Claim,
+  { rejection, charges }: Claim,
   receipts: readonly Receipt[],
   billable: Switches['C14'],
 ): Message {
+  const [charge = null] = charges;
   return {
     event,
     pair: claims.pair,
@@ -51,13 +52,14 @@ function messageOf(
     verdict: verdictOf(event.reported, billable),
     rejection,
     charge,
+    charges,
     window: stateAt(claims.pair.states, event.at)?.window ?? 'closed',
-    conversations: charge === null ? [] : conversationsOf(event, charge, claims.pair),
+    conversations: charge === null ? [] : conversationsOf(event, charge, claims),
     firstOfId: claims.isFirstOfId(event.reported.conversation?.id ?? null),
   };
 }
 
-type Claim = Pick<Message, 'rejection' | 'charge'>;
+type Claim = Pick<Message, 'rejection' | 'charges'>;
 
 /** What the replay says of each message of a pair. */
 class Claims {
@@ -67,15 +69,26 @@ class Claims {
 
   constructor(pair: PairRun) {
     this.pair = pair;
-    for (const rejection of pair.rejections) this.#claims.set(rejection.handle, { rejection, charge: null });
-    // To a group there is one for each recipient; they are alike but for the price.
+    for (const rejection of pair.rejections) this.#claims.set(rejection.handle, { rejection, charges: [] });
     for (const charge of pair.charges) {
-      if (!this.#claims.has(charge.handle)) this.#claims.set(charge.handle, { rejection: null, charge });
+      const charges = [...(this.#claims.get(charge.handle)?.charges ?? []), charge];
+      this.#claims.set(charge.handle, { rejection: null, charges });
     }
   }
 
   of(handle: string): Claim | null {
     return this.#claims.get(handle) ?? null;
+  }
+
+  /**
+   * When its first message was sent: a day before its end, if that runs from sending (C4), and never after its opener was
+   * sent, whose delivery opened it.
+   */
+  startOf({ category, openedAt, openedBy, expiresAt }: ConversationRecord): Instant {
+    if (category === 'referral_conversion') return openedAt;
+    const [opener] = this.#claims.get(openedBy)?.charges ?? [];
+    const aDayBefore = shift(expiresAt, -DAY - MINUTE);
+    return opener !== undefined && opener.sentAt < aDayBefore ? opener.sentAt : aDayBefore;
   }
 
   isFirstOfId(id: string | null): boolean {
@@ -89,16 +102,11 @@ class Claims {
  * The conversation that the replay puts the message in, then the others that are open when it is sent: those a free-form
  * message may belong to as well.
  */
-function conversationsOf(
-  { at, type }: Outbound,
-  charge: Charge,
-  { conversations }: PairRun,
-): readonly ConversationRecord[] {
+function conversationsOf({ at, type }: Outbound, charge: Charge, claims: Claims): readonly ConversationRecord[] {
   if (charge.unit !== 'conversation' || charge.type === 'not_delivered') return [];
-  const open = conversations.filter(({ category, openedAt, expiresAt, closedAt }) => {
-    // It began when its first message was sent, a day before its end, and was opened by a delivery after that.
-    const startedAt = category === 'referral_conversion' ? openedAt : shift(expiresAt, -DAY - MINUTE);
-    return at > startedAt - MINUTE && at < (closedAt ?? expiresAt);
+  const open = claims.pair.conversations.filter((conversation) => {
+    const { expiresAt, closedAt } = conversation;
+    return at > claims.startOf(conversation) - MINUTE && at < (closedAt ?? expiresAt);
   });
   const own = open.filter(({ category }) => category === charge.category);
   const others = open.filter(({ category }) => category !== charge.category);

@@ -1,6 +1,6 @@
 import type { ChargeUnit } from '../model/category.js';
 import type { Charge } from '../model/outcome.js';
-import { subtract, ZERO, type Decimal } from '../model/money.js';
+import { add, subtract, ZERO, type Decimal } from '../model/money.js';
 import { ERAS, revisionsOf } from '../rules/ruleSets.js';
 import type { ListPricer } from '../run/price.js';
 import { unitOf } from './axes/era.js';
@@ -17,12 +17,18 @@ export function stakeOf(message: Message, cause: Cause, list: ListPricer | null)
   return { expected, reported, difference };
 }
 
-function expectedAmount({ rejection, charge }: Message): Decimal | null {
-  return rejection !== null ? ZERO : (charge?.price?.amount ?? null);
+function expectedAmount({ rejection, charges }: Message): Decimal | null {
+  if (rejection !== null) return ZERO;
+  return charges.length === 0 ? null : sum(charges.map(({ price }) => price?.amount ?? null));
+}
+
+/** Null where one of them is not known. */
+function sum(amounts: readonly (Decimal | null)[]): Decimal | null {
+  return amounts.reduce((total, amount) => (total === null || amount === null ? null : add(total, amount)), ZERO);
 }
 
 function reportedAmount(message: Message, cause: Cause, list: ListPricer | null): Decimal | null {
-  const { verdict, delivery, pair } = message;
+  const { verdict, delivery, charges } = message;
   if (isNothingDue(message, cause)) return ZERO;
   const charge = reportedCharge(message);
   if (charge === null || list === null) return null;
@@ -30,7 +36,13 @@ function reportedAmount(message: Message, cause: Cause, list: ListPricer | null)
     const opened = conversationAmount(message, charge);
     if (opened !== 'list price') return opened;
   } else if (delivery !== null && verdict.charged === null) return null;
-  return list(charge, charge.recipient ?? pair.contact).price.amount;
+  if (charges.length < 2) return listAmount(charge, message, list);
+  return sum(charges.map(({ recipient, at }) => listAmount({ ...charge, recipient, at }, message, list)));
+}
+
+/** A group has no market; where no recipient of its message is known, neither is the price. */
+function listAmount(charge: Charge, { pair }: Message, list: ListPricer): Decimal | null {
+  return list(charge, charge.recipient ?? (charge.group ? null : pair.contact)).price.amount;
 }
 
 function isNothingDue({ verdict, delivery }: Message, cause: Cause): boolean {

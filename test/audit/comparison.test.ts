@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { audited, conversation, inbound, longBefore, price, sends, sent, status, told } from './logs.js';
+import { audited, conversation, inbound, longBefore, price, sends, sent, status, told, toGroup } from './logs.js';
 
 const BEFORE = longBefore('2026-02-10');
 
@@ -125,6 +125,40 @@ test('both readings are priced, and what they differ by adds up', () => {
       unknown: 0,
     },
   ]);
+});
+
+test('a message to a group is at stake once for each recipient that it reached, at the rate of each (rule 2f.13)', () => {
+  const free = price('group_utility', 'free_group_customer_service');
+  const reached = ['49', '55', '31'].map((country) => toGroup('a', '2026-03-02T10:00', `${country}11987654321`, free));
+  const { findings, dispute } = audited([BEFORE, ...reached]);
+  // USD card of 2026-01-01, utility: Germany 0.0550, Brazil 0.0068, Netherlands 0.0500.
+  expect(findings.map(({ cause, evidence }) => [cause, evidence.at(-1)])).toEqual([
+    ['FREE_THOUGH_CHARGED', { field: 'recipients', value: '3' }],
+  ]);
+  expect(dispute).toEqual({ amount: { units: 1118n, scale: 4 }, unknown: 0 });
+});
+
+test('the other way round each recipient is at stake as well', () => {
+  const asked = inbound('2026-03-02T09:00', { group_id: '120363041234567890' });
+  const reached = ['49', '55'].map((country) =>
+    toGroup('a', '2026-03-02T10:00', `${country}11987654321`, price('group_utility')),
+  );
+  const { findings, dispute } = audited([BEFORE, asked, ...reached]);
+  expect(findings.map(({ cause }) => cause)).toEqual(['CHARGED_THOUGH_FREE']);
+  expect(dispute).toEqual({ amount: { units: 618n, scale: 4 }, unknown: 0 });
+});
+
+test('under C4=delivered a conversation began when its opener was sent, however much later it was delivered', () => {
+  const log = [
+    longBefore('2024-03-01'),
+    status('a', 'sent', '2024-03-20T10:00', conversation('marketing', 'c1')),
+    status('a', 'delivered', '2024-03-20T10:20', conversation('marketing', 'c1')),
+    sent('b', '2024-03-20T10:30', conversation('marketing', 'c2')),
+  ];
+  const reading = sends('wamid.a,template,marketing,spring', 'wamid.b,template,marketing,spring');
+  const found = ['CONVERSATION_IDENTITY wamid.b: the conversation c1 → a new conversation, c2 (other_conversation)'];
+  expect(told(audited(log, {}, reading))).toEqual(found);
+  expect(told(audited(log, { assume: { C4: 'delivered' } }, reading))).toEqual(found);
 });
 
 test('what has no known price stays unknown', () => {

@@ -39,6 +39,12 @@ export function status(
   return post({ statuses: [{ ...said, ...more }] }, 'messages', number);
 }
 
+/** A message of the business to a group, as it reached one member. */
+export function toGroup(id: string, at: string, recipient: string, said: Said): string {
+  const group = { recipient_id: '120363041234567890', recipient_type: 'group', recipient_participant_id: recipient };
+  return status(id, 'delivered', at, { ...said, ...group });
+}
+
 /** A message that arrived a second later, with what its statuses say of it. */
 export function sent(id: string, at: string, said: Said, who: Who = {}): string {
   const [minute, second] = [at.slice(0, 16), at.slice(17)];
