@@ -61,6 +61,8 @@ interface Texts {
   readonly spared: (amount: Decimal) => string;
 }
 
+type Due = Pick<CostLine, 'charged' | 'amount' | 'unpriced'>;
+
 function lineRow(one: CostLine, dimension: Dimension, texts: Texts, theme: Theme): CostRow {
   const { key, charged, spared } = one;
   return {
@@ -79,7 +81,7 @@ function nameOf(key: string | null, dimension: Dimension): string {
   return dimension === 'category' ? CATEGORY_WORDS[key as ConversationCategory] : visible(key);
 }
 
-function dueText({ charged, amount, unpriced }: CostLine, { due }: Texts): string {
+function dueText({ charged, amount, unpriced }: Due, { due }: Texts): string {
   if (charged === 0) return '';
   if (charged === unpriced) return 'unpriced';
   return unpriced === 0 ? due(amount) : `${count(unpriced)} unpriced + ${due(amount)}`;
@@ -103,14 +105,15 @@ function tierRows({ tiers }: RunCost, { due }: Texts, theme: Theme): readonly Co
   }));
 }
 
-function totalRow(lines: readonly CostLine[], cost: RunCost, { due }: Texts, theme: Theme): CostRow {
+function totalRow(lines: readonly CostLine[], cost: RunCost, texts: Texts, theme: Theme): CostRow {
   const total = (of: (one: CostLine) => number): number => lines.reduce((sum, one) => sum + of(one), 0);
   const charged = total((one) => one.charged);
+  const due: Due = { charged, amount: cost.possibleAmount, unpriced: cost.unpriced };
   return {
     cells: [
       [line('all', theme.title)],
       [line(count(charged), theme.title)],
-      [line(charged > 0 && charged === cost.unpriced ? 'unpriced' : due(cost.possibleAmount), theme.title)],
+      [line(charged === 0 ? texts.due(cost.possibleAmount) : dueText(due, texts), theme.title)],
       [line(count(total(({ spared }) => spared)), theme.quiet)],
       [],
     ],
