@@ -139,7 +139,10 @@ export interface OutboundBase extends EventBase {
  * Meta adds to it. Null is what no status said, which is not the same as no.
  */
 export interface Reported {
+  /** Of statuses that contradict each other, what that of the delivery says. */
   readonly pricing: ReportedPricing | null;
+  /** What other statuses of a message to one customer say against it; members of a group may each have their own price. */
+  readonly contradictions?: readonly PricingContradiction[];
   readonly conversation: ReportedConversation | null;
   /** Error codes in ascending order, each once. */
   readonly errors: readonly number[];
@@ -151,6 +154,13 @@ export interface ReportedPricing {
   /** NBP, CBP or PMP. */
   readonly model: string | null;
   readonly billable: boolean | null;
+}
+
+/** In its own words: what counts, and what another status says instead. */
+export interface PricingContradiction {
+  readonly field: keyof ReportedPricing;
+  readonly counts: string;
+  readonly other: string;
 }
 
 export interface ReportedConversation {

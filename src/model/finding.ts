@@ -311,7 +311,7 @@ export const FINDING_KINDS = {
   CONFLICTING_PRICING: used(
     'warning',
     'Statuses of one message disagree on its price',
-    'Meta repeats the pricing and the conversation of a message with its later statuses; what the first one said is kept.',
+    'Meta repeats the pricing and the conversation of a message with its later statuses. Of prices what its delivery says is kept, for then it is charged; of all else what the first one said.',
     'Compare the statuses of this message in the log.',
   ),
   CONFLICTING_RECEIPTS: used(

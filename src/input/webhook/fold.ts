@@ -2,7 +2,7 @@ import type { ReceiptStatus, Reported } from '../../model/event.js';
 import { compareText, STATUS_RANK } from '../order.js';
 import type { Item, StatusItem } from './items.js';
 import type { NumberName } from './numbers.js';
-import { mergeVerdicts } from './reported.js';
+import { mergeVerdicts, type Verdict } from './reported.js';
 
 /** What copies of one thing say together: the earliest stands, and what it leaves out another may say. */
 export interface Merged<T extends Item> {
@@ -65,15 +65,32 @@ export interface Folded {
 
 export function fold(statuses: readonly [StatusItem, ...StatusItem[]], nameOf: (alias: string) => string): Folded {
   const merged = merge(statuses);
+  const group = merged.all.some((status) => status.group);
+  const { reported, contradictions, conflicts } = mergeVerdicts(
+    verdictsOf(merged.all),
+    verdictsOf(byPrice(merged.all)),
+  );
   return {
     merged,
     sentAt: merged.all.find(({ status }) => status === 'sent')?.at ?? null,
-    group: merged.all.some(({ group }) => group),
+    group,
     receipts: receiptsOf(merged.all, nameOf),
     callback: merged.all.find(({ callback }) => callback !== null)?.callback ?? null,
-    ...mergeVerdicts(merged.all.map(({ verdict }) => verdict)),
+    reported: { ...reported, ...(contradictions.length > 0 && !group && { contradictions }) },
+    conflicts,
   };
 }
+
+function verdictsOf(statuses: readonly StatusItem[]): readonly Verdict[] {
+  return statuses.map(({ verdict }) => verdict);
+}
+
+/** What is charged is charged when it is delivered, and the status of that says for what (formats §3.3). */
+function byPrice(statuses: readonly StatusItem[]): readonly StatusItem[] {
+  return [...statuses].sort((a, b) => PRICE_RANK[a.status] - PRICE_RANK[b.status]);
+}
+
+const PRICE_RANK: Readonly<Record<StatusItem['status'], number>> = { delivered: 0, read: 1, sent: 2, failed: 2 };
 
 /** Each status of each recipient once, whatever number of times it was delivered. */
 function receiptsOf(statuses: readonly StatusItem[], nameOf: (alias: string) => string): readonly FoldedReceipt[] {

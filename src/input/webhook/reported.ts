@@ -1,4 +1,4 @@
-import type { Reported, ReportedConversation, ReportedPricing } from '../../model/event.js';
+import type { PricingContradiction, Reported, ReportedConversation, ReportedPricing } from '../../model/event.js';
 import { instantOf } from '../../model/instant.js';
 import { readTime } from '../time.js';
 import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
@@ -60,9 +60,15 @@ function errorCode(error: JsonObject): number | null {
   return Number.isSafeInteger(code) ? code : null;
 }
 
-/** Verdicts of one message, earliest first, as one. What an earlier one says stands, and silence erases nothing. */
-export function mergeVerdicts(verdicts: readonly Verdict[]): { reported: Reported; conflicts: readonly string[] } {
-  const pricing = mergeParts(verdicts.flatMap((verdict) => verdict.pricing ?? []));
+/**
+ * Verdicts of one message, earliest first, as one: silence erases nothing. What an earlier one says stands, but of prices
+ * what comes first in `byPrice`.
+ */
+export function mergeVerdicts(
+  verdicts: readonly Verdict[],
+  byPrice: readonly Verdict[],
+): { reported: Reported; contradictions: readonly PricingContradiction[]; conflicts: readonly string[] } {
+  const pricing = mergeParts(byPrice.flatMap((verdict) => verdict.pricing ?? []));
   const conversation = mergeParts(verdicts.flatMap((verdict) => verdict.conversation ?? []));
   return {
     reported: {
@@ -70,31 +76,45 @@ export function mergeVerdicts(verdicts: readonly Verdict[]): { reported: Reporte
       conversation: conversation.merged,
       errors: [...new Set(verdicts.flatMap(({ errors }) => errors))].sort((a, b) => a - b),
     },
+    contradictions: pricing.conflicts,
     conflicts: [
-      ...pricing.conflicts.map((conflict) => `pricing ${conflict}`),
-      ...conversation.conflicts.map((conflict) => `conversation ${conflict}`),
+      ...conflictWords('pricing', pricing.conflicts),
+      ...conflictWords('conversation', conversation.conflicts),
     ],
   };
+}
+
+function conflictWords(part: string, conflicts: readonly Conflict<string>[]): readonly string[] {
+  return conflicts.map(({ field, counts, other }) => `${part} ${field} ${counts} and ${other}`);
+}
+
+interface Conflict<Field> {
+  readonly field: Field;
+  readonly counts: string;
+  readonly other: string;
 }
 
 type Scalar = string | number | boolean | null;
 
 function mergeParts<T extends Readonly<Record<keyof T, Scalar>>>(
   parts: readonly T[],
-): { merged: T | null; conflicts: readonly string[] } {
+): { merged: T | null; conflicts: readonly Conflict<keyof T & string>[] } {
   const [first] = parts;
   if (first === undefined) return { merged: null, conflicts: [] };
   const merged = { ...first };
-  const conflicts = new Set<string>();
+  const conflicts = new Map<string, Conflict<keyof T & string>>();
   for (const part of parts) {
     for (const key of Object.keys(part) as (keyof T & string)[]) {
       const [known, value] = [merged[key], part[key]];
       if (value === null || value === known) continue;
       if (known === null) Object.assign(merged, { [key]: value });
-      else conflicts.add(`${key} ${shown(known)} and ${shown(value)}`);
+      else {
+        const conflict = { field: key, counts: shown(known), other: shown(value) };
+        conflicts.set(`${key} ${conflict.other}`, conflict);
+      }
     }
   }
-  return { merged, conflicts: [...conflicts] };
+  return { merged, conflicts: [...conflicts.values()] };
 }
 
 /** The only numbers are times. */

@@ -135,7 +135,7 @@ class Joining {
   }
 
   #noteConflict({ id, part }: StatusItem, conflicts: readonly string[]): void {
-    const message = `the statuses of ${quote(id)} say ${conflicts.join(', and ')}; the first of them counts`;
+    const message = `the statuses of ${quote(id)} say ${conflicts.join(', and ')}; what is named first counts`;
     this.findings.push(finding('CONFLICTING_PRICING', { message, ...part.place() }));
   }
 }

@@ -91,16 +91,28 @@ describe('what Meta reports is kept', () => {
     expect(outbound(text)?.reported).toEqual({ pricing: null, conversation: null, errors: [131047] });
   });
 
-  it('of two prices the first counts, and the second is reported', () => {
+  it('of two prices that of the delivery counts, for then it is charged, and both are reported', () => {
     const text = log(
       statuses(status('a', 'delivered', '02T10:00:03', price('marketing', 'free_entry_point'))),
       statuses(status('a', 'sent', '02T10:00:00', MARKETING)),
     );
-    expect(outbound(text)?.reported?.pricing?.type).toBe('regular');
+    expect(outbound(text)?.reported?.pricing?.type).toBe('free_entry_point');
+    expect(outbound(text)?.reported?.contradictions).toEqual([
+      { field: 'type', counts: 'free_entry_point', other: 'regular' },
+      { field: 'billable', counts: 'false', other: 'true' },
+    ]);
     expect(messageOf('CONFLICTING_PRICING', text)).toBe(
-      'the statuses of "wamid.a" say pricing type regular and free_entry_point, and pricing billable true and false; ' +
-        'the first of them counts',
+      'the statuses of "wamid.a" say pricing type free_entry_point and regular, and pricing billable false and true; ' +
+        'what is named first counts',
     );
+  });
+
+  it('of two prices before the delivery the first counts', () => {
+    const text = log(
+      statuses(status('a', 'sent', '02T10:00:00', MARKETING)),
+      statuses(status('a', 'sent', '02T10:00:03', price('marketing', 'free_entry_point'))),
+    );
+    expect(outbound(text)?.reported?.pricing?.type).toBe('regular');
   });
 
   it('pricing may stand inside the conversation', () => {
