@@ -5,10 +5,13 @@ const INTRODUCTION = `# Audit
 \`wa-window audit\` replays a webhook log as if Meta had said nothing, and holds the replay against what Meta did say: the
 \`pricing\`, \`conversation\` and \`errors\` of the statuses in the same log. A message's own verdict, and any later one, never
 enters its replay. Each message gets at most one cause, that of the first question on which the two part: window, era,
-delivery, entry point, category, free or charged, conversation.
+delivery, entry point, a price of its own, category, free or charged, conversation. Where the statuses of one message name
+several prices, that of its delivery is what Meta says, for then it is charged; that they contradict each other is told last.
 
 Where a message's kind is known from its own price alone, its category is not compared; \`--sends FILE\` gives the log of what
-was sent. What depends on the time before the log agrees with either reading. \`billable\` is not heard beside a type (C14).
+was sent. What depends on the time before the log agrees with either reading, and so does what depends on a number that the
+statuses do not name. \`billable\` is not heard beside a type (C14). Contested points on which the replay depends are named
+first, as \`simulate\` names them.
 
 \`wa-window explain CAUSE\` says the same of one.
 

@@ -12,6 +12,8 @@ import { compareCharge } from './axes/charge.js';
 import { compareDelivery } from './axes/delivery.js';
 import { compareEntryPoint } from './axes/entryPoint.js';
 import { compareEra } from './axes/era.js';
+import { compareOwnPrice } from './axes/ownPrice.js';
+import { compareStatuses, contradictionFacts } from './axes/statuses.js';
 import { compareWindow } from './axes/window.js';
 import type { Axis, Compared, Fault, Surroundings } from './axes/axis.js';
 import { CAUSE_CODES, CAUSES, type AuditSeverity, type Cause } from './causes.js';
@@ -49,6 +51,7 @@ export function audit(timeline: Timeline, options: AuditOptions = {}): Audit {
   const compared = judged.filter(({ isCompared }) => isCompared);
   return {
     timezone: terms.timezone,
+    assumptions: run.assumptions,
     currency: money?.currency ?? null,
     contacts: new Set(compared.map(({ message }) => message.pair.contact)).size,
     compared: compared.length,
@@ -90,6 +93,7 @@ const AXES: readonly Axis[] = [
   compareEra,
   compareDelivery,
   compareEntryPoint,
+  compareOwnPrice,
   compareCategory,
   compareCharge,
 ];
@@ -97,7 +101,11 @@ const AXES: readonly Axis[] = [
 function judgeAll(messages: readonly Message[], around: Surroundings): readonly Judged[] {
   const conversations = new ConversationAxis();
   return messages.map((message) => {
-    const compared = [...AXES.map((axis) => axis(message, around)), conversations.compare(message)];
+    const compared = [
+      ...AXES.map((axis) => axis(message, around)),
+      conversations.compare(message),
+      compareStatuses(message, around),
+    ];
     const fault = compared.find(isFault) ?? null;
     return {
       message,
@@ -112,12 +120,14 @@ function isFault(compared: Compared): compared is Fault {
   return typeof compared !== 'string';
 }
 
-function findingOf({ event, pair, charges }: Message, fault: Fault, stake: AuditFinding['stake']): AuditFinding {
+function findingOf(message: Message, fault: Fault, stake: AuditFinding['stake']): AuditFinding {
+  const { event, pair, charges } = message;
   const { contact, number } = pair;
   const { id, handle, source, at } = event;
   const template = event.type === 'template' ? event.template : null;
   const recipients = charges.length < 2 ? [] : [{ field: 'recipients', value: String(charges.length) }];
-  const evidence = [...fault.evidence, ...recipients];
+  const contradictions = fault.cause === 'STATUSES_CONTRADICT' ? [] : contradictionFacts(message);
+  const evidence = [...fault.evidence, ...contradictions, ...recipients];
   return { ...fault, evidence, contact, number, messageId: id, handle, template, source, at, stake };
 }
 

@@ -16,8 +16,9 @@ export const CAUSES = {
     severity: 'error',
     title: 'Accepted outside the window',
     explanation: 'Meta took a free-form message at a time for which the log shows no open window.',
-    remedy: 'Look for the customer message or call that opened the window: the log lacks it.',
-    reasons: ['missing_inbound', 'other_number'],
+    remedy:
+      'Look for the customer message or call that opened the window: the log lacks it, or it is of a contested kind (C7).',
+    reasons: ['missing_inbound', 'other_number', 'contested_inbound'],
   },
   REFUSED_INSIDE_WINDOW: {
     severity: 'error',
@@ -70,6 +71,14 @@ export const CAUSES = {
     remedy: 'Check what the message was, and which conversations were open when it was sent.',
     reasons: ['other_conversation', 'not_a_template'],
   },
+  OWN_PRICE: {
+    severity: 'warning',
+    title: 'A message with a price of its own',
+    explanation:
+      'Meta bills the free-form messages of AI providers at a price of their own (rule 2f.9). It is on no rate card, so that what is due is not known here.',
+    remedy: "Take the price from Meta's own figures.",
+    reasons: ['ai_provider'],
+  },
   CHARGED_THOUGH_FREE: {
     severity: 'error',
     title: 'Charged where the replay has it free',
@@ -81,8 +90,8 @@ export const CAUSES = {
     severity: 'error',
     title: 'Free where the replay charges it',
     explanation: 'Meta gave the message for free; by the log it was to be charged.',
-    remedy: 'Look for a customer message that the log lacks.',
-    reasons: ['missing_inbound', 'other_number', 'delivery_time', 'account_zone'],
+    remedy: 'Look for a customer message that the log lacks, or for one of a contested kind (C7).',
+    reasons: ['missing_inbound', 'other_number', 'contested_inbound', 'delivery_time', 'account_zone', 'unknown'],
   },
   FREE_FOR_ANOTHER_REASON: {
     severity: 'warning',
@@ -128,6 +137,14 @@ export const CAUSES = {
     remedy: 'Find the statuses of this message that name a price: the log may lack them.',
     reasons: ['statuses_missing'],
   },
+  STATUSES_CONTRADICT: {
+    severity: 'warning',
+    title: 'Statuses of one message that contradict each other',
+    explanation:
+      'The replay does not part from the price that the status of the delivery names, and that one is charged; but another status of the same message names another.',
+    remedy: 'Compare the statuses of this message in the log, and what the bill holds of it.',
+    reasons: ['unknown'],
+  },
   NEAR_WINDOW_EDGE: {
     severity: 'warning',
     title: 'Within 25 minutes of the end of a window',
@@ -160,6 +177,8 @@ export const CAUSE_CODES = Object.keys(CAUSES) as readonly Cause[];
 export const REASONS = {
   missing_inbound: 'a customer message or call that the log lacks',
   other_number: 'the customer wrote to another number of the business',
+  contested_inbound: 'a reaction, edit or deletion of the customer: whether it opens the window is contested (C7)',
+  ai_provider: 'a message of an AI provider',
   clock: 'clocks that differ by minutes',
   account_zone: "the account's time zone is not the one given",
   era_switch: 'the price was set on one side of the midnight and the delivery came on the other',

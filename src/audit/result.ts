@@ -1,5 +1,6 @@
 import type { Instant } from '../model/instant.js';
 import type { Decimal } from '../model/money.js';
+import type { Assumption } from '../model/run.js';
 import type { SourceRef } from '../model/source.js';
 import type { Finding } from '../model/finding.js';
 import type { Cause, Reason } from './causes.js';
@@ -76,6 +77,8 @@ export interface Apart {
 /** The replay held against Meta's own words. */
 export interface Audit {
   readonly timezone: string;
+  /** Contested points on which the replay depends. */
+  readonly assumptions: readonly Assumption[];
   readonly currency: string | null;
   readonly contacts: number;
   readonly compared: number;

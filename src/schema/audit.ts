@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assumption } from './run.js';
 
 const instant = z.string().describe('YYYY-MM-DDTHH:mm:ss.sssZ');
 const amount = z.string().nullable().describe('A decimal as text; null where no price is known.');
@@ -51,10 +52,11 @@ const auditDocument = z
     schema: z.literal('wa-window/audit@1'),
     timezone: z.string(),
     currency: z.string().nullable(),
+    assumptions: z.array(assumption).describe('Contested points on which the replay depends.'),
     agreement: z.strictObject({
       compared: z.int().describe('Messages on which the replay and Meta both say something.'),
       agreed: z.int(),
-      either: z.int().describe('Of those agreed: the log shows too little of the past for one reading alone.'),
+      either: z.int().describe('Of those agreed: the log does not show enough for one reading alone.'),
       percent: z.number().nullable().describe('Rounded down to a tenth; null when nothing was compared.'),
     }),
     dispute: dispute.describe('Over errors.'),

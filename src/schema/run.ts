@@ -129,7 +129,7 @@ export const finding = z.strictObject({
   actual: z.string().optional(),
 });
 
-const assumption = z.strictObject({
+export const assumption = z.strictObject({
   id: z.string(),
   value: z.string().describe('The side that was taken.'),
   source: z.string().describe('Who took it: a default, a flag, the input.'),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { audited, conversation, inbound, longBefore, price, sends, sent, status, told, toGroup } from './logs.js';
 
 const BEFORE = longBefore('2026-02-10');
@@ -159,6 +159,50 @@ test('under C4=delivered a conversation began when its opener was sent, however 
   const found = ['CONVERSATION_IDENTITY wamid.b: the conversation c1 → a new conversation, c2 (other_conversation)'];
   expect(told(audited(log, {}, reading))).toEqual(found);
   expect(told(audited(log, { assume: { C4: 'delivered' } }, reading))).toEqual(found);
+});
+
+test('what C7 decides agrees under its other side, and the audit says which it took', () => {
+  const reaction = { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } };
+  const service = price('service', 'free_customer_service');
+  const log = [BEFORE, inbound('2026-03-02T09:00', reaction), sent('a', '2026-03-02T10:00', service)];
+  const { findings, assumptions } = audited(log);
+  expect(findings.map(({ evidence }) => evidence.at(-1))).toEqual([
+    { field: 'reaction (C7)', value: { at: Date.parse('2026-03-02T09:00Z') } },
+  ]);
+  expect(assumptions.map(({ id, value, affected }) => ({ id, value, affected }))).toEqual([
+    { id: 'C7', value: 'none', affected: 3 },
+  ]);
+  expect(audited(log, { assume: { C7: 'reaction' } }).findings).toEqual([]);
+});
+
+test('a reaction of more than a day before explains nothing', () => {
+  const reaction = { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } };
+  const service = price('service', 'free_customer_service');
+  const log = [BEFORE, inbound('2026-03-01T09:00', reaction), sent('a', '2026-03-02T10:00', service)];
+  expect(audited(log).findings.map(({ reason }) => reason)).toEqual(['missing_inbound']);
+});
+
+describe('where the statuses do not name the number, a window with any of them is enough', () => {
+  const other = { display_phone_number: '+31 20 765 4321', phone_number_id: '555000222' };
+  const nobody = { number: {} };
+
+  test.each([
+    ['free-form', price('service', 'free_customer_service')],
+    ['a template', price('utility', 'free_customer_service')],
+  ])('%s', (_, said) => {
+    const windows = [inbound('2026-03-02T09:00'), inbound('2026-02-20T09:00', { number: other })];
+    const { findings, either } = audited([BEFORE, ...windows, sent('a', '2026-03-02T10:00', said, nobody)]);
+    expect({ findings, either }).toEqual({ findings: [], either: 1 });
+  });
+
+  test('and a window with none of them is not', () => {
+    const windows = [inbound('2026-02-21T09:00'), inbound('2026-02-20T09:00', { number: other })];
+    const service = price('service', 'free_customer_service');
+    const { findings } = audited([BEFORE, ...windows, sent('a', '2026-03-02T10:00', service, nobody)]);
+    expect(findings.map(({ cause, reason }) => [cause, reason])).toEqual([
+      ['ACCEPTED_OUTSIDE_WINDOW', 'missing_inbound'],
+    ]);
+  });
 });
 
 test('what has no known price stays unknown', () => {

@@ -16,6 +16,7 @@ const BEFORE = longBefore('2026-02-10');
 const BEFORE_2024 = longBefore('2024-03-01');
 const AD = { referral: { source_type: 'ad', source_id: '1', source_url: 'https://fb.me/1' } };
 const SECOND_SHOP = { display_phone_number: '+31 20 765 4321', phone_number_id: '555000222' };
+const REACTION = { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } };
 const SERVICE = price('service', 'free_customer_service');
 const IN_ENTRY_POINT = price('referral_conversion', 'free_entry_point');
 const OUTSIDE = { errors: [{ code: 131047, title: 'Re-engagement message' }] };
@@ -31,6 +32,17 @@ export const FAULTS: Readonly<Record<string, Planted>> = {
     log: [BEFORE, inbound('2026-03-03T09:00', { number: SECOND_SHOP }), sent('a', '2026-03-03T11:00', SERVICE)],
     sound: [BEFORE, inbound('2026-03-03T09:00'), sent('a', '2026-03-03T11:00', SERVICE)],
     finds: ['ACCEPTED_OUTSIDE_WINDOW wamid.a: refused: outside the window → accepted (other_number)'],
+  },
+  'a reaction may have opened the window (C7)': {
+    log: [BEFORE, inbound('2026-03-02T09:00', REACTION), sent('a', '2026-03-02T11:00', SERVICE)],
+    sound: [BEFORE, inbound('2026-03-02T09:00'), sent('a', '2026-03-02T11:00', SERVICE)],
+    finds: ['ACCEPTED_OUTSIDE_WINDOW wamid.a: refused: outside the window → accepted (contested_inbound)'],
+  },
+  'a text of the send log that was booked as a template, with no window open': {
+    log: [BEFORE, sent('a', '2026-03-02T11:00', price('marketing'))],
+    sound: [BEFORE, inbound('2026-03-02T09:00'), sent('a', '2026-03-02T11:00', SERVICE)],
+    reading: sends('wamid.a,text,,'),
+    finds: ['CATEGORY wamid.a: refused: outside the window → marketing, regular (not_a_template)'],
   },
   'a message was refused though the window is open': {
     log: [BEFORE, inbound('2026-03-02T09:00'), status('a', 'failed', '2026-03-02T11:00', OUTSIDE)],
@@ -124,6 +136,53 @@ export const FAULTS: Readonly<Record<string, Planted>> = {
     log: [BEFORE, sent('a', '2026-03-02T10:00', price('utility', 'free_customer_service'))],
     sound: [BEFORE, sent('a', '2026-03-02T10:00', price('utility'))],
     finds: ['FREE_THOUGH_CHARGED wamid.a: utility, regular → utility, free_customer_service (missing_inbound)'],
+  },
+  'a template free after a deletion of the customer (C7)': {
+    log: [
+      BEFORE,
+      inbound('2026-03-02T09:00', { type: 'revoke', revoke: { original_message_id: 'wamid.x' } }),
+      sent('a', '2026-03-02T10:00', price('utility', 'free_customer_service')),
+    ],
+    sound: [
+      BEFORE,
+      inbound('2026-03-02T09:00'),
+      sent('a', '2026-03-02T10:00', price('utility', 'free_customer_service')),
+    ],
+    finds: ['FREE_THOUGH_CHARGED wamid.a: utility, regular → utility, free_customer_service (contested_inbound)'],
+  },
+  'a message of an AI provider': {
+    log: [BEFORE, inbound('2026-03-02T09:00'), sent('a', '2026-03-02T10:00', price('general_purpose_ai'))],
+    sound: [BEFORE, inbound('2026-03-02T09:00'), sent('a', '2026-03-02T10:00', SERVICE)],
+    reading: sends('wamid.a,text,,'),
+    finds: ['OWN_PRICE wamid.a: service, free_customer_service → general_purpose_ai, regular (ai_provider)'],
+  },
+  'a price that the delivery names, and another before it': {
+    log: [
+      BEFORE,
+      status('a', 'sent', '2026-03-02T10:00', price('utility')),
+      status('a', 'delivered', '2026-03-02T10:01', price('marketing')),
+    ],
+    sound: [
+      BEFORE,
+      status('a', 'sent', '2026-03-02T10:00', price('marketing')),
+      status('a', 'delivered', '2026-03-02T10:01', price('marketing')),
+    ],
+    finds: ['STATUSES_CONTRADICT wamid.a: marketing, regular → marketing, regular (another status: utility) (unknown)'],
+  },
+  'a delivery that names another price than the replay and the status before it': {
+    log: [
+      BEFORE,
+      inbound('2026-03-02T09:00'),
+      status('a', 'sent', '2026-03-02T10:00', price('utility', 'free_customer_service')),
+      status('a', 'delivered', '2026-03-02T10:01', price('utility')),
+    ],
+    sound: [
+      BEFORE,
+      inbound('2026-03-02T09:00'),
+      status('a', 'sent', '2026-03-02T10:00', price('utility', 'free_customer_service')),
+      status('a', 'delivered', '2026-03-02T10:01', price('utility', 'free_customer_service')),
+    ],
+    finds: ['CHARGED_THOUGH_FREE wamid.a: utility, free_customer_service → utility, regular (customer_wrote_late)'],
   },
   'free, but for a reason of groups': {
     log: [

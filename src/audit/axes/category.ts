@@ -43,7 +43,7 @@ function isSame(expected: string, reported: string, { unit }: Charge): boolean {
 }
 
 function faultOf(message: Message, charge: Charge, reported: string, around: Surroundings): Fault {
-  const base = { expected: charge.category, reported, evidence: evidenceOf(message) };
+  const base = { expected: charge.category, reported, evidence: categoryFacts(message) };
   const pair = new Set([charge.category, reported]);
   if (pair.has('authentication') && pair.has('authentication_international')) {
     return { ...base, cause: 'INTERNATIONAL', reason: 'eligibility' };
@@ -82,7 +82,8 @@ const KIND_WORDS: Readonly<Record<KindSource, string>> = {
   entry_point: 'an answered ad',
 };
 
-function evidenceOf({ event }: Message): readonly Evidence[] {
+/** What it was booked as, and how its own kind is known. */
+export function categoryFacts({ event }: Message): readonly Evidence[] {
   const { pricing, conversation } = event.reported;
   const booked = pricing?.category ?? null;
   return [

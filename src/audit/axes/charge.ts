@@ -6,7 +6,8 @@ import { sentAt, stateAt, type Message } from '../message.js';
 import type { Evidence } from '../result.js';
 import type { Axis, Compared, Surroundings } from './axis.js';
 import { eraEdge, isWithinZonesOfSwitch, windowEdge, type Edge } from './edges.js';
-import { hasWindowElsewhere, windowFact } from './window.js';
+import { dependsOnNumber, windowIn } from './number.js';
+import { contestedFact, openedBecause, windowFact } from './window.js';
 import { expectedWords, reportedWords, said } from './words.js';
 
 /** Is money due? */
@@ -17,14 +18,20 @@ export const compareCharge: Axis = (message, around) => {
   if (charge.type === 'in_open_conversation') return 'silent';
   if (!charge.certain) return 'either';
   if (verdict.charged === charge.billable) return compareFreeTypes(message, charge);
+  if (isFreeInWindow(message, charge) && dependsOnNumber(message, around, windowIn, 'closed')) return 'either';
   const edge = eraEdge(around, [sentAt(message), charge.at]) ?? edgeThatMatters(message);
   const cause = edge?.cause ?? causeOf(charge);
+  const reason = reasonOf(cause, message, charge, around);
   return {
     cause,
     expected: expectedWords(charge),
     reported: reportedWords(verdict),
-    evidence: [...fields(message), edge?.evidence ?? windowFact(message)],
-    reason: reasonOf(cause, message, charge, around),
+    evidence: [
+      ...fields(message),
+      edge?.evidence ?? windowFact(message),
+      ...(reason === 'contested_inbound' ? contestedFact(message) : []),
+    ],
+    reason,
   };
 };
 
@@ -68,7 +75,7 @@ function reasonOf(cause: Cause, message: Message, charge: Charge, around: Surrou
   if ((message.window === 'open') !== openAtDelivery) return 'delivery_time';
   if (cause === 'CHARGED_THOUGH_FREE') return message.window === 'open' ? 'customer_wrote_late' : 'unknown';
   if (message.window === 'open' || !isFreeInWindow(message, charge)) return 'unknown';
-  return hasWindowElsewhere(message, around, sentAt(message)) ? 'other_number' : 'missing_inbound';
+  return openedBecause(message, around);
 }
 
 /** Whether some message of the customer could have made it free. */

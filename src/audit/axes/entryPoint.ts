@@ -3,15 +3,16 @@ import { sentAt } from '../message.js';
 import type { Evidence } from '../result.js';
 import type { Axis } from './axis.js';
 import { entryPointEdge } from './edges.js';
+import { dependsOnNumber, hasEntryPoint } from './number.js';
 import { expectedWords, reportedWords, said } from './words.js';
 
 /** Was it free because of an entry point? */
-export const compareEntryPoint: Axis = (message) => {
+export const compareEntryPoint: Axis = (message, around) => {
   const { charge, verdict, pair } = message;
   if (charge === null || charge.type === 'not_delivered' || verdict.inEntryPoint === null) return 'silent';
   const expected = charge.type === 'free_entry_point';
   if (expected === verdict.inEntryPoint) return expected ? 'agrees' : 'silent';
-  if (!charge.certain) return 'either';
+  if (!charge.certain || dependsOnNumber(message, around, hasEntryPoint, false)) return 'either';
   const edge = entryPointEdge(pair, sentAt(message));
   return {
     cause: edge?.cause ?? (expected ? 'ENTRY_POINT_NOT_GRANTED' : 'ENTRY_POINT_NOT_SEEN'),

@@ -13,6 +13,7 @@ export function toAuditDocument(audit: Audit): AuditDocument {
     schema: 'wa-window/audit@1',
     timezone,
     currency,
+    assumptions: audit.assumptions.map(({ id, value, source, affected }) => ({ id, value, source, affected })),
     agreement: { compared, agreed, either, percent: percentOf(audit) },
     dispute: disputeDocument(audit.dispute),
     doubt: disputeDocument(audit.doubt),

@@ -48,7 +48,7 @@ export function apartWords(
     ...(either === 0
       ? []
       : [
-          `${plural(either, 'message')} ${isOne(either) ? 'agrees' : 'agree'} either way: the log shows too little of the past.`,
+          `${plural(either, 'message')} ${isOne(either) ? 'agrees' : 'agree'} either way: the log does not show enough.`,
         ]),
     ...(categoryNotCompared === 0
       ? []

@@ -2,6 +2,7 @@ import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit, AuditFinding, CauseTotal } from '../../audit/result.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { cell, code, escape, markdownTable } from '../markdownText.js';
+import { assumptionWords } from '../summary.js';
 import { plural } from '../words.js';
 import { answerWords, apartWords, auditedWords, disputeWords, tidy } from './figures.js';
 import type { AuditRenderOptions } from './options.js';
@@ -30,6 +31,9 @@ export function* markdown(audit: Audit, { limit }: AuditRenderOptions): Iterable
     if (hidden > 0) yield block(`${plural(hidden, 'sum')} more: \`--limit all\` shows them.`);
   }
   for (const text of apartWords(audit, audit.currency)) yield block(escape(text));
+  if (audit.assumptions.length > 0) {
+    yield block(audit.assumptions.map((assumption) => `- Assumed ${escape(assumptionWords(assumption))}`).join('\n'));
+  }
   yield `Times in ${escape(audit.timezone)}, the account's zone.\n`;
 }
 

@@ -6,6 +6,7 @@ import { layOut, line, type Column } from '../layout.js';
 import { amountsInColumn } from '../money.js';
 import { contactName, numberName } from '../names.js';
 import { visible } from '../text.js';
+import { assumptionWords } from '../summary.js';
 import { textWidth } from '../textWidth.js';
 import { themeOf, type Theme } from '../theme.js';
 import { plural } from '../words.js';
@@ -35,6 +36,9 @@ export function* table(audit: Audit, { width: given, color, limit }: AuditRender
     ...wrap(auditedWords(audit), width).map(theme.title),
     ...wrap(answerWords(audit), width).map(theme.title),
     ...wrap(`Times in ${audit.timezone}, the account's zone.`, width),
+    ...audit.assumptions
+      .flatMap((assumption) => wrap(`Assumed ${assumptionWords(assumption)}.`, width, 2))
+      .map(theme.quiet),
   ]);
   if (audit.causes.length > 0) yield block([causeTable(page)]);
   for (const total of audit.causes) yield block(section(total, page));
