@@ -148,8 +148,9 @@ const SENTENCES: {
   window: ({ state, last, until }, calendar) => {
     const behind = last === null ? '' : `: ${last.handle} at ${calendar.stamp(last.at)} had opened it`;
     if (until === null) return `The window was ${WINDOW[state]}: nothing had opened one before.`;
+    if (state === 'no' && last === null) return 'The window was closed: the log shows nothing that opened one.';
     const end = Number.isFinite(until) ? ` until ${calendar.stamp(until)}` : ' without an end';
-    return state === 'no' ? `The window was closed${behind}${end}.` : `The window was ${WINDOW[state]}${behind}${end}.`;
+    return `The window was ${WINDOW[state]}${behind}${end}.`;
   },
   entry_point: ({ state, openedBy, until }, calendar) => {
     const reply = `${openedBy.handle} at ${calendar.stamp(openedBy.at)}`;

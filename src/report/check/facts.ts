@@ -1,6 +1,6 @@
 import type { Answer, EntryPointAnswer, Mention, WindowAnswer } from '../../check/answer.js';
 import type { Calendar } from '../calendar.js';
-import { STATE_WORDS } from './words.js';
+import { isUnseen, STATE_WORDS } from './words.js';
 import { visible } from '../text.js';
 import { CATEGORY_WORDS } from '../words.js';
 import { widest, wrap } from '../wrap.js';
@@ -37,9 +37,11 @@ function openerFacts({ openedBy }: WindowAnswer, calendar: Calendar): readonly F
   return openedBy === null ? [] : [['opened by', mentionWords(openedBy, calendar)]];
 }
 
-function windowWords({ state, permanent, until, safeUntil }: WindowAnswer, calendar: Calendar): string {
+function windowWords(window: WindowAnswer, calendar: Calendar): string {
+  const { state, permanent, until, safeUntil } = window;
   if (permanent) return 'open, a session that never closes';
   if (until === null) return 'closed, nothing has opened one';
+  if (isUnseen(window)) return 'closed, the log shows nothing that opened one';
   if (state === 'closed') return `closed since ${calendar.stamp(until)}`;
   if (state === 'maybe') return `maybe open, until ${calendar.stamp(until)} at the latest`;
   const safe = safeUntil === null || safeUntil === until ? '' : `, to be safe until ${calendar.stamp(safeUntil)}`;

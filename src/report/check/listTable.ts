@@ -1,9 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import type { Standing } from '../../check/answer.js';
-import { MINUTE } from '../../model/instant.js';
+import { MINUTE, type Instant } from '../../model/instant.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import type { ContactList } from '../contactList.js';
-import { leftWords, STATE_WORDS } from './words.js';
+import { isUnseen, leftWords, STATE_WORDS } from './words.js';
 import { fits, layOut, line, type Column, type Row } from '../layout.js';
 import { contactName, numberName } from '../names.js';
 import { themeOf, type Theme, type Tone } from '../theme.js';
@@ -48,7 +48,7 @@ function shortenings({ shown, dated }: ContactList, calendar: Calendar): readonl
   if (!dated) return [whole];
   const years = new Set(
     shown
-      .flatMap(({ window, lastMessageAt }) => [window.until, lastMessageAt])
+      .flatMap(({ window, lastMessageAt }) => [endOf(window), lastMessageAt])
       .map((at) => (at === null ? null : calendar.stamp(at).slice(0, 4))),
   );
   years.delete(null);
@@ -71,13 +71,17 @@ function cells(
         [line(contactName(contact))],
         ...(isOneNumber ? [] : [[line(numberName(number))]]),
         [line(windowCell(standing), theme[toneOf(standing)])],
-        [line(window.permanent ? 'for ever' : stamp(window.until))],
+        [line(window.permanent ? 'for ever' : stamp(endOf(window)))],
         [line(stamp(lastMessageAt))],
         [line(lastMessageAt === null ? NEVER : unanswered ? 'no' : 'yes')],
       ],
     };
   });
   return { columns: titles.map((title) => ({ title, align: 'left', yields: false })), rows };
+}
+
+function endOf(window: Standing['window']): Instant | null {
+  return isUnseen(window) ? null : window.until;
 }
 
 /** `open 18h 12m`; `closing` says that it closes soon. */

@@ -5,6 +5,7 @@ import type {
   MessageKind,
   OpenState,
   Standing,
+  WindowAnswer,
 } from '../../check/answer.js';
 import type { ChargeType } from '../../model/category.js';
 import { MINUTE } from '../../model/instant.js';
@@ -70,9 +71,15 @@ export function allowanceWords({ units, per, rule }: AllowanceAnswer): string {
 /** The state as a word. */
 export const STATE_WORDS: Readonly<Record<OpenState, string>> = { open: 'open', maybe: 'maybe', closed: 'closed' };
 
+/** Whether all that is known of the latest window is by when one from before the log was over: nobody saw it end. */
+export function isUnseen({ state, openedBy, until }: WindowAnswer): boolean {
+  return state === 'closed' && openedBy === null && until !== null;
+}
+
 /** The state and the time: the one thing asked for. */
 export function verdictWords({ at, window, verdict }: Standing, calendar: Calendar): string {
   const { state, permanent, until, safeUntil } = window;
+  if (isUnseen(window)) return 'Closed: the log shows nothing that has opened it.';
   if (state === 'closed')
     return until === null ? 'Closed: nothing has opened it.' : `Closed since ${calendar.stamp(until)}.`;
   if (state === 'maybe') {
