@@ -1,5 +1,6 @@
 import type { Call, Inbound, Outbound, TimelineEvent } from '../model/event.js';
 import type { Run } from '../model/run.js';
+import type { SourceRef } from '../model/source.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Outcome } from '../model/outcome.js';
 import { SWITCH_IDS } from '../rules/switches.js';
@@ -18,20 +19,24 @@ import { traceOf, type Trace } from './trace.js';
 type Told = Inbound | Call | Outbound;
 
 /**
- * The chain of facts and rules behind each message that `subject` names: a message id, or `FILE:LINE`. Empty when the
- * timeline holds no such message. Throws a UsageFault on an option that makes no sense.
+ * The chain of facts and rules behind each message that `subject` names: a message id, or `FILE:LINE` of the message or of
+ * a status of it. What was read and is not replayed is explained by that. Empty when the timeline holds nothing of this
+ * name. Throws a UsageFault on an option that makes no sense.
  */
 export function explainMessage(
   timeline: Timeline,
   subject: string,
   options: SimulateOptions = {},
 ): readonly MessageExplanation[] {
+  return [...explainJudged(timeline, subject, options), ...explainUnjudged(timeline, subject)];
+}
+
+function explainJudged(timeline: Timeline, subject: string, options: SimulateOptions): readonly MessageExplanation[] {
   const setting = settingOf(timeline, options);
-  const found = pairsOf(timeline.events, setting.accounts).flatMap((pair) =>
-    pair.events
-      .filter((event) => isTold(event) && isNamed(event, subject))
-      .map((event) => ({ pair, event: event as Told })),
-  );
+  const found = pairsOf(timeline.events, setting.accounts).flatMap((pair) => {
+    const handles = namedIn(pair, subject);
+    return pair.events.flatMap((event) => (isTold(event) && handles.has(event.handle) ? { pair, event } : []));
+  });
   if (found.length === 0) return [];
   const run = simulate(timeline, options);
   return found.map(({ pair, event }) => {
@@ -48,14 +53,49 @@ export function explainMessage(
   });
 }
 
+/** Messages of unknown kind, and records that were set aside. */
+function explainUnjudged({ untold, rejects }: Timeline, subject: string): readonly MessageExplanation[] {
+  return [
+    ...untold
+      .filter((message) => isNamed(message, subject))
+      .map(({ handle, contact, number, at }) => ({
+        handle,
+        contact,
+        number,
+        facts: [{ kind: 'sent_unknown', at } as const, { kind: 'not_judged', code: 'KIND_UNKNOWN' } as const],
+      })),
+    ...rejects
+      .filter(({ source }) => isPlace(source, subject))
+      .map(({ source, codes }) => ({
+        handle: placeOf(source),
+        contact: null,
+        number: null,
+        facts: codes.map((code) => ({ kind: 'not_judged', code }) as const),
+      })),
+  ];
+}
+
+/** The handles of messages that are named, or of which a receipt is. */
+function namedIn({ events }: Pair, subject: string): ReadonlySet<string> {
+  return new Set(events.filter((event) => isNamed(event, subject)).map(({ handle }) => handle));
+}
+
 function isTold(event: TimelineEvent): event is Told {
   return event.kind === 'inbound' || event.kind === 'call' || event.kind === 'outbound';
 }
 
+function isNamed({ handle, id, source }: Pick<TimelineEvent, 'handle' | 'id' | 'source'>, subject: string): boolean {
+  return subject === id || subject === handle || isPlace(source, subject);
+}
+
 /** A file may be named by the end of its path, as findings and handles name it. */
-function isNamed({ handle, id, source }: TimelineEvent, subject: string): boolean {
-  const place = `${source.file}:${String(source.line)}`;
-  return subject === id || subject === handle || subject === place || place.endsWith(`/${subject}`);
+function isPlace(source: SourceRef, subject: string): boolean {
+  const place = placeOf(source);
+  return subject === place || place.endsWith(`/${subject}`);
+}
+
+function placeOf({ file, line }: SourceRef): string {
+  return `${file}:${String(line)}`;
 }
 
 function tracedUnder(setting: Setting, terms: Terms, pair: Pair, event: Told): Trace {

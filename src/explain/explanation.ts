@@ -1,5 +1,6 @@
 import type { Call, Inbound, Outbound, Receipt } from '../model/event.js';
 import type { Certainty } from '../model/ends.js';
+import type { FindingCode } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, Outcome } from '../model/outcome.js';
 import type { ConversationCategory } from '../model/category.js';
@@ -35,6 +36,10 @@ export type Fact =
       readonly openedBy: Reference;
       readonly until: Instant;
     }
+  /** Of a message whose kind nothing tells. */
+  | { readonly kind: 'sent_unknown'; readonly at: Instant }
+  /** Why a part of the input is not replayed: a finding with that consequence. */
+  | { readonly kind: 'not_judged'; readonly code: FindingCode }
   | { readonly kind: 'answers_ad'; readonly ad: Reference }
   | { readonly kind: 'conversations'; readonly open: readonly OpenConversation[] }
   | { readonly kind: 'accepted'; readonly rule: string; readonly certain: boolean }

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { AuditSeverity } from '../audit/causes.js';
 import type { Fact, MessageExplanation, OpenConversation } from '../explain/explanation.js';
 import type { Topic } from '../explain/topic.js';
+import { FINDING_KINDS } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, Outcome } from '../model/outcome.js';
 import { ruleById } from '../rules/catalogue.js';
@@ -138,6 +139,11 @@ const SENTENCES: {
   readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>, calendar: Calendar) => string;
 } = {
   sent: ({ at, event }, calendar) => `The business sent ${withArticle(messageWords(event))} at ${calendar.stamp(at)}.`,
+  sent_unknown: ({ at }, calendar) => `The business sent a message at ${calendar.stamp(at)}.`,
+  not_judged: ({ code }) => {
+    const { explanation, remedy } = FINDING_KINDS[code];
+    return `It is not judged (${code}). ${explanation} ${remedy}`;
+  },
   received: ({ at, event }, calendar) => {
     if (event.kind === 'call') return `The customer called at ${calendar.stamp(at)}.`;
     const through = event.entryPoint === null ? '' : ` ${ENTRY_POINT_WORDS[event.entryPoint]}`;
