@@ -46,6 +46,16 @@ test('sums that differ fail it as well', async () => {
   expect((await run([...SHOP, ...bill, '--tolerance', '40%'])).exitCode).toBe(1);
 });
 
+test.each([
+  ['foo=bar', `option '--map': a bill has no field "foo"; its fields are day, month, country,`],
+  ['amont=Charge', `option '--map': a bill has no field "amont"; did you mean amount?`],
+  ['amount', `option '--map': "amount" is not field=column, for example amount=Charge`],
+])('--map %s of a bill is wrong usage', async (entry, message) => {
+  const { stderr, exitCode } = await run([...SHOP, '--bill', 'fixtures/audit/bill.csv', '--map', entry]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+});
+
 test('an undated timeline is wrong usage, a report that cannot be read is 3', async () => {
   expect((await run(['audit', 'fixtures/hour-0-26.csv'])).exitCode).toBe(2);
   const { stderr, exitCode } = await run([...SHOP, '--analytics', 'fixtures/audit/sends.csv']);

@@ -151,10 +151,13 @@ test('conversation_analytics counts conversations', () => {
   ]);
 });
 
+function readBillOf(text: string, map: BillMap = {}, currency = 'USD') {
+  return readBill(source('bill.csv', text), { map, timezone: 'UTC', currency });
+}
+
 describe('a bill', () => {
   function billed(text: string, map: BillMap = {}): readonly SumsCheck[] {
-    const bill = readBill(source('bill.csv', text), { map, timezone: 'UTC', currency: 'USD' });
-    return audited(LOG, { sums: [bill] }).sums;
+    return audited(LOG, { sums: [readBillOf(text, map)] }).sums;
   }
 
   test.each([
@@ -167,6 +170,7 @@ describe('a bill', () => {
     ],
     ['with what was free', 'day,type,volume\n2026-03-02,regular,1\n2026-03-03,Free customer service,2\n', {}],
     ['by market', 'month,market,amount,currency\n2026-03,Netherlands,0.1597,usd\n', {}],
+    ['by number, in another spelling', 'month,number,volume\n2026-03,0031 20 123 4567,1\n', {}],
   ])('agrees: %s', (_, text, map) => {
     expect(differences(billed(text, map))).toEqual([]);
   });
@@ -181,8 +185,26 @@ describe('a bill', () => {
     ['category,volume\nmarketing,1\n', {}, 'bill.csv: no column tells the day or the month'],
     ['day,category\n2026-03-02,marketing\n', {}, 'bill.csv: no column holds a volume or an amount'],
     ['day,volume\n02.03.2026,1\n', {}, 'bill.csv:2: "02.03.2026" is no day such as 2026-03-02'],
+    ['day,volume\n2026-03-32,1\n', {}, 'bill.csv:2: "2026-03-32" is no day such as 2026-03-02'],
+    ['day,volume\n2026-02-29,1\n', {}, 'bill.csv:2: "2026-02-29" is no day such as 2026-03-02'],
+    ['month,volume\n2026-13,1\n', {}, 'bill.csv:2: "2026-13" is no month such as 2026-03'],
+    ['day,number,volume\n2026-03-02,3.12012E+10,1\n', {}, 'bill.csv:2: "3.12012E+10" has lost its digits'],
+    ['day,volume\n', {}, 'bill.csv: no row of it names a volume or an amount'],
+    ['day,volume,amount\n2026-03-02,,\n', {}, 'bill.csv: no row of it names a volume or an amount'],
     ['day,volume\n2026-03-02,1.5\n', {}, 'bill.csv:2: "1.5" is no whole number'],
     ['day,amount\n2026-03-02,none\n', {}, 'bill.csv:2: "none" is no number'],
+    ['day,amount\n2026-03-02,1e3\n', {}, 'bill.csv:2: "1e3" is no number'],
+    ['day,amount\n2026-03-02,1.2.3\n2026-03-03,0.5\n', {}, 'bill.csv:3: "0.5" has a decimal point'],
+    [
+      'day,amount\n2026-03-02,EUR 0.1597\n',
+      {},
+      'bill.csv:2: "EUR 0.1597" is in EUR, the account in USD; give --currency EUR',
+    ],
+    [
+      'day,amount\n2026-03-02,0.1597 €\n',
+      {},
+      'bill.csv:2: "0.1597 €" is in EUR, the account in USD; give --currency EUR',
+    ],
     [
       'day,amount,currency\n2026-03-02,1,EUR\n',
       {},
@@ -195,5 +217,78 @@ describe('a bill', () => {
     ],
   ])('refuses %s', (text, map, message) => {
     expect(() => billed(text, map)).toThrow(message);
+  });
+});
+
+/** `volume cost` of each row. */
+function figuresIn(text: string, currency?: string): readonly string[] {
+  return readBillOf(text, {}, currency).cells.map(
+    ({ volume, cost }) => `${volume ?? '-'} ${cost === null ? '-' : decimalText(cost)}`,
+  );
+}
+
+describe('the amounts of a bill', () => {
+  test.each([
+    ['$ 1,234.50', '1234.50'],
+    ['1.234,50', '1234.50'],
+    ['1 234.5', '1234.5'],
+    ["1'234.50", '1234.50'],
+    ['1,23,456.00', '123456.00'],
+    ['1,234,567', '1234567'],
+    ['(0.6388)', '-0.6388'],
+    ['-0.6388', '-0.6388'],
+    ['−$0.6388', '-0.6388'],
+    ['0.6388-', '-0.6388'],
+    ['USD 0.4791', '0.4791'],
+    ['0.4791 usd', '0.4791'],
+    ['US$0.4791', '0.4791'],
+    [',5', '0.5'],
+    ['12.', '12'],
+  ])('%s', (amount, expected) => {
+    expect(figuresIn(`day,amount\n2026-03-02,"${amount}"\n`)).toEqual([`- ${expected}`]);
+  });
+
+  test('a sign of another currency is judged by the account', () => {
+    expect(figuresIn('day,amount\n2026-03-02,"€ 0,48"\n', 'EUR')).toEqual(['- 0.48']);
+    expect(() => figuresIn('day,amount\n2026-03-02,$ 0.48\n', 'EUR')).toThrow(
+      'bill.csv:2: "$ 0.48" is in $, the account in EUR; give the currency of the bill with --currency',
+    );
+  });
+});
+
+describe('the decimal sign is that of the whole bill', () => {
+  test.each([
+    ['a comma after a nought', 'day,amount\n2026-03-02,"0,639"\n2026-03-03,"1,250"\n', ['- 0.639', '- 1.250']],
+    ['a comma after four digits', 'day;amount\n2026-03-02;1234,567\n', ['- 1234.567']],
+    ['two digits elsewhere', 'day;amount\n2026-03-02;1.000\n2026-03-03;55,00\n', ['- 1000', '- 55.00']],
+    ['a point elsewhere', 'day;amount\n2026-03-02;1.250\n2026-03-03;55.00\n', ['- 1.250', '- 55.00']],
+    ['semicolons between cells', 'day;amount\n2026-03-02;55,125\n', ['- 55.125']],
+    ['commas between cells', 'day,amount\n2026-03-02,12.345\n', ['- 12.345']],
+    ['thousands of a count', 'day\tvolume\tamount\n2026-03-02\t1,250\t12.345\n', ['1250 12.345']],
+    ['a count alone', 'day,volume\n2026-03-02,1.000\n2026-03-03,"2,000"\n', ['1000 -', '2000 -']],
+    ['a count beside amounts', 'day;volume;amount\n2026-03-02;1.000;55,00\n', ['1000 55.00']],
+    ['a count with the sign of its amounts', 'day,volume,amount\n2026-03-02,3.000,0.4791\n', ['3 0.4791']],
+  ])('%s', (_, text, expected) => {
+    expect(figuresIn(text)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'nothing tells',
+      'day\tamount\n2026-03-02\t12.345\n',
+      'bill.csv:2: "12.345" can be 12345 or 12 and a fraction, and nothing in the file tells which; write 12345 or 12.3450',
+    ],
+    [
+      'two signs',
+      'day;amount\n2026-03-02;0,1597\n2026-03-03;0.05\n',
+      'bill.csv:3: "0.05" has a decimal point, "0,1597" in line 2 a decimal comma; write all of them alike',
+    ],
+    [
+      'thousands of a count against its amounts',
+      'day,volume,amount\n2026-03-02,1.234,0.4791\n',
+      'bill.csv:2: "1.234" is no whole number',
+    ],
+  ])('refused: %s', (_, text, message) => {
+    expect(() => figuresIn(text)).toThrow(message);
   });
 });

@@ -2,7 +2,7 @@ import { openText, type Source } from '../../input/bytes.js';
 import { instantOf, SECOND } from '../../model/instant.js';
 import { parseDecimal, type Decimal } from '../../model/money.js';
 import { UnusableReport } from './fault.js';
-import { countryCode, digits, word } from './spelling.js';
+import { countryCode, numberDigits, word } from './spelling.js';
 import type { ReportedCell, ReportedSums, SumDimension, SumKind } from './sums.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -113,7 +113,7 @@ const SPELLINGS: Readonly<Record<SumDimension, (said: string) => string>> = {
   type: word,
   country: countryCode,
   market: (said) => said,
-  number: digits,
+  number: (said) => numberDigits(said) ?? said,
 };
 
 function secondsIn(point: JsonObject, key: string, name: string): number {

@@ -1,3 +1,4 @@
+import { readIdentity } from '../../input/identity.js';
 import { countryNamed, isCountry } from '../../rates/index.js';
 
 /** `FREE_CUSTOMER_SERVICE`, `Authentication-International` and the like, as the wire has them. */
@@ -14,6 +15,8 @@ export function countryCode(said: string): string {
   return isCountry(code) ? code : (countryNamed(said) ?? said.trim());
 }
 
-export function digits(said: string): string {
-  return said.replaceAll(/\D/g, '');
+/** The digits of a number in any usual spelling, from its country code on; null where a spreadsheet has lost them. */
+export function numberDigits(said: string): string | null {
+  const identity = readIdentity(said);
+  return identity.kind === 'known' ? identity.id.replaceAll(/\D/g, '') : null;
 }

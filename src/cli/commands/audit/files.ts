@@ -1,6 +1,6 @@
 import { audit } from '../../../audit/audit.js';
 import { readAnalytics } from '../../../audit/sums/analytics.js';
-import { parseBillMap, readBill } from '../../../audit/sums/bill.js';
+import { parseBillMap, readBill, type BillMap } from '../../../audit/sums/bill.js';
 import { UnusableReport } from '../../../audit/sums/fault.js';
 import type { ReportedSums } from '../../../audit/sums/sums.js';
 import { readTimeline, UnreadableInput, type Source } from '../../../input/index.js';
@@ -39,6 +39,7 @@ export async function auditFiles(files: readonly string[], flags: AuditFlags, io
 async function audited(files: readonly string[], flags: AuditFlags, io: Io): Promise<ExitCode> {
   const tolerance = toleranceOf(flags.tolerance);
   const limit = shownOf(flags);
+  const billMap = flags.bill === undefined ? {} : parseBillMap(flags.map ?? []);
   const config = await loadConfig(flags.config, io);
   const replay = await simulateOptions(flags, config, io);
   const sent = await readingWithSends(readingFlags(flags), config, io);
@@ -56,7 +57,7 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
       : await checkTarget('--output', flags.output, inputs, io);
   const timeline = readTimeline(sources, sent.reading);
   refuseUndated(timeline);
-  const result = audit(timeline, { ...replay, sums: reportedSums(reports, flags, timeline, replay) });
+  const result = audit(timeline, { ...replay, sums: reportedSums(reports, billMap, timeline, replay) });
 
   await tell(io, [findingsText(shown(result.data, io), flags, io)]);
   const text = renderAudit(shown(result, io), flags.format, {
@@ -103,12 +104,12 @@ async function openReports({ analytics, bill }: AuditFlags, io: Io): Promise<Rep
 
 function reportedSums(
   { analytics, bills }: Reports,
-  { map }: AuditFlags,
+  map: BillMap,
   { timezone }: Timeline,
   replay: SimulateOptions,
 ): readonly ReportedSums[] {
   const terms = {
-    map: bills.length === 0 ? {} : parseBillMap(map ?? []),
+    map,
     timezone: replay.timezone ?? timezone ?? 'UTC',
     currency: replay.currency ?? 'USD',
   };
