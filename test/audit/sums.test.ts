@@ -118,12 +118,36 @@ describe('pricing_analytics', () => {
     }
   });
 
+  test('buckets in milliseconds are the same', () => {
+    const inMilliseconds = RIGHT.map((point) => ({ ...point, start: point.start * 1000, end: point.end * 1000 }));
+    const [check] = analytics({ data: [{ data_points: inMilliseconds }] });
+    expect(check).toMatchObject({ cells: 2, differences: [], outside: 0 });
+  });
+
+  test('the noise of floating point is no digit of a cost', () => {
+    const points = [{ ...RIGHT[0], cost: 0.15970000000000004 }, RIGHT[1]];
+    expect(differences(analytics({ data: [{ data_points: points }] }))).toEqual([]);
+  });
+
   test.each([
     ['{"data_points":[', 'graph.json: not JSON'],
     ['{"data":[]}', 'graph.json: there are no data_points in it'],
     ['{"data_points":[{"start":1,"end":2,"sent":3}]}', 'graph.json: its data points hold neither volume'],
     ['{"data_points":[{"end":2,"volume":3}]}', 'graph.json: a data point has no "start"'],
     ['{"data_points":[{"start":1,"end":2,"volume":1.5}]}', 'graph.json: "volume" of a data point is 1.5'],
+    ['{"data_points":[{"start":2,"end":2,"volume":1}]}', 'graph.json: a data point ends at 2, where it starts'],
+    [
+      '{"data_points":[{"start":1772409600000000,"end":1772496000000000,"volume":1}]}',
+      'graph.json: "start" of a data point is 1772409600000000, too large for seconds or milliseconds',
+    ],
+    [
+      '{"data_points":[{"start":1,"end":2,"volume":null,"cost":null}]}',
+      'graph.json: its data points name no figure; ask for metric_types COST and VOLUME',
+    ],
+    [
+      '{"data_points":[{"start":1,"end":2,"conversation":null}]}',
+      'graph.json: its data points name no figure; ask for metric_types COST and CONVERSATION',
+    ],
   ])('refuses %s', (text, message) => {
     expect(() => readAnalytics(source('graph.json', text))).toThrow(message);
   });

@@ -1,5 +1,5 @@
 import { openText, type Source } from '../../input/bytes.js';
-import { instantOf, SECOND } from '../../model/instant.js';
+import { HOUR, instantOf, SECOND, type Instant } from '../../model/instant.js';
 import { parseDecimal, type Decimal } from '../../model/money.js';
 import { UnusableReport } from './fault.js';
 import { countryCode, numberDigits, word } from './spelling.js';
@@ -29,14 +29,19 @@ export function readAnalytics(source: Source): readonly ReportedSums[] {
     reports.set(id, report);
     report.points.push(point);
   }
-  return [...reports.values()].map(({ kind, dimensions, points: own }) => ({
-    name,
-    kind,
-    dimensions,
-    listsFree: true,
-    cells: own.map((point) => cellOf(point, kind, name)),
-  }));
+  return [...reports.values()].map(({ kind, dimensions, points: own }) => {
+    const cells = own.map((point) => cellOf(point, kind, name));
+    if (cells.every(({ volume, cost }) => volume === null && cost === null)) {
+      throw new UnusableReport(`${name}: its data points name no figure; ask for metric_types ${METRICS[kind]}`);
+    }
+    return { name, kind, dimensions, listsFree: true, cells };
+  });
 }
+
+const METRICS: Readonly<Record<GraphKind, string>> = {
+  pricing_analytics: 'COST and VOLUME',
+  conversation_analytics: 'COST and CONVERSATION',
+};
 
 function parsed(source: Source): unknown {
   const file = openText(source);
@@ -88,15 +93,14 @@ function kindOf(point: JsonObject, name: string): GraphKind {
 
 /** Half-hours, days and months are not one report: they count the same things again. Clocks make some days longer. */
 function span(point: JsonObject, name: string): 'half hour' | 'day' | 'month' {
-  const seconds = secondsIn(point, 'end', name) - secondsIn(point, 'start', name);
-  if (seconds <= 7_200) return 'half hour';
-  return seconds <= 100_000 ? 'day' : 'month';
+  const { from, until } = bucketOf(point, name);
+  if (until - from <= 2 * HOUR) return 'half hour';
+  return until - from <= 28 * HOUR ? 'day' : 'month';
 }
 
 function cellOf(point: JsonObject, kind: GraphKind, name: string): ReportedCell {
   return {
-    from: instantOf(secondsIn(point, 'start', name) * SECOND),
-    until: instantOf(secondsIn(point, 'end', name) * SECOND),
+    ...bucketOf(point, name),
     key: Object.fromEntries(
       SHAPES[kind].flatMap(([dimension, keys]) => {
         const said = keys.map((key) => point[key]).find((value) => value !== undefined);
@@ -116,10 +120,22 @@ const SPELLINGS: Readonly<Record<SumDimension, (said: string) => string>> = {
   number: (said) => numberDigits(said) ?? said,
 };
 
-function secondsIn(point: JsonObject, key: string, name: string): number {
-  const seconds = numberIn(point, key, name);
-  if (seconds !== null) return seconds;
-  throw new UnusableReport(`${name}: a data point has no "${key}"`);
+function bucketOf(point: JsonObject, name: string): { from: Instant; until: Instant } {
+  const [from, until] = [instantIn(point, 'start', name), instantIn(point, 'end', name)];
+  if (from < until) return { from, until };
+  throw new UnusableReport(`${name}: a data point ends at ${scalarText(point['end'])}, where it starts or before`);
+}
+
+/** Graph writes seconds; a bare number that is too large for them is milliseconds, as everywhere (contract §1). */
+const SECONDS_BELOW = 1e11;
+const MILLISECONDS_BELOW = 1e14;
+
+function instantIn(point: JsonObject, key: string, name: string): Instant {
+  const number = numberIn(point, key, name);
+  if (number === null) throw new UnusableReport(`${name}: a data point has no "${key}"`);
+  if (number < SECONDS_BELOW) return instantOf(number * SECOND);
+  if (number < MILLISECONDS_BELOW) return instantOf(number);
+  throw new UnusableReport(`${name}: "${key}" of a data point is ${number}, too large for seconds or milliseconds`);
 }
 
 function numberIn(point: JsonObject, key: string, name: string): number | null {
@@ -137,10 +153,14 @@ function costIn({ cost }: JsonObject, name: string): Decimal | null {
   throw new UnusableReport(`${name}: "cost" of a data point is ${scalarText(cost)}, not an amount`);
 }
 
+/** Digits that survive adding numbers up in floating point: what stands after them is noise. */
+const SOUND_DIGITS = 14;
+
 /** Without an exponent, in as many digits as the number needs. */
 function plainText(value: number): string {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+  const sound = Number(value.toPrecision(SOUND_DIGITS));
+  const text = String(sound);
+  return text.includes('e') ? sound.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
 function scalarText(value: unknown): string {
