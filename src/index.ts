@@ -62,7 +62,12 @@ export { CAUSES, REASONS, type Cause, type Reason } from './audit/causes.js';
 export { readAnalytics } from './audit/sums/analytics.js';
 export { readBill, type BillField, type BillMap, type BillTerms } from './audit/sums/bill.js';
 export { UnusableReport } from './audit/sums/fault.js';
-export type { Figures as SumFigures, SumsCheck, SumsDifference } from './audit/sums/check.js';
+export type {
+  Expected as ExpectedSums,
+  Figures as SumFigures,
+  SumsCell as SumsDifference,
+  SumsCheck,
+} from './audit/sums/check.js';
 export type { ReportedCell, ReportedSums, SumDimension, SumKey, SumKind } from './audit/sums/sums.js';
 export { toAuditDocument } from './report/audit/index.js';
 export type { AuditDocument } from './schema/audit.js';

@@ -28,23 +28,32 @@ const finding = z.strictObject({
 
 const figures = z.strictObject({ volume: z.int().nullable(), cost: amount });
 
+const expectedFigures = figures.extend({
+  least: z.string().describe('Due for certain, without what has no known price.'),
+  most: amount.describe('With all that may be counted here; null where some of it has no known price.'),
+  unpriced: z.int().describe('How many have no known price.'),
+});
+
+const sumsCell = z.strictObject({
+  from: instant,
+  until: instant,
+  key: z.record(z.string(), z.string().nullable()),
+  expected: expectedFigures,
+  reported: figures,
+});
+
 const sums = z.strictObject({
   name: z.string().describe('The file.'),
   kind: z.enum(['pricing_analytics', 'conversation_analytics', 'bill']),
   dimensions: z.array(z.string()).describe('What the report breaks its figures down by, as far as the replay has it.'),
   cells: z.int().describe('Compared.'),
-  expected: figures,
+  agreed: z.int(),
+  expected: expectedFigures,
   reported: figures,
   outside: z.int().describe('Counted by the replay at times that the report does not cover.'),
-  differences: z.array(
-    z.strictObject({
-      from: instant,
-      until: instant,
-      key: z.record(z.string(), z.string().nullable()),
-      expected: figures,
-      reported: figures,
-    }),
-  ),
+  incomplete: z.int().describe('Sums of which the report leaves out a figure that it names of others.'),
+  differences: z.array(sumsCell),
+  uncompared: z.array(sumsCell).describe('Their money can be neither right nor wrong: some of it has no known price.'),
 });
 
 const auditDocument = z

@@ -4,6 +4,7 @@ import { readBill, type BillMap } from '../../src/audit/sums/bill.js';
 import type { SumsCheck } from '../../src/audit/sums/check.js';
 import { decimalText } from '../../src/model/money.js';
 import { audited, conversation, inbound, longBefore, price, sent } from './logs.js';
+import { differences, source } from './reports.js';
 
 const LOG = [
   longBefore('2026-02-10'),
@@ -15,24 +16,8 @@ const LOG = [
 /** 2026-03-02 to 2026-03-04, 00:00 UTC. */
 const [MONDAY, TUESDAY, WEDNESDAY] = [1772409600, 1772496000, 1772582400] as const;
 
-function source(name: string, content: unknown) {
-  return { name, bytes: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)) };
-}
-
 function analytics(content: unknown, log: readonly string[] = LOG): readonly SumsCheck[] {
   return audited(log, { sums: readAnalytics(source('graph.json', content)) }).sums;
-}
-
-/** `from key: expected volume, cost → reported volume, cost` */
-function differences(checks: readonly SumsCheck[]): readonly string[] {
-  return checks.flatMap((check) =>
-    check.differences.map(({ from, key, expected, reported }) => {
-      const [a, b] = [expected, reported].map(
-        ({ volume, cost }) => `${volume ?? '-'}, ${cost === null ? '-' : decimalText(cost)}`,
-      );
-      return `${new Date(from).toISOString().slice(0, 10)} ${Object.values(key).join(' ')}: ${a ?? ''} → ${b ?? ''}`;
-    }),
-  );
 }
 
 const RIGHT = [

@@ -38,3 +38,29 @@ export interface SumUnit {
   /** At list price; null where none is held. */
   readonly cost: Decimal | null;
 }
+
+/** What one side counts in a cell; null is not known, or not reported. */
+export interface Figures {
+  readonly volume: number | null;
+  readonly cost: Decimal | null;
+}
+
+/** What the replay counts in a cell. */
+export interface Expected extends Figures {
+  readonly volume: number;
+  /** What is due for certain, without what has no known price. */
+  readonly least: Decimal;
+  /** With all that may be counted here, whatever the past was; null where some of it has no known price. */
+  readonly most: Decimal | null;
+  /** How many have no known price. */
+  readonly unpriced: number;
+}
+
+/** One sum, as both sides have it. */
+export interface SumsCell {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly key: SumKey;
+  readonly expected: Expected;
+  readonly reported: Figures;
+}

@@ -1,6 +1,6 @@
 import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit } from '../../audit/result.js';
-import type { Figures, SumsCheck, SumsDifference } from '../../audit/sums/check.js';
+import type { Figures, SumsCell, SumsCheck } from '../../audit/sums/check.js';
 import { decimalText, subtract } from '../../model/money.js';
 import { csvLine } from '../csvCell.js';
 import { instantText } from '../instantText.js';
@@ -24,7 +24,7 @@ const HEADER = [
   'currency',
 ] as const;
 
-/** A row for each message on which the two part, and then one for each sum that differs. */
+/** A row for each message on which the two part, and then one for each sum that differs or whose money was not compared. */
 export function* csv({ findings, currency, sums }: Audit): Iterable<string> {
   yield csvLine(HEADER);
   for (const {
@@ -58,17 +58,24 @@ export function* csv({ findings, currency, sums }: Audit): Iterable<string> {
       currency,
     ]);
   }
-  for (const check of sums) for (const difference of check.differences) yield sumRow(check, difference);
+  for (const check of sums) {
+    for (const cell of check.differences) yield sumRow('SUM', check, cell);
+    for (const cell of check.uncompared) yield sumRow('SUM_NOT_COMPARED', check, cell);
+  }
 }
 
 /** No cause of a message: the sums of an analytics answer or a bill, `message` being the report. */
-const SUM = 'SUM';
+type SumCause = 'SUM' | 'SUM_NOT_COMPARED';
 
-function sumRow({ name, kind, currency }: SumsCheck, { from, until, key, expected, reported }: SumsDifference): string {
+function sumRow(
+  cause: SumCause,
+  { name, kind, currency }: SumsCheck,
+  { from, until, key, expected, reported }: SumsCell,
+): string {
   const { number = null, ...others } = key;
   const where = Object.entries({ kind, until: instantText(until, true), ...others });
   return csvLine([
-    SUM,
+    cause,
     'error',
     instantText(from, true),
     null,

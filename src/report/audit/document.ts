@@ -1,6 +1,6 @@
 import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit, AuditFinding, Dispute, Reading } from '../../audit/result.js';
-import type { Figures, SumsCheck } from '../../audit/sums/check.js';
+import type { Expected, Figures, SumsCell, SumsCheck } from '../../audit/sums/check.js';
 import { decimalText, type Decimal } from '../../model/money.js';
 import type { AuditDocument } from '../../schema/audit.js';
 import { instantText } from '../instantText.js';
@@ -51,23 +51,35 @@ function findingDocument({ cause, contact, number, messageId, handle, template, 
   };
 }
 
-function sumsDocument({ name, kind, dimensions, cells, expected, reported, outside, differences }: SumsCheck) {
+function sumsDocument({ name, kind, dimensions, expected, reported, ...check }: SumsCheck) {
+  const { cells, agreed, incomplete, outside, differences, uncompared } = check;
   return {
     name,
     kind,
     dimensions: [...dimensions],
     cells,
-    expected: figuresDocument(expected),
+    agreed,
+    expected: expectedDocument(expected),
     reported: figuresDocument(reported),
     outside,
-    differences: differences.map((one) => ({
-      from: instantText(one.from, true),
-      until: instantText(one.until, true),
-      key: Object.fromEntries(Object.entries(one.key)),
-      expected: figuresDocument(one.expected),
-      reported: figuresDocument(one.reported),
-    })),
+    incomplete,
+    differences: differences.map(cellDocument),
+    uncompared: uncompared.map(cellDocument),
   };
+}
+
+function cellDocument({ from, until, key, expected, reported }: SumsCell) {
+  return {
+    from: instantText(from, true),
+    until: instantText(until, true),
+    key: Object.fromEntries(Object.entries(key)),
+    expected: expectedDocument(expected),
+    reported: figuresDocument(reported),
+  };
+}
+
+function expectedDocument({ least, most, unpriced, ...figures }: Expected) {
+  return { ...figuresDocument(figures), least: decimalText(least), most: amountText(most), unpriced };
 }
 
 function figuresDocument({ volume, cost }: Figures) {

@@ -4,7 +4,7 @@ import { calendarOf } from '../calendar.js';
 import { visible } from '../text.js';
 import { annotation } from '../workflowCommand.js';
 import { answerWords } from './figures.js';
-import { sumsTitle } from './sumsSheet.js';
+import { sumsTitle, uncomparedWords } from './sumsSheet.js';
 import { words } from './table.js';
 
 /** Workflow commands of GitHub Actions: an annotation a message, at its line. The last line is for people. */
@@ -19,6 +19,8 @@ export function* github(audit: Audit): Iterable<string> {
   for (const check of audit.sums) {
     if (check.differences.length > 0)
       yield annotation('error', { file: check.name, title: 'Sums differ' }, sumsTitle(check));
+    const uncompared = uncomparedWords(check);
+    if (uncompared !== null) yield annotation('error', { file: check.name, title: 'Sums not compared' }, uncompared);
   }
   yield `${answerWords(audit)}\n`;
 }

@@ -1,0 +1,33 @@
+import type { Instant } from '../../model/instant.js';
+import type { ReportedCell } from './sums.js';
+
+/** A time that a report counts as one: `[from, until)`. */
+export interface Bucket {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** In order of time. What lies between two buckets is one as well: a report does not list the days on which nothing was. */
+export function bucketsOf(cells: readonly ReportedCell[]): readonly Bucket[] {
+  const named = new Map(cells.map(({ from, until }) => [from, { from, until }]));
+  const inOrder = [...named.values()].sort((a, b) => a.from - b.from);
+  return inOrder.flatMap((bucket, index) => {
+    const before = inOrder[index - 1];
+    return before === undefined || before.until >= bucket.from
+      ? [bucket]
+      : [{ from: before.until, until: bucket.from }, bucket];
+  });
+}
+
+/** Null before the first, after the last and where they overlap unevenly. */
+export function bucketAt(buckets: readonly Bucket[], at: Instant): Bucket | null {
+  let low = 0;
+  let high = buckets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((buckets[middle]?.from ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = buckets[low - 1];
+  return found !== undefined && at < found.until ? found : null;
+}

@@ -1,0 +1,153 @@
+import { add, ZERO, type Decimal } from '../../model/money.js';
+import { bucketAt, bucketsOf, type Bucket } from './buckets.js';
+import type { Expected, Figures, ReportedSums, SumDimension, SumKey, SumsCell, SumUnit } from './sums.js';
+
+/** A sum with what its comparison has to allow for. */
+export interface ComparedCell extends SumsCell {
+  /** Messages that may be counted here or in a neighbouring cell: the past decides. */
+  readonly doubtful: number;
+  /** Figures of the report that were added up for it, each of them rounded. */
+  readonly rows: number;
+}
+
+/** The sums of a report beside those of the replay, in order, and how many units lie at times that it does not cover. */
+export function cellsOf(
+  sums: ReportedSums,
+  units: readonly SumUnit[],
+): { readonly cells: readonly ComparedCell[]; readonly outside: number } {
+  const buckets = bucketsOf(sums.cells);
+  const cells = reportedCells(sums);
+  const doubts = new Map<string, Tally>();
+  let outside = 0;
+  for (const unit of units) {
+    const bucket = bucketAt(buckets, unit.at);
+    if (bucket === null) {
+      outside += 1;
+      continue;
+    }
+    const key = keyOf(unit.key, sums.dimensions);
+    count(cellFor(cells, bucket, key).counted, unit);
+    if (!unit.certain) count(doubtFor(doubts, bucket, key), unit);
+  }
+  const all = [...cells.values()].sort(inOrder).map(({ from, until, key, counted, reported, rows }): ComparedCell => {
+    const doubt = doubtFor(doubts, { from }, key);
+    return {
+      from,
+      until,
+      key,
+      expected: expectedOf(counted, doubt),
+      reported: reported ?? unlisted(sums),
+      doubtful: doubt.volume,
+      rows,
+    };
+  });
+  return { cells: all, outside };
+}
+
+/** What the replay counts somewhere. */
+interface Tally {
+  volume: number;
+  /** Money of those that have a known price, and of the certain ones among them. */
+  priced: Decimal;
+  sure: Decimal;
+  unpriced: number;
+}
+
+interface OpenCell extends Bucket {
+  readonly key: SumKey;
+  readonly counted: Tally;
+  reported: Figures | null;
+  rows: number;
+}
+
+/** Points that differ only in what the replay does not have, such as the tier, are one cell. */
+function reportedCells({ cells: points, dimensions }: ReportedSums): Map<string, OpenCell> {
+  const cells = new Map<string, OpenCell>();
+  for (const { volume, cost, ...point } of points) {
+    const cell = cellFor(cells, point, keyOf(point.key, dimensions));
+    cell.reported = cell.reported === null ? { volume, cost } : addFigures(cell.reported, { volume, cost });
+    cell.rows += 1;
+  }
+  return cells;
+}
+
+function cellFor(cells: Map<string, OpenCell>, { from, until }: Bucket, key: SumKey): OpenCell {
+  const name = JSON.stringify([from, key]);
+  const cell = cells.get(name) ?? { from, until, key, counted: emptyTally(), reported: null, rows: 0 };
+  cells.set(name, cell);
+  return cell;
+}
+
+/** The past may move a message to another category or type, never to another country or number. */
+function doubtFor(doubts: Map<string, Tally>, { from }: Pick<Bucket, 'from'>, key: SumKey): Tally {
+  const { category: _, type: __, ...place } = key;
+  const name = JSON.stringify([from, place]);
+  const doubt = doubts.get(name) ?? emptyTally();
+  doubts.set(name, doubt);
+  return doubt;
+}
+
+function keyOf(key: SumKey, dimensions: readonly SumDimension[]): SumKey {
+  return Object.fromEntries(dimensions.map((dimension) => [dimension, key[dimension] ?? null]));
+}
+
+function emptyTally(): Tally {
+  return { volume: 0, priced: ZERO, sure: ZERO, unpriced: 0 };
+}
+
+function count(tally: Tally, { cost, certain }: SumUnit): void {
+  tally.volume += 1;
+  if (cost === null) {
+    tally.unpriced += 1;
+    return;
+  }
+  tally.priced = add(tally.priced, cost);
+  if (certain) tally.sure = add(tally.sure, cost);
+}
+
+function expectedOf({ volume, priced, sure, unpriced }: Tally, doubt: Tally): Expected {
+  return {
+    volume,
+    cost: unpriced > 0 ? null : priced,
+    least: sure,
+    most: unpriced > 0 || doubt.unpriced > 0 ? null : add(sure, doubt.priced),
+    unpriced,
+  };
+}
+
+/** What a report does not list is none of it, if it lists such figures at all. */
+function unlisted({ cells }: ReportedSums): Figures {
+  return {
+    volume: cells.some(({ volume }) => volume !== null) ? 0 : null,
+    cost: cells.some(({ cost }) => cost !== null) ? ZERO : null,
+  };
+}
+
+/** The sums of all cells. A message is in one of them, wherever doubt may move it. */
+export function expectedInAll(cells: readonly SumsCell[]): Expected {
+  const { volume, cost } = figuresInAll(cells.map(({ expected }) => expected));
+  return {
+    volume: volume ?? 0,
+    cost,
+    least: cells.map(({ expected }) => expected.least).reduce(add, ZERO),
+    most: cost,
+    unpriced: cells.reduce((sum, { expected }) => sum + expected.unpriced, 0),
+  };
+}
+
+/** Null where one of them is. */
+export function figuresInAll(figures: readonly Figures[]): Figures {
+  return figures.reduce(addFigures, { volume: 0, cost: ZERO });
+}
+
+function addFigures(a: Figures, b: Figures): Figures {
+  return {
+    volume: a.volume === null || b.volume === null ? null : a.volume + b.volume,
+    cost: a.cost === null || b.cost === null ? null : add(a.cost, b.cost),
+  };
+}
+
+function inOrder(a: Pick<OpenCell, 'from' | 'key'>, b: Pick<OpenCell, 'from' | 'key'>): number {
+  if (a.from !== b.from) return a.from - b.from;
+  return JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1;
+}
