@@ -42,7 +42,8 @@ test.each([
 
 test('sums that differ fail it as well', async () => {
   const bill = ['--bill', 'fixtures/audit/bill.csv', '--map', 'category=Product', '--map', 'amount=Charge'];
-  expect((await run([...SHOP, ...bill, '--tolerance', '0.1314USD'])).exitCode).toBe(0);
+  expect((await run([...SHOP, ...bill, '--tolerance', '0.1586USD'])).exitCode).toBe(0);
+  expect((await run([...SHOP, ...bill, '--tolerance', '0.1585USD'])).exitCode).toBe(1);
   expect((await run([...SHOP, ...bill, '--tolerance', '40%'])).exitCode).toBe(1);
 });
 

@@ -42,7 +42,10 @@ export function auditCommand(program: Command, io: Io, finish: Finish): void {
     .option('--limit <count>', 'show this many messages of each cause, or all (default: 5)')
     .option('--output <file>', 'write the result to this file')
     .optionsGroup('Judging:')
-    .option('--tolerance <amount>', 'exit with 0 up to this: a share of messages (0.5%) or money (1.00USD)')
+    .option(
+      '--tolerance <amount>',
+      'exit with 0 up to this: a share of messages, sums and their money (0.5%), or money (1.00USD)',
+    )
     .showHelpAfterError('See: wa-window audit --help')
     .addHelpText('after', EXAMPLES)
     .action(async (files: string[]) => {

@@ -1,7 +1,7 @@
 import { CAUSES } from '../../../audit/causes.js';
 import type { Audit } from '../../../audit/result.js';
-import type { SumsCheck } from '../../../audit/sums/check.js';
-import { compare, subtract, type Decimal } from '../../../model/money.js';
+import type { SumsCell, SumsCheck } from '../../../audit/sums/check.js';
+import { add, compare, decimalText, parseDecimal, subtract, ZERO, type Decimal } from '../../../model/money.js';
 import { budgetOf } from '../../moneySettings.js';
 import { invalid } from '../../options.js';
 
@@ -10,13 +10,13 @@ const FLAG = '--tolerance <amount>';
 /** How much disagreement is let off: a share of what is counted, or an amount of money. */
 type Tolerance =
   | { readonly kind: 'none' }
-  | { readonly kind: 'share'; readonly percent: number; readonly text: string }
+  | { readonly kind: 'share'; readonly percent: Decimal; readonly text: string }
   | { readonly kind: 'money'; readonly currency: string; readonly amount: Decimal; readonly text: string };
 
 export function toleranceOf(text: string | undefined): Tolerance {
   if (text === undefined) return { kind: 'none' };
-  const [, percent] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-  if (percent !== undefined) return { kind: 'share', percent: Number(percent), text };
+  const percent = parseDecimal(/^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? '');
+  if (percent !== null) return { kind: 'share', percent, text };
   if (!/[A-Za-z]{3}$/.test(text)) throw invalid(FLAG, text, 'Use a share such as 0.5%, or money such as 1.00USD.');
   return { kind: 'money', ...budgetOf(FLAG, text), text };
 }
@@ -25,9 +25,7 @@ export function toleranceOf(text: string | undefined): Tolerance {
 export function failureOf(audit: Audit, tolerance: Tolerance): string | null {
   switch (tolerance.kind) {
     case 'none':
-      return errorCount(audit) > 0 || audit.sums.some(({ differences }) => differences.length > 0)
-        ? 'replay and Meta part'
-        : null;
+      return errorCount(audit) > 0 || audit.sums.some(isApart) ? 'replay and Meta part' : null;
     case 'share':
       return beyondShare(audit, tolerance.percent);
     case 'money':
@@ -41,32 +39,87 @@ function errorCount({ causes }: Audit): number {
     .reduce((total, { messages }) => total + messages, 0);
 }
 
-function beyondShare(audit: Audit, percent: number): string | null {
+/** Money that could not be compared is not known to agree. */
+function isApart({ differences, uncompared }: SumsCheck): boolean {
+  return differences.length > 0 || uncompared.length > 0;
+}
+
+function beyondShare(audit: Audit, percent: Decimal): string | null {
   const errors = errorCount(audit);
-  if (errors * 100 > percent * audit.compared) return `${errors} of ${audit.compared} messages part`;
-  const sums = audit.sums.find((check) => volumeApart(check) * 100 > percent * (check.reported.volume ?? 0));
-  return sums === undefined ? null : `the sums of ${sums.name} part by ${volumeApart(sums)}`;
+  if (isMoreThan(whole(errors), percent, whole(audit.compared))) {
+    return `${errors} of ${audit.compared} messages part`;
+  }
+  for (const check of audit.sums) {
+    const beyond = sumsBeyondShare(check, percent);
+    if (beyond !== null) return `the sums of ${check.name} ${beyond}`;
+  }
+  return null;
+}
+
+/** The share is one of what is counted, and one of the money as well. */
+function sumsBeyondShare(check: SumsCheck, percent: Decimal): string | null {
+  const { reported, expected, uncompared } = check;
+  const volume = volumeApart(check);
+  if (isMoreThan(whole(volume), percent, whole(reported.volume ?? 0))) return `part by ${volume}`;
+  const unpriced = uncompared.length === 0 ? 0 : expected.unpriced;
+  if (isMoreThan(whole(unpriced), percent, whole(expected.volume))) return `hold ${unpriced} without a known price`;
+  const money = moneyApart(check);
+  if (isMoreThan(money, percent, reported.cost ?? ZERO)) return `part by ${amountOf(money, check)}`;
+  return null;
+}
+
+function isMoreThan(part: Decimal, { units, scale }: Decimal, of: Decimal): boolean {
+  const allowed: Decimal = { units: of.units * units, scale: of.scale + scale + HUNDREDTHS };
+  return compare(part, allowed) > 0;
+}
+
+const HUNDREDTHS = 2;
+
+function whole(count: number): Decimal {
+  return { units: BigInt(count), scale: 0 };
 }
 
 /** Added up over the cells: too many here and too few there do not make it right. */
 function volumeApart({ differences }: SumsCheck): number {
   return differences.reduce(
-    (total, { expected, reported }) => total + Math.abs((expected.volume ?? 0) - (reported.volume ?? 0)),
+    (total, { expected, reported }) =>
+      reported.volume === null ? total : total + Math.abs(expected.volume - reported.volume),
     0,
   );
+}
+
+/** What no reading of the past and no known price explains, added up in the same way. */
+function moneyApart({ differences, uncompared }: SumsCheck): Decimal {
+  return [...differences, ...uncompared].map(unexplained).reduce(add, ZERO);
+}
+
+function unexplained({ expected: { least, most }, reported: { cost } }: SumsCell): Decimal {
+  if (cost === null) return ZERO;
+  if (compare(cost, least) < 0) return subtract(least, cost);
+  const dearest = most ?? least;
+  return compare(cost, dearest) > 0 ? subtract(cost, dearest) : ZERO;
 }
 
 function beyondMoney({ dispute, currency, sums }: Audit, wanted: string, amount: Decimal): string | null {
   if (currency !== wanted) return `the account is in ${currency ?? 'no currency'}, the tolerance in ${wanted}`;
   if (dispute.unknown > 0) return `what ${dispute.unknown} of the messages are worth is not known`;
   if (compare(dispute.amount, amount) > 0) return 'more is in dispute';
-  const beyond = sums.find((check) => isBeyond(check, amount));
-  return beyond === undefined ? null : `the sums of ${beyond.name} part by more, or are not known`;
+  for (const check of sums) {
+    const beyond = sumsBeyondMoney(check, amount);
+    if (beyond !== null) return `the sums of ${check.name} ${beyond}`;
+  }
+  return null;
 }
 
-function isBeyond({ differences, expected, reported }: SumsCheck, amount: Decimal): boolean {
-  if (differences.length === 0) return false;
-  if (expected.cost === null || reported.cost === null) return true;
-  const { units, scale } = subtract(expected.cost, reported.cost);
-  return compare({ units: units < 0n ? -units : units, scale }, amount) > 0;
+function sumsBeyondMoney(check: SumsCheck, amount: Decimal): string | null {
+  const { differences, uncompared } = check;
+  const unknown = [...differences, ...uncompared].some(({ expected }) => expected.most === null);
+  if (unknown) return 'hold charges without a known price';
+  if (differences.some(({ reported }) => reported.cost === null)) return 'part where no amount is reported';
+  const money = moneyApart(check);
+  return compare(money, amount) > 0 ? `part by ${amountOf(money, check)}` : null;
+}
+
+function amountOf(money: Decimal, { currency }: SumsCheck): string {
+  return currency === null ? decimalText(money) : `${decimalText(money)} ${currency}`;
 }
