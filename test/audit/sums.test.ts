@@ -172,6 +172,7 @@ describe('a bill', () => {
   test.each([
     ['by month', 'month,category,volume,amount\n2026-03,Marketing,1,0.1597\n', {}],
     ['by day', 'day,volume\n2026-03-02,1\n', {}],
+    ['by month, beside an empty column of days', 'month,day,volume\n2026-03,,1\n', {}],
     [
       'with its own names and signs',
       'Tag;Land;Betrag\n2026-03-02;Netherlands;"$ 0,1597"\n',
@@ -198,6 +199,11 @@ describe('a bill', () => {
     ['day,volume\n2026-02-29,1\n', {}, 'bill.csv:2: "2026-02-29" is no day such as 2026-03-02'],
     ['month,volume\n2026-13,1\n', {}, 'bill.csv:2: "2026-13" is no month such as 2026-03'],
     ['day,number,volume\n2026-03-02,3.12012E+10,1\n', {}, 'bill.csv:2: "3.12012E+10" has lost its digits'],
+    [
+      'month,day,volume\n2026-03,2026-03-02,1\n2026-03,,1\n',
+      {},
+      'bill.csv:3: it has no day, as other rows have; leave totals out',
+    ],
     ['day,volume\n', {}, 'bill.csv: no row of it names a volume or an amount'],
     ['day,volume,amount\n2026-03-02,,\n', {}, 'bill.csv: no row of it names a volume or an amount'],
     ['day,volume\n2026-03-02,1.5\n', {}, 'bill.csv:2: "1.5" is no whole number'],

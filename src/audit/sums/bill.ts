@@ -29,12 +29,9 @@ export function readBill(source: Source, terms: BillTerms): ReportedSums {
       throw new UnusableReport(`${name}:${line}: its quotes do not match`);
     })
     .filter((row) => !row.isEmpty());
-  const sign = decimalSignOf(
-    rows.flatMap((row) => row.numerals()),
-    delimiter,
-    name,
-  );
-  const cells = rows.map((row) => row.cell(terms, sign));
+  const numerals = rows.flatMap((row) => row.numerals());
+  const style = { byDay: rows.some((row) => row.hasDay()), sign: decimalSignOf(numerals, delimiter, name) };
+  const cells = rows.map((row) => row.cell(terms, style));
   if (cells.every(({ volume, cost }) => volume === null && cost === null)) {
     throw new UnusableReport(`${name}: no row of it names a volume or an amount`);
   }

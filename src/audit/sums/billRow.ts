@@ -16,6 +16,14 @@ export interface AccountTerms {
   readonly currency: string;
 }
 
+/** What only all rows of a bill together tell. */
+export interface BillStyle {
+  /** Its rows are of days; else of months. */
+  readonly byDay: boolean;
+  /** Null where nothing tells. */
+  readonly sign: DecimalSign | null;
+}
+
 /** A row of a bill, which is one sum. Reading it throws an UnusableReport where a cell makes no sense. */
 export class BillRow {
   readonly #cells: readonly string[];
@@ -34,6 +42,10 @@ export class BillRow {
     return this.#cells.every((text) => text.trim() === '');
   }
 
+  hasDay(): boolean {
+    return this.#text('day') !== null;
+  }
+
   numerals(): readonly PlacedNumeral[] {
     return (['volume', 'amount'] as const).flatMap((field) => {
       const numeral = this.#numeral(field);
@@ -41,13 +53,13 @@ export class BillRow {
     });
   }
 
-  cell({ timezone, currency }: AccountTerms, sign: DecimalSign | null): ReportedCell {
+  cell({ timezone, currency }: AccountTerms, { byDay, sign }: BillStyle): ReportedCell {
     const own = this.#text('currency');
     if (own !== null && own.toUpperCase() !== currency) {
       throw this.#fault(`it is in ${own}, the account in ${currency}; give --currency ${own.toUpperCase()}`);
     }
     return {
-      ...this.#span(timezone),
+      ...this.#span(byDay, timezone),
       key: Object.fromEntries(
         SUM_DIMENSIONS.flatMap((dimension) => {
           const said = this.#text(dimension);
@@ -71,15 +83,13 @@ export class BillRow {
     return spelt;
   }
 
-  /** The account's day, or its month. */
-  #span(timezone: string): { from: Instant; until: Instant } {
-    const day = this.#text('day');
-    const month = this.#text('month') ?? '';
-    const span = day === null ? monthSpan(month, timezone) : daySpan(day, timezone);
+  /** The account's day, or its month: a month beside days would count them again. */
+  #span(byDay: boolean, timezone: string): { from: Instant; until: Instant } {
+    const said = this.#text(byDay ? 'day' : 'month') ?? '';
+    if (byDay && said === '') throw this.#fault('it has no day, as other rows have; leave totals out');
+    const span = byDay ? daySpan(said, timezone) : monthSpan(said, timezone);
     if (span !== null) return span;
-    throw this.#fault(
-      day === null ? `"${month}" is no month such as 2026-03` : `"${day}" is no day such as 2026-03-02`,
-    );
+    throw this.#fault(`"${said}" is no ${byDay ? 'day such as 2026-03-02' : 'month such as 2026-03'}`);
   }
 
   #numeral(field: 'volume' | 'amount'): Numeral | null {

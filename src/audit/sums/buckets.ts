@@ -10,13 +10,14 @@ export interface Bucket {
 /** In order of time. What lies between two buckets is one as well: a report does not list the days on which nothing was. */
 export function bucketsOf(cells: readonly ReportedCell[]): readonly Bucket[] {
   const named = new Map(cells.map(({ from, until }) => [from, { from, until }]));
-  const inOrder = [...named.values()].sort((a, b) => a.from - b.from);
-  return inOrder.flatMap((bucket, index) => {
-    const before = inOrder[index - 1];
-    return before === undefined || before.until >= bucket.from
-      ? [bucket]
-      : [{ from: before.until, until: bucket.from }, bucket];
-  });
+  const buckets: Bucket[] = [];
+  let covered: Instant | null = null;
+  for (const bucket of [...named.values()].sort((a, b) => a.from - b.from)) {
+    if (covered !== null && covered < bucket.from) buckets.push({ from: covered, until: bucket.from });
+    buckets.push(bucket);
+    covered = covered === null || covered < bucket.until ? bucket.until : covered;
+  }
+  return buckets;
 }
 
 /** Null before the first, after the last and where they overlap unevenly. */
