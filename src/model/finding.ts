@@ -387,6 +387,13 @@ export const FINDING_KINDS = {
     'A local time before the JSON of a line says when it was received only if its zone is known.',
     'Say in which zone they were written with --input-timezone, or leave them.',
   ),
+  NOT_A_RECEIPT_TIME: used(
+    'warning',
+    'Times that are none of receipt',
+    'Nothing is received before it is sent. Where most of a file is later by more than five minutes than the time beside it, ' +
+      'that is the time of a build or a start, or of a clock that is wrong: it is not used, and Meta’s timestamps decide.',
+    'Nothing to do where it is no time of receipt. Else check the clock of the machine that wrote the log, and --input-timezone.',
+  ),
   UNNAMED_NUMBER: used(
     'info',
     'Records that do not name the business number',

@@ -1,11 +1,11 @@
-import { timeBeforeJson } from '../input/webhook/receiptTime.js';
+import { timesBeforeJson } from '../input/webhook/receiptTime.js';
 
 const EDGES = /^([\s,\]]*)(.*?)([\s[,]*)$/s;
 
-/** What stands before JSON on its line, less all but the time that a reader takes from it. */
+/** What stands before JSON on its line, less all but the times of which a reader takes one. */
 export function otherPrefix(prefix: string): string {
   const [, before = '', said = '', after = ''] = EDGES.exec(prefix) ?? [];
-  const time = timeBeforeJson(prefix) ?? '';
+  const time = timesBeforeJson(prefix).join(' ');
   if (said === '') return prefix;
   const space = time !== '' && !/^\s/.test(after) ? ' ' : '';
   return `${before}${time}${space}${time === '' ? after.trimStart() : after}`;

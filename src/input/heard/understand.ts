@@ -31,7 +31,8 @@ export class Understanding {
    */
   line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number } {
     const reading = read(name, bytes, line);
-    const { items, parts, faulty, people, notices } = reading;
+    const { items, parts, faulty, people, notices, receipts } = reading;
+    if (receipts.areTold) throw new NotPlain(`line ${line} tells when it was received`);
     if (people.joinsNames) throw new NotPlain(`line ${line} gives a customer several names`);
     if (notices.some(({ kind }) => kind === 'template_category')) {
       throw new NotPlain(`line ${line} announces the category of a template`);
@@ -58,7 +59,6 @@ export class Understanding {
   #rowOf(item: Item, line: number): HeardRow {
     const [alias = '', ...others] = item.aliases;
     if (!PHONE.test(alias) || others.length > 0) throw new NotPlain(`line ${line} names no phone number alone`);
-    if (item.receivedAt !== null) throw new NotPlain(`line ${line} tells when it was received`);
     const row = emptyRow();
     row.profile = this.#profiles.indexOf(heardProfileOf(item, this.#numberOf(item, line)));
     row.at = item.at;

@@ -26,18 +26,24 @@ export interface Heard {
 
 /** Reads logs of webhooks. `zone` is where the times before the JSON were written; Meta's own have none. */
 export function readWebhooks(files: readonly TextFile[], zone: string | undefined, firstPosition: number): Heard {
-  const reading = new Reading();
-  for (const file of files) for (const found of scanJson(file)) readScanned(reading, file, found, zone);
+  const first = readFiles(files, zone, new Reading());
+  const { wrong } = first.receipts;
+  const reading = wrong.size === 0 ? first : readFiles(files, zone, new Reading(new Set(wrong.keys())));
   const rows = rowsOf(reading, firstPosition);
   return {
     entries: [...rows.entries, ...reading.faulty],
     notices: inOrderOnce(reading.notices),
-    findings: [...readingFindings(reading), ...rows.findings],
+    findings: [...wrong.values(), ...readingFindings(reading), ...rows.findings],
     parts: reading.parts,
     contactOf: (written) => reading.people.nameOf(written),
     numberOf: (written) => reading.numbers.nameOfWritten(written),
     example: reading.items[0]?.part ?? null,
   };
+}
+
+function readFiles(files: readonly TextFile[], zone: string | undefined, reading: Reading): Reading {
+  for (const file of files) for (const found of scanJson(file)) readScanned(reading, file, found, zone);
+  return reading;
 }
 
 function readScanned(reading: Reading, file: TextFile, found: Scanned, zone: string | undefined): void {

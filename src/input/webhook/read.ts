@@ -6,34 +6,40 @@ import { numberIn } from './numbers.js';
 import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
 import { isUserId } from './people.js';
 import { contactNames, type Reading, type Surroundings } from './reading.js';
-import { receiptTime, receiptTimeIn, type ReceiptTime } from './receiptTime.js';
+import { NO_TIMES, receiptTimes, receiptTimesIn, type ReceiptTimes } from './receiptTime.js';
 import { changesIn, type Change } from './unpack.js';
 
 /** Takes one delivery apart. `zone` is where a time before its JSON was written. */
 export function readDelivery(reading: Reading, delivery: Delivery, zone: string | undefined): void {
   const changes = changesIn(delivery.value);
   if (changes.length === 0) reading.skip('PARTS_NOT_READ', 'JSON that is no webhook', new Part(delivery, []));
-  const written = receiptTimeIn(delivery.prefix, zone);
-  for (const change of changes) readChange(reading, change, delivery, receivedAt(written, change, zone));
+  const isTold = !reading.receipts.without.has(delivery.file);
+  const written = isTold ? receiptTimesIn(delivery.prefix, zone) : NO_TIMES;
+  for (const change of changes) {
+    readChange(reading, change, delivery, isTold ? receivedAt(written, change, zone) : NO_TIMES);
+  }
 }
 
-/** The time before the JSON, or else that of the entry. */
-function receivedAt(written: ReceiptTime, { time }: Change, zone: string | undefined): ReceiptTime {
-  return written.kind === 'none' && time !== null ? receiptTime(time, zone) : written;
+/** The times before the JSON, or else that of the entry. */
+function receivedAt(written: ReceiptTimes, { time }: Change, zone: string | undefined): ReceiptTimes {
+  const isWritten = written.all.length > 0 || written.lackZone;
+  return isWritten || time === null ? written : receiptTimes([time], zone);
 }
 
-function readChange(reading: Reading, change: Change, delivery: Delivery, received: ReceiptTime): void {
+function readChange(reading: Reading, change: Change, delivery: Delivery, received: ReceiptTimes): void {
   const { value, field } = change;
   const metadata = objectIn(value, 'metadata');
   if (isDashboardTest(change, metadata)) {
     reading.skip('TEST_WEBHOOK', 'test', new Part(delivery, change.path));
     return;
   }
-  if (received.kind === 'no zone') reading.counts.add('RECEIPT_TIME_NOT_READ', 'time', new Part(delivery, []));
+  if (received.all.length === 0 && received.lackZone) {
+    reading.counts.add('RECEIPT_TIME_NOT_READ', 'time', new Part(delivery, []));
+  }
   const number = numberIn(metadata);
   reading.numbers.learn(number);
   linkContacts(reading, value);
-  const around = { change, delivery, number, receivedAt: received.kind === 'at' ? received.at : null };
+  const around = { change, delivery, number, received };
   if (field === null || Object.hasOwn(READ_FIELDS, field)) readValue(reading, around);
   else readOther(reading, around);
 }

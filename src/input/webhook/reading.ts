@@ -2,7 +2,7 @@ import { finding, type FindingCode } from '../../model/finding.js';
 import { MINUTE } from '../../model/instant.js';
 import type { Notice } from '../../model/timeline.js';
 import type { Entry } from '../interpret.js';
-import type { Place } from '../textFile.js';
+import type { Place, TextFile } from '../textFile.js';
 import { readTime } from '../time.js';
 import { quote } from '../words.js';
 import { Counts } from './counts.js';
@@ -11,6 +11,8 @@ import type { Item } from './items.js';
 import { Numbers, type NumberName } from './numbers.js';
 import { objectsIn, textIn, textsIn, type JsonObject, type Path } from './objects.js';
 import { aliasOf, People } from './people.js';
+import { Receipts } from './receipts.js';
+import { nearest, type ReceiptTimes } from './receiptTime.js';
 import type { Change } from './unpack.js';
 
 /** A timestamp this much later than its own receipt is in the future of the log (C18). */
@@ -20,7 +22,7 @@ const FUTURE = 5 * MINUTE;
 export interface Surroundings {
   readonly change: Change;
   readonly delivery: Delivery;
-  readonly receivedAt: number | null;
+  readonly received: ReceiptTimes;
   readonly number: NumberName | null;
 }
 
@@ -35,8 +37,14 @@ export class Reading {
   readonly countries = new Map<string, string>();
   /** Parts that could not be used. */
   readonly faulty: Entry[] = [];
+  readonly receipts: Receipts;
   /** Parts read, used or not. */
   parts = 0;
+
+  /** `without` are the files of which the times of receipt are not read. */
+  constructor(without: ReadonlySet<TextFile> = new Set()) {
+    this.receipts = new Receipts(without);
+  }
 
   /** A part that is read: every part passes here or through `skip`, once. */
   part({ delivery, change }: Surroundings, path: Path): Part {
@@ -51,12 +59,16 @@ export class Reading {
   }
 
   /** Null when the time cannot be used, which is noted. */
-  timeOf(object: JsonObject, part: Part, { receivedAt }: Surroundings): number | null {
+  timeOf(object: JsonObject, part: Part, { received, delivery }: Surroundings): number | null {
     const text = textIn(object, 'timestamp');
     if (text === null) return this.setAside(part, 'MISSING_TIME', 'there is no timestamp');
     const reading = readTime(text);
     if (reading.kind !== 'dated') return this.setAside(part, 'BAD_TIME', `the timestamp ${quote(text)} is no time`);
-    if (receivedAt === null || reading.at <= receivedAt + FUTURE) return reading.at;
+    const receivedAt = nearest(received, reading.at);
+    if (receivedAt === null) return reading.at;
+    const isLater = reading.at > receivedAt + FUTURE;
+    this.receipts.note(delivery.file, part, isLater);
+    if (!isLater) return reading.at;
     const message = `the timestamp ${stamp(reading.at)} is later than its receipt at ${stamp(receivedAt)}`;
     return this.setAside(part, 'FUTURE_TIME', message);
   }
@@ -69,8 +81,8 @@ export class Reading {
 }
 
 /** What every item says about where it comes from. */
-export function itemBase({ number, receivedAt, change }: Surroundings, part: Part, at: number) {
-  return { part, at, receivedAt, number, account: change.account };
+export function itemBase({ number, received, change }: Surroundings, part: Part, at: number) {
+  return { part, at, receivedAt: nearest(received, at), number, account: change.account };
 }
 
 const CONTACT_KEYS = ['wa_id', 'user_id', 'parent_user_id'];

@@ -6,6 +6,7 @@ export type Scanned =
   | {
       readonly kind: 'value';
       readonly value: unknown;
+      /** What stands before it and before the first value of its line. */
       readonly prefix: string;
       readonly start: number;
       readonly end: number;
@@ -33,6 +34,7 @@ export function* scanJson(file: TextFile): Generator<Scanned> {
   let line = 1;
   let at = 0;
   let found = false;
+  let head = '';
   while (line <= file.lineStarts.length) {
     const end = file.lineTextEnd(line);
     const opener = openerIn(file.bytes, at, end);
@@ -43,10 +45,14 @@ export function* scanJson(file: TextFile): Generator<Scanned> {
       found = false;
       continue;
     }
+    const before = file.text(at, opener);
+    if (!found) head = before;
+    const prefix = found ? head + before : before;
+    const next = yield* valuesAt(file, opener, { lineEnd: end, prefix, isFirst: !found });
     found = true;
-    const prefix = file.text(file.lineStart(line), opener);
-    const next = yield* valuesAt(file, opener, end, prefix);
-    line = file.lineAt(Math.max(at, next - 1));
+    const nextLine = file.lineAt(Math.max(at, next - 1));
+    if (nextLine > line) head = '';
+    line = nextLine;
     at = next;
     if (at >= file.lineTextEnd(line)) {
       line += 1;
@@ -56,8 +62,14 @@ export function* scanJson(file: TextFile): Generator<Scanned> {
   }
 }
 
+interface OnLine {
+  readonly lineEnd: number;
+  readonly prefix: string;
+  readonly isFirst: boolean;
+}
+
 /** The values that begin at `opener`; returns where to go on. */
-function* valuesAt(file: TextFile, opener: number, lineEnd: number, prefix: string): Generator<Scanned, number> {
+function* valuesAt(file: TextFile, opener: number, { lineEnd, prefix, isFirst }: OnLine): Generator<Scanned, number> {
   const { bytes } = file;
   const inside = skipSpace(bytes, opener + 1);
   const isArray = bytes[opener] === OPEN_ARRAY;
@@ -66,7 +78,8 @@ function* valuesAt(file: TextFile, opener: number, lineEnd: number, prefix: stri
     return lineEnd;
   }
   if (isArray) return yield* elementsFrom(file, inside, prefix);
-  const whole = parsed(file.text(opener, lineEnd));
+  // Most lines end with their only value. A line of many is not tried again for each.
+  const whole = isFirst ? parsed(file.text(opener, lineEnd)) : undefined;
   if (whole !== undefined) {
     yield { kind: 'value', value: whole, prefix, start: opener, end: lineEnd };
     return lineEnd;

@@ -25,7 +25,15 @@ describe('JSON is found', () => {
   _('after a prefix with a brace', 'GET /{id} {"a":1}', '1 {"a":1} after "GET /{id} "');
   _('printed over several lines', '{\n  "a": {\n    "b": 1\n  }\n}\n', '1 {"a":{"b":1}}');
   _('one printed value after another', '{\n  "a": 1\n}\n{\n  "a": 2\n}\n', '1 {"a":1}', '4 {"a":2}');
-  _('twice on a line', '{"a":1} {"a":2}', '1 {"a":1}', '1 {"a":2} after "{\\"a\\":1} "');
+  _('twice on a line', '{"a":1} {"a":2}', '1 {"a":1}', '1 {"a":2} after " "');
+  _('twice on a line, without a space', '{"a":1}{"a":2}', '1 {"a":1}', '1 {"a":2}');
+  _('twice after a prefix', 'POST {"a":1} {"a":2}', '1 {"a":1} after "POST "', '1 {"a":2} after "POST  "');
+  _(
+    'on the line on which another ends',
+    'POST {\n"a":1\n}, {"a":2}',
+    '1 {"a":1} after "POST "',
+    '3 {"a":2} after ", "',
+  );
   _('in an array', '[{"a":1},\n {"a":2}]', '1 {"a":1}', '2 {"a":2}');
   _('in arrays a line', '[{"a":1}]\n[{"a":2}]\n', '1 {"a":1}', '2 {"a":2}');
   _('in CRLF lines', '{"a":1}\r\n{"a":2}\r\n', '1 {"a":1}', '2 {"a":2}');
