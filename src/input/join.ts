@@ -21,9 +21,9 @@ export function joinRecords(
   const byId = pairsById(heard);
   return entries.map((entry) => {
     if (entry.row === null) return entry;
-    const { id, contact, number } = entry.row;
+    const { id, contact, number, at } = entry.row;
     const known = id === null ? undefined : byId.get(id);
-    const named = { contact: contact && contactOf(contact), number: number && numberOf(number) };
+    const named = { contact: contact && contactOf(contact, at), number: number && numberOf(number) };
     return withPair(entry, entry.row, known ?? named);
   });
 }

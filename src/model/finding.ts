@@ -403,7 +403,8 @@ export const FINDING_KINDS = {
   CONTACT_CHANGED: used(
     'info',
     'Customers that changed their number or user id',
-    'Old and new are one contact, under the number known last.',
+    'Old and new are one contact, under the number known last. A number that was given up is of another person from the ' +
+      'first message on that comes from it later.',
     'Nothing to do.',
   ),
   OUT_OF_ORDER: used(

@@ -1,5 +1,5 @@
 import { readIdentity } from '../input/identity.js';
-import { isUserId } from '../input/webhook/people.js';
+import { isUserId } from '../input/webhook/names.js';
 import { USER_ID_CHANGE } from '../input/webhook/system.js';
 import { permuteDigits } from './digits.js';
 import { noCounts, type Counts } from './counts.js';

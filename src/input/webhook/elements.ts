@@ -44,8 +44,8 @@ function readCall(reading: Reading, around: Surroundings, call: JsonObject, path
   }
   const at = reading.timeOf(call, part, around);
   const aliases = senderNames(call, around.change.value);
-  reading.people.link(aliases);
   if (at === null) return;
+  reading.people.link(aliases, at);
   if (aliases.length === 0) reading.setAside(part, 'MISSING_CONTACT', 'the call does not say whom it is from');
   else
     reading.items.push({ ...itemBase(around, part, at), kind: 'call', id: textIn(call, 'id'), aliases, group: false });

@@ -17,8 +17,8 @@ export interface Heard {
   readonly findings: readonly Finding[];
   /** Parts read, used or not. */
   readonly parts: number;
-  /** The name of a contact, and of a business number, that a record spells as `written`. */
-  readonly contactOf: (written: string) => string;
+  /** The name of a contact at an instant, and of a business number, that a record spells as `written`. */
+  readonly contactOf: (written: string, at: number) => string;
   readonly numberOf: (written: string) => string;
   /** The first time that was read: webhooks are always dated. */
   readonly example: Part | null;
@@ -35,7 +35,7 @@ export function readWebhooks(files: readonly TextFile[], zone: string | undefine
     notices: inOrderOnce(reading.notices),
     findings: [...wrong.values(), ...readingFindings(reading), ...rows.findings],
     parts: reading.parts,
-    contactOf: (written) => reading.people.nameOf(written),
+    contactOf: (written, at) => reading.people.nameOf(written, at),
     numberOf: (written) => reading.numbers.nameOfWritten(written),
     example: reading.items[0]?.part ?? null,
   };

@@ -14,8 +14,8 @@ export function readMessage(reading: Reading, around: Surroundings, message: Jso
   const type = inboundType(message, part, reading.counts);
   const entryPoint = entryPointOf(message, part, reading.counts);
   const sender = senderNames(message, around.change.value);
-  reading.people.link(sender);
   if (at === null) return;
+  reading.people.link(sender, at);
   if (type === 'system') readSystem(reading.people, message, sender, at);
   const group = textIn(message, 'group_id');
   const named = sender.length > 0 ? sender : systemNames(message);

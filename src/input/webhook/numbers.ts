@@ -1,4 +1,4 @@
-import { aliasOf } from './people.js';
+import { aliasOf } from './names.js';
 import { textIn, type JsonObject } from './objects.js';
 
 /** How one envelope names the number of the business. */

@@ -2,11 +2,12 @@ import { quote } from '../words.js';
 import { ARRAY_NAMES, ARRAYS, READ_FIELDS } from './elements.js';
 import { Part, type Delivery } from './delivery.js';
 import { noticeIn } from './notices.js';
+import { isUserId } from './names.js';
 import { numberIn } from './numbers.js';
 import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
-import { isUserId } from './people.js';
 import { contactNames, type Reading, type Surroundings } from './reading.js';
 import { NO_TIMES, receiptTimes, receiptTimesIn, type ReceiptTimes } from './receiptTime.js';
+import { instantIn } from './reported.js';
 import { changesIn, type Change } from './unpack.js';
 
 /** Takes one delivery apart. `zone` is where a time before its JSON was written. */
@@ -49,14 +50,28 @@ function isDashboardTest({ account }: Change, metadata: JsonObject | null): bool
   return account === '0' || (metadata !== null && textIn(metadata, 'phone_number_id') === '123456123');
 }
 
+/** The contacts of what a webhook tells have their names at the time of that. */
 function linkContacts({ people, countries }: Reading, value: JsonObject): void {
-  for (const [, contact] of objectsIn(value, 'contacts')) {
+  const contacts = objectsIn(value, 'contacts');
+  if (contacts.length === 0) return;
+  const at = firstTimeIn(value) ?? -Infinity;
+  for (const [, contact] of contacts) {
     const aliases = contactNames(contact);
-    people.link(aliases);
+    people.link(aliases, at);
     const country = wordIn(contact, 'country_code')?.toUpperCase();
     if (country === undefined || !/^[A-Z]{2}$/.test(country)) continue;
     for (const alias of aliases) if (isUserId(alias)) countries.set(alias, country);
   }
+}
+
+function firstTimeIn(value: JsonObject): number | null {
+  for (const name of ARRAY_NAMES) {
+    for (const [, element] of objectsIn(value, name)) {
+      const at = instantIn(element, 'timestamp');
+      if (at !== null) return at;
+    }
+  }
+  return null;
 }
 
 /** Every array of the value; an array in a field that has none of its kind is named and left. */

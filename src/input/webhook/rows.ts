@@ -5,7 +5,8 @@ import type { MessageRow, Row } from '../row.js';
 import { quote } from '../words.js';
 import { fold, groupBy, merge, type Folded, type Merged } from './fold.js';
 import type { CallItem, InboundItem, Item, StatusItem } from './items.js';
-import { countryOf, type People } from './people.js';
+import { countryOf, isPhone } from './names.js';
+import type { People } from './people.js';
 import type { Reading } from './reading.js';
 
 /** What the webhooks of all inputs say together, as rows of a timeline. */
@@ -19,19 +20,28 @@ export function rowsOf(reading: Reading, firstPosition: number): WebhookRows {
   for (const { number, account } of reading.items) reading.numbers.learnAccount(number, account);
   const messages = groupBy(reading.items.filter(isStatus), ({ id }) => id);
   for (const [, statuses] of messages) linkRecipients(reading.people, statuses);
+  for (const item of reading.items.filter(isWritten)) reading.people.hear(item.aliases, item.at);
   const joining = new Joining(reading, firstPosition);
   for (const [, copies] of groupBy(reading.items.filter(isHeard), keyOf)) joining.addHeard(merge(copies));
   for (const [, statuses] of messages) {
-    joining.addMessage(fold(statuses, (alias) => reading.people.nameOf(alias)));
+    joining.addMessage(fold(statuses, (alias) => reading.people.nameOf(alias, firstOf(statuses))));
   }
   return { entries: joining.entries, findings: joining.findings };
 }
 
-/** One status may name the number and another the user id; a message that names two numbers joins nobody. */
+/**
+ * One status may name the number and another the user id; what names two numbers joins nobody. All are about the person
+ * who had the number when the message was sent.
+ */
 function linkRecipients(people: People, statuses: readonly StatusItem[]): void {
+  const at = firstOf(statuses);
+  for (const { group, recipient, aliases } of statuses) people.link(group ? recipient : aliases, at);
   const aliases = new Set(statuses.flatMap((status) => (status.group ? [] : status.aliases)));
-  const phones = [...aliases].filter((alias) => alias.startsWith('+'));
-  if (phones.length < 2) people.link([...aliases]);
+  if ([...aliases].filter(isPhone).length < 2) people.link([...aliases], at);
+}
+
+function firstOf(statuses: readonly StatusItem[]): number {
+  return statuses.reduce((first, { at }) => Math.min(first, at), Infinity);
 }
 
 /** The entries of things that happened at one place in the input, and how often they were told again. */
@@ -104,7 +114,7 @@ class Joining {
     const [alias] = group ? first.aliases : aliases;
     return {
       at: first.at,
-      contact: alias === undefined ? null : group ? alias : this.#reading.people.nameOf(alias),
+      contact: alias === undefined ? null : group ? alias : this.#reading.people.nameOf(alias, first.at),
       number: this.#reading.numbers.nameOf(number),
       record: first.part,
       position: this.#position++,
@@ -146,6 +156,11 @@ function isStatus(item: Item): item is StatusItem {
 
 function isHeard(item: Item): item is InboundItem | CallItem {
   return item.kind !== 'status';
+}
+
+/** What a person did, and not what Meta says in a person's name. */
+function isWritten(item: Item): boolean {
+  return !item.group && (item.kind === 'call' || (item.kind === 'inbound' && item.type !== 'system'));
 }
 
 /** Without an id the same sender, time and type are the same message: Meta stamps to the second, and sends everything twice. */

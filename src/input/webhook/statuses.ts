@@ -30,7 +30,6 @@ export function readStatus(reading: Reading, around: Surroundings, status: JsonO
   const at = reading.timeOf(status, part, around);
   if (at === null) return;
   const to = recipientOf(status, around.change.value);
-  reading.people.link(to.group ? to.recipient : to.aliases);
   const callback = textIn(status, 'biz_opaque_callback_data');
   reading.items.push({ ...itemBase(around, part, at), ...to, kind: 'status', id, status: word, verdict, callback });
 }

@@ -14,7 +14,7 @@ export function readSystem(people: People, message: JsonObject, sender: readonly
   const [from] = [...sender, ...namesIn(system, ['customer'])];
   if (from !== undefined && to !== undefined) people.change(from, to, at);
   const ids = namesIn(system, ['user_id', 'parent_user_id']);
-  people.link([...ids, ...(to === undefined ? [] : [to]), ...sender]);
+  people.link([...ids, ...(to === undefined ? [] : [to]), ...sender], at);
   const [, before, after] = USER_ID_CHANGE.exec(textIn(system, 'body') ?? '') ?? [];
   if (before !== undefined && after !== undefined && ids.includes(after)) people.change(before, after, at);
 }
@@ -34,11 +34,10 @@ export function readUserIdUpdate(reading: Reading, around: Surroundings, update:
     const change = objectIn(update, key) ?? {};
     const [previous] = namesIn(change, ['previous']);
     const [current] = namesIn(change, ['current']);
-    reading.people.link([
-      ...number,
-      ...(current === undefined ? [] : [current]),
-      ...(previous === undefined ? [] : [previous]),
-    ]);
+    reading.people.link(
+      [...number, ...(current === undefined ? [] : [current]), ...(previous === undefined ? [] : [previous])],
+      at,
+    );
     if (previous !== undefined && current !== undefined) reading.people.change(previous, current, at);
   }
 }

@@ -106,6 +106,100 @@ describe('a change', () => {
     expect(contacts(before, post({ user_id_update: [update] }, 'user_id_update'))).toEqual(['+31612345678']);
   });
 
+  describe('a number given up is somebody else’s from the first message of its next holder on', () => {
+    const change = system('03T09:00:00', { type: 'user_changed_number', wa_id: NEW });
+    const names = (...lines: readonly object[]) =>
+      told(read(log(...lines))).map((line) => line.replace('+31612345678', 'old').replace('+31687654321', 'new'));
+    const before = messages(message('02T09:00:00'));
+    const stranger = messages(message('05T09:00:00'));
+    const sent = (id: string, time: string, to: string) =>
+      statuses(status(id, 'sent', time, { recipient_id: to, ...price('marketing') }));
+
+    it('in whatever order the log tells it', () => {
+      const expected = [
+        '02T09:00:00 new inbound text',
+        '03T09:00:00 new inbound system',
+        '05T09:00:00 old inbound text',
+      ];
+      expect(names(before, change, stranger)).toEqual(expected);
+      expect(names(stranger, change, before)).toEqual(expected);
+    });
+
+    it('a message at the time of the change is not later', () => {
+      expect(names(change, messages(message('03T09:00:00', { id: 'wamid.x' })))).toEqual([
+        '03T09:00:00 new inbound system',
+        '03T09:00:00 new inbound text',
+      ]);
+    });
+
+    it('the change, told again, is no message of another person', () => {
+      const again = system('03T09:00:02', { type: 'user_changed_number', wa_id: NEW });
+      expect(new Set(names(before, change, again).map((line) => line.split(' ')[1]))).toEqual(new Set(['new']));
+    });
+
+    it('what was sent to it before is of the person who had it, and its receipts too', () => {
+      const read = statuses(status('b', 'read', '06T09:00:00'));
+      expect(names(change, sent('a', '04T09:00:00', NOOR), sent('b', '02T10:00:00', NOOR), stranger, read)).toEqual([
+        '02T10:00:00 new template marketing',
+        '03T09:00:00 new inbound system',
+        '04T09:00:00 new template marketing',
+        '05T09:00:00 old inbound text',
+        '06T09:00:00 new read',
+      ]);
+    });
+
+    it('and what is sent to it later is of the person who has it', () => {
+      expect(names(change, stranger, sent('a', '05T10:00:00', NOOR), sent('b', '05T11:00:00', NEW))).toEqual([
+        '03T09:00:00 new inbound system',
+        '05T09:00:00 old inbound text',
+        '05T10:00:00 old template marketing',
+        '05T11:00:00 new template marketing',
+      ]);
+    });
+
+    it('with user ids of their own', () => {
+      const withId = (id: string, ...list: readonly object[]) =>
+        post({ contacts: [{ wa_id: NOOR, user_id: id }], messages: list });
+      const byIdAlone = (id: string, time: string) => messages(message(time, { from: undefined, from_user_id: id }));
+      expect(
+        names(
+          withId('NL.1', message('02T09:00:00')),
+          change,
+          withId('NL.2', message('05T09:00:00')),
+          byIdAlone('NL.1', '06T09:00:00'),
+          byIdAlone('NL.2', '06T10:00:00'),
+        ),
+      ).toEqual([
+        '02T09:00:00 new inbound text',
+        '03T09:00:00 new inbound system',
+        '05T09:00:00 old inbound text',
+        '06T09:00:00 new inbound text',
+        '06T10:00:00 old inbound text',
+      ]);
+    });
+
+    it('unless their user id says that they are the same', () => {
+      const same = messages(message('05T09:00:00', { from_user_id: 'NL.1' }));
+      const known = messages(message('02T09:00:00', { from_user_id: 'NL.1' }));
+      expect(new Set(names(known, change, same).map((line) => line.split(' ')[1]))).toEqual(new Set(['new']));
+    });
+
+    it('and until its old holder takes it back', () => {
+      const back = system('04T09:00:00', { type: 'user_changed_number', wa_id: NOOR }, NEW);
+      expect(contacts(before, change, back, stranger)).toEqual(['+31612345678']);
+    });
+
+    it('in another input too', () => {
+      const hook = source('hook.ndjson', log(before, change, stranger));
+      const csv = source(
+        'mail.csv',
+        `time,contact,direction\n2026-03-02T11:00:00Z,${NOOR},in\n2026-03-06T11:00:00Z,${NOOR},in\n`,
+      );
+      expect(told(readTimeline([hook, csv]))).toContain('02T11:00:00 +31687654321 inbound text');
+      expect(told(readTimeline([hook, csv]))).toContain('06T11:00:00 +31612345678 inbound text');
+    });
+  });
+
   it('is counted', () => {
     const change = system('03T09:00:00', { type: 'user_changed_number', wa_id: NEW });
     expect(messageOf('CONTACT_CHANGED', log(change))).toBe('1 customer changed the number or the user id');
