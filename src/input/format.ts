@@ -1,3 +1,4 @@
+import { finding, type Finding } from '../model/finding.js';
 import { lastMessages, looksLikeContacts, mapOfContacts, REQUIRED_OF_CONTACTS } from './contactsExport.js';
 import { readCsv } from './csv.js';
 import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
@@ -26,7 +27,13 @@ export function readFormat(file: TextFile, format: InputFormat | undefined, map:
 
 /** A send log: records of the same fields, of which only the message id has to be there. */
 export function readSendLog(file: TextFile): FileRecords {
-  return READERS[sniffFormat(file)](file, {}, ['id']);
+  const read = READERS[sniffFormat(file)](file, {}, ['id']);
+  return read.records.length > 0 ? read : { ...read, findings: [...read.findings, emptySendLog(file)] };
+}
+
+function emptySendLog(file: TextFile): Finding {
+  const message = 'the send log has no rows: it says nothing of any message';
+  return finding('EMPTY_SEND_LOG', { message, ...file.place(0, file.bytes.length) });
 }
 
 /** Told by the first character, whatever the file is called. */

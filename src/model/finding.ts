@@ -308,6 +308,12 @@ export const FINDING_KINDS = {
     'A send log adds to what webhooks say of a message; of these messages they say nothing.',
     'Add the webhooks of that time to the input.',
   ),
+  EMPTY_SEND_LOG: leftOut(
+    'warning',
+    'A send log without rows',
+    'It says by message id what webhooks leave out of a message; this one names no message.',
+    'Export it again, or leave it out.',
+  ),
   CONFLICTING_PRICING: used(
     'warning',
     'Statuses of one message disagree on its price',

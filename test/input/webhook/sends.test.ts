@@ -109,6 +109,21 @@ it('rows of messages that nobody knows are counted, and no events', () => {
   );
 });
 
+describe('a send log without rows is named', () => {
+  const _ = (name: string, sends: string) =>
+    it(name, () => {
+      expect(withSends(sends).findings).toContainEqual(
+        expect.objectContaining({
+          code: 'EMPTY_SEND_LOG',
+          message: 'the send log has no rows: it says nothing of any message',
+          source: { file: 'sends', line: 1, column: 1 },
+        }),
+      );
+    });
+  _('a header alone', 'id,type\n');
+  _('an empty list', '[]');
+});
+
 describe('a send log that cannot be used', () => {
   const faults = (sends: string): readonly Finding[] => {
     try {
