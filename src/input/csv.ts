@@ -4,10 +4,12 @@ import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Na
 import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
 import { FIELDS, REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
-import type { Place, TextFile } from './textFile.js';
+import { TextFile, type Place } from './textFile.js';
 import { readTime } from './time.js';
 import { UnreadableInput } from './unreadable.js';
 import { DIRECTIONS } from './vocabulary.js';
+import { changesIn } from './webhook/unpack.js';
+import { quote } from './words.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 const REPLACEMENT = '\uFFFD';
@@ -57,11 +59,35 @@ export function readHeader(file: TextFile, map: FieldMap, required: readonly Fie
     read: new Set(indexOf.keys()),
     place: (name) => (name === undefined ? file.place(header.start, header.end) : placeOf(names.indexOf(name))),
   };
-  const missing = missingColumns(naming, map, required);
-  if (missing.length > 0) throw new UnreadableInput(missing);
-
   const table: Table = { file, delimiter, names, indexOf };
-  return { table, header, from: afterRow(file, header), findings: misspeltColumns(naming, map) };
+  const from = afterRow(file, header);
+  const missing = missingColumns(naming, map, required);
+  const [first, ...others] = missing;
+  if (first !== undefined) {
+    const column = webhookColumn(table, from);
+    throw new UnreadableInput(column === null ? [first, ...others] : [webhooksInside(first, column, naming)]);
+  }
+  return { table, header, from, findings: misspeltColumns(naming, map) };
+}
+
+/** How far is looked for webhooks in a table that is none of messages. */
+const PROBE_BYTES = 65_536;
+
+/** The column that holds webhooks as text. */
+function webhookColumn(table: Table, from: number): string | null {
+  const { file } = table;
+  const head = new TextFile(file.name, file.bytes.subarray(0, from + PROBE_BYTES), file.utf8);
+  const cells = rowsOf({ ...table, file: head }, from).flatMap((row) => (row.kind === 'cells' ? [row.cells] : []));
+  const index = table.names.findIndex((_, column) => cells.some((row) => changesIn(row[column] ?? '').length > 0));
+  return table.names[index] ?? null;
+}
+
+function webhooksInside(missing: Finding, column: string, { place }: Naming): Finding {
+  return finding('MISSING_COLUMN', {
+    message: `the column ${quote(column)} holds webhooks as text, and ${missing.message}`,
+    remedy: `Write the cells of ${quote(column)} to a file of their own, one a line, without the quotes of CSV.`,
+    ...place(column),
+  });
 }
 
 /** The rows of a table from byte `from` on. */

@@ -66,6 +66,7 @@ test('nor of what stands around it, of a body logged as a text, of a line that b
   const log = [
     `2026-03-02T09:00:02Z 203.0.113.7 Noor 31612345678 ${JSON.stringify(POST)} for +31612345678`,
     JSON.stringify({ client: 'Noor', body: JSON.stringify(POST) }),
+    `for Noor: ${JSON.stringify(JSON.stringify(POST))}`,
     JSON.stringify(POST).slice(0, 700),
     `{'object': 'whatsapp_business_account', 'from': '31612345678'}`,
     'Noor 31612345678 called',
@@ -73,7 +74,7 @@ test('nor of what stands around it, of a body logged as a text, of a line that b
   const lines = unpacked(redacted(log)).split('\n');
   expect(PRIVATE.filter((one) => lines.join('\n').includes(one))).toEqual([]);
   expect(lines[0]).toMatch(/^2026-03-02T09:00:02Z \{"entry":\[/);
-  expect(lines.slice(2)).toEqual(['{"redacted" broken}', "{'object': 'redacted'}", '(redacted)']);
+  expect(lines.slice(3)).toEqual(['{"redacted" broken}', "{'object': 'redacted'}", '(redacted)']);
 });
 
 test('nor of a table: columns that no reader reads hold anything, and so does a row that breaks', () => {

@@ -25,6 +25,9 @@ const CLOSE_ARRAY = 93;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const COMMA = 44;
+const BACKSLASH = 92;
+/** What an escape in a text with JSON in it begins with: a quote, or the end of a line. */
+const ESCAPED = [34, 110, 114];
 
 /**
  * Finds the JSON in a text: one value, values one after another, one a line, or after a prefix on a log line, printed
@@ -136,13 +139,15 @@ function isInside(byte = 0): boolean {
   return byte <= 32 || byte === CLOSE_OBJECT || byte === CLOSE_ARRAY;
 }
 
-/** The first byte of `[from, to)` that begins an object, or an array of objects; null when there is none. */
+/** The first byte of `[from, to)` that begins an object, an array, or a text that holds one; null when there is none. */
 function openerIn(bytes: Buffer, from: number, to: number): number | null {
   for (let at = from; at < to; at++) {
     if (bytes[at] === OPEN_OBJECT && isObjectStart(bytes, at)) return at;
+    if (bytes[at] === QUOTE && isTextOfJson(bytes, at)) return at;
     if (bytes[at] !== OPEN_ARRAY) continue;
     const inside = skipSpace(bytes, at + 1);
     if (bytes[inside] === OPEN_OBJECT && isObjectStart(bytes, inside)) return at;
+    if (bytes[inside] === QUOTE && isTextOfJson(bytes, inside)) return at;
   }
   return null;
 }
@@ -150,6 +155,12 @@ function openerIn(bytes: Buffer, from: number, to: number): number | null {
 function isObjectStart(bytes: Buffer, at: number): boolean {
   const inside = bytes[skipSpace(bytes, at + 1)];
   return inside === QUOTE || inside === APOSTROPHE || inside === CLOSE_OBJECT;
+}
+
+/** JSON that was logged as a text: its quotes are escaped. */
+function isTextOfJson(bytes: Buffer, quote: number): boolean {
+  const at = bytes[quote + 1] === OPEN_ARRAY ? quote + 2 : quote + 1;
+  return bytes[at] === OPEN_OBJECT && bytes[at + 1] === BACKSLASH && ESCAPED.includes(bytes[at + 2] ?? 0);
 }
 
 /** Undefined for what is not JSON; no JSON value is undefined. */

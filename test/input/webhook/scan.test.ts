@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TextFile } from '../../../src/input/textFile.js';
 import { scanJson } from '../../../src/input/webhook/scan.js';
 import { codes } from '../reading.js';
-import { found, log, message, messages } from './logs.js';
+import { found, log, message, messages, read } from './logs.js';
 
 /** What is found in a text, each with its line: `2 {"a":1}`. */
 function scan(text: string): readonly string[] {
@@ -39,6 +39,18 @@ describe('JSON is found', () => {
   _('in CRLF lines', '{"a":1}\r\n{"a":2}\r\n', '1 {"a":1}', '2 {"a":2}');
 });
 
+describe('JSON in a text is found', () => {
+  _('a text a line', String.raw`"{\"a\":1}"`, String.raw`1 "{\"a\":1}"`);
+  _(
+    'as the value of a key',
+    String.raw`level=info msg="{\"a\":1}" size=7`,
+    String.raw`1 "{\"a\":1}" after "level=info msg="`,
+  );
+  _('printed over several lines', String.raw`"{\n \"a\":1}"`, String.raw`1 "{\n \"a\":1}"`);
+  _('a list', String.raw`"[{\"a\":1}]"`, String.raw`1 "[{\"a\":1}]"`);
+  _('broken off', String.raw`"{\"a\":`, '1 broken');
+});
+
 describe('other lines', () => {
   _('are text', 'started\n\n{"a":1}\nstopped', '1 text', '3 {"a":1}', '4 text');
   _('of what Python prints', "{'a': None}\n[{'a': 1}]\n", '1 python', '2 python');
@@ -62,6 +74,26 @@ describe('other formats are not taken for webhooks', () => {
   it('a tidy timeline', () => {
     expect(codes('{"events":[{"time":4,"direction":"in"}]}')).toEqual([]);
   });
+});
+
+describe('webhooks that stand in a text', () => {
+  const hello = JSON.stringify(JSON.stringify(messages(message('02T09:00:00'))));
+  it.each([hello, `time="2026-03-02T09:00:01Z" level=info msg=${hello}`, `[${hello},${hello}]`])('%s', (line) => {
+    expect(read(log(line)).events).toHaveLength(1);
+  });
+});
+
+it('a table with webhooks in a column is told so', () => {
+  const cell = JSON.stringify(messages(message('02T09:00:00'))).replaceAll('"', '""');
+  const faults = found(`ts,payload\n2026-03-02T09:00:01Z,"${cell}"\n`);
+  expect(faults).toMatchObject([
+    {
+      code: 'MISSING_COLUMN',
+      message: 'the column "payload" holds webhooks as text, and there is no column for the field "time"',
+      remedy: 'Write the cells of "payload" to a file of their own, one a line, without the quotes of CSV.',
+      source: { line: 1, column: 4 },
+    },
+  ]);
 });
 
 it('a broken line among webhooks is set aside alone', () => {
