@@ -105,6 +105,8 @@ test.each([
   ['half a line', message({}).slice(0, -10)],
   ['several names of a customer', message({ from_user_id: 'BR.1234567890' })],
   ['a group', message({ group_id: 'group1' })],
+  ['a message of the Business app', posted({ message_echoes: [{ ...TEXT, id: 'wamid.E' }] })],
+  ['a time of receipt', message({}).replace('"id":"100"', '"id":"100","time":1775000000')],
   ['two values', `${message({})}${message({})}`],
 ])('a line with %s is for the reader of the whole log', (_, line) => {
   expect(() => rowsOf(message({}), line)).toThrow(NotPlain);

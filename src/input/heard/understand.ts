@@ -31,8 +31,9 @@ export class Understanding {
    */
   line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number } {
     const reading = read(name, bytes, line);
-    const { items, parts, faulty, people, notices, receipts } = reading;
+    const { items, parts, faulty, people, notices, receipts, echoes } = reading;
     if (receipts.areTold) throw new NotPlain(`line ${line} tells when it was received`);
+    if (echoes.size > 0) throw new NotPlain(`line ${line} echoes a message, of which statuses may be told`);
     if (people.joinsNames) throw new NotPlain(`line ${line} gives a customer several names`);
     if (notices.some(({ kind }) => kind === 'template_category')) {
       throw new NotPlain(`line ${line} announces the category of a template`);

@@ -1,8 +1,8 @@
 import type { FindingCode } from '../../model/finding.js';
 import { quote } from '../words.js';
 import { readMessage } from './messages.js';
-import { objectsIn, textIn, wordIn, type JsonObject, type Path } from './objects.js';
-import { itemBase, senderNames, type Reading, type Surroundings } from './reading.js';
+import { lostDigits, objectsIn, textIn, wordIn, type JsonObject, type Path } from './objects.js';
+import { itemBase, SENDER_KEYS, senderNames, type Reading, type Surroundings } from './reading.js';
 import { readStatus } from './statuses.js';
 import { readUserIdUpdate } from './system.js';
 
@@ -16,7 +16,7 @@ export const ARRAYS = {
   calls: readCall,
   user_id_update: readUserIdUpdate,
   history: readHistory,
-  message_echoes: skipAs('APP_ECHO', () => 'echo'),
+  message_echoes: readEcho,
   user_preferences: skipAs('PARTS_NOT_READ', preference),
   errors: skipAs('PARTS_NOT_READ', (error) => `errors ${textIn(error, 'code') ?? ''} without a message`),
 } as const satisfies Readonly<Record<string, ReadElement>>;
@@ -46,7 +46,8 @@ function readCall(reading: Reading, around: Surroundings, call: JsonObject, path
   const aliases = senderNames(call, around.change.value);
   if (at === null) return;
   reading.people.link(aliases, at);
-  if (aliases.length === 0) reading.setAside(part, 'MISSING_CONTACT', 'the call does not say whom it is from');
+  if (aliases.length === 0)
+    reading.setAside(part, 'MISSING_CONTACT', `the call does not say whom it is from${lostDigits(call, SENDER_KEYS)}`);
   else
     reading.items.push({ ...itemBase(around, part, at), kind: 'call', id: textIn(call, 'id'), aliases, group: false });
 }
@@ -58,6 +59,12 @@ function readHistory(reading: Reading, around: Surroundings, history: JsonObject
   const refused = objectsIn(history, 'errors').length > 0 && messages === 0;
   const part = reading.part(around, path);
   reading.counts.add('IMPORTED_HISTORY', refused ? 'refusals to share it' : 'messages', part, Math.max(1, messages));
+}
+
+function readEcho(reading: Reading, around: Surroundings, echo: JsonObject, path: Path): void {
+  const id = textIn(echo, 'id');
+  if (id !== null) reading.echoes.add(id);
+  reading.counts.add('APP_ECHO', 'echo', reading.part(around, path));
 }
 
 /** A stop of marketing is no opt-out: other templates go on, and Meta refuses what the customer stopped (131050). */

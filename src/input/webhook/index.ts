@@ -3,6 +3,7 @@ import type { Notice } from '../../model/timeline.js';
 import type { Entry } from '../interpret.js';
 import type { TextFile } from '../textFile.js';
 import { Part } from './delivery.js';
+import { leaveOutEchoes } from './echoes.js';
 import { inOrderOnce } from './notices.js';
 import { readDelivery } from './read.js';
 import { Reading } from './reading.js';
@@ -29,6 +30,7 @@ export function readWebhooks(files: readonly TextFile[], zone: string | undefine
   const first = readFiles(files, zone, new Reading());
   const { wrong } = first.receipts;
   const reading = wrong.size === 0 ? first : readFiles(files, zone, new Reading(new Set(wrong.keys())));
+  leaveOutEchoes(reading);
   const rows = rowsOf(reading, firstPosition);
   return {
     entries: [...rows.entries, ...reading.faulty],

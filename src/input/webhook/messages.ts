@@ -3,8 +3,8 @@ import { quote } from '../words.js';
 import { callPermissionIn } from './callPermission.js';
 import type { Counts } from './counts.js';
 import type { Part } from './delivery.js';
-import { objectIn, textIn, wordIn, type JsonObject, type Path } from './objects.js';
-import { itemBase, senderNames, type Reading, type Surroundings } from './reading.js';
+import { lostDigits, objectIn, textIn, wordIn, type JsonObject, type Path } from './objects.js';
+import { itemBase, SENDER_KEYS, senderNames, type Reading, type Surroundings } from './reading.js';
 import { readSystem, systemNames } from './system.js';
 
 /** A customer message, also in a group, and what the system says in a customer's name. */
@@ -21,7 +21,11 @@ export function readMessage(reading: Reading, around: Surroundings, message: Jso
   const named = sender.length > 0 ? sender : systemNames(message);
   const aliases = group === null ? named : [group];
   if (aliases.length === 0) {
-    reading.setAside(part, 'MISSING_CONTACT', 'the message does not say whom it is from');
+    reading.setAside(
+      part,
+      'MISSING_CONTACT',
+      `the message does not say whom it is from${lostDigits(message, SENDER_KEYS)}`,
+    );
     return;
   }
   const base = { ...itemBase(around, part, at), id: textIn(message, 'id'), aliases, group: group !== null };

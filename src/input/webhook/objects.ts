@@ -14,6 +14,12 @@ export function objectIn(object: JsonObject, key: string): JsonObject | null {
   return isObject(value) ? value : null;
 }
 
+/** How many elements of an array field are no objects. */
+export function othersIn(object: JsonObject, key: string): number {
+  const value = object[key];
+  return Array.isArray(value) ? value.filter((element) => !isObject(element)).length : 0;
+}
+
 /** The objects of an array field, each with its index; a lone object counts as an array of one. */
 export function objectsIn(object: JsonObject, key: string): readonly (readonly [index: number, object: JsonObject])[] {
   const value = object[key];
@@ -29,6 +35,19 @@ export function textIn(object: JsonObject, key: string): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   return text === '' ? null : text;
+}
+
+/** The field as it is written, whatever it is; null when it is empty or absent. */
+export function writtenIn(object: JsonObject, key: string): string | null {
+  const value = object[key] ?? null;
+  if (value === null || typeof value === 'string') return textIn(object, key);
+  return JSON.stringify(value);
+}
+
+/** What to say where one of several fields is a number too long to keep its digits: what was written there is not known. */
+export function lostDigits(object: JsonObject, keys: readonly string[]): string {
+  const lost = keys.find((key) => typeof object[key] === 'number' && textIn(object, key) === null);
+  return lost === undefined ? '' : `: ${lost} is a JSON number too long to keep its digits, and has to be a text`;
 }
 
 /** The first of several fields that says something. */

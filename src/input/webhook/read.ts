@@ -4,7 +4,7 @@ import { Part, type Delivery } from './delivery.js';
 import { noticeIn } from './notices.js';
 import { isUserId } from './names.js';
 import { numberIn } from './numbers.js';
-import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
+import { objectIn, objectsIn, othersIn, textIn, wordIn, type JsonObject } from './objects.js';
 import { contactNames, type Reading, type Surroundings } from './reading.js';
 import { NO_TIMES, receiptTimes, receiptTimesIn, type ReceiptTimes } from './receiptTime.js';
 import { instantIn } from './reported.js';
@@ -79,7 +79,12 @@ function readValue(reading: Reading, around: Surroundings): void {
   const { value, field } = around.change;
   const expected = field === null ? ARRAY_NAMES : (READ_FIELDS[field] ?? []);
   const arrays = ARRAY_NAMES.filter((name) => objectsIn(value, name).length > 0);
-  if (arrays.length === 0) {
+  const others = ARRAY_NAMES.filter((name) => othersIn(value, name) > 0);
+  for (const name of others) {
+    const part = reading.part(around, [name]);
+    reading.counts.add('PARTS_NOT_READ', `elements of "${name}" that are no object`, part, othersIn(value, name));
+  }
+  if (arrays.length + others.length === 0) {
     const part = reading.part(around, []);
     reading.counts.add('PARTS_NOT_READ', field === null ? 'empty values' : `empty "${field}"`, part);
   }

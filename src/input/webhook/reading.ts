@@ -9,7 +9,7 @@ import { Counts } from './counts.js';
 import { Part, type Delivery } from './delivery.js';
 import type { Item } from './items.js';
 import { Numbers, type NumberName } from './numbers.js';
-import { objectsIn, textIn, textsIn, type JsonObject, type Path } from './objects.js';
+import { objectsIn, textsIn, writtenIn, type JsonObject, type Path } from './objects.js';
 import { aliasOf } from './names.js';
 import { People } from './people.js';
 import { Receipts } from './receipts.js';
@@ -29,13 +29,15 @@ export interface Surroundings {
 
 /** What has been read of all webhooks so far, and what reading any part of one needs. */
 export class Reading {
-  readonly items: Item[] = [];
+  items: Item[] = [];
   readonly notices: Notice[] = [];
   readonly counts = new Counts();
   readonly people = new People();
   readonly numbers = new Numbers();
   /** `country_code` of people, by their user ids: ISO 3166. */
   readonly countries = new Map<string, string>();
+  /** Ids of messages that were sent from the Business app. */
+  readonly echoes = new Set<string>();
   /** Parts that could not be used. */
   readonly faulty: Entry[] = [];
   readonly receipts: Receipts;
@@ -61,7 +63,7 @@ export class Reading {
 
   /** Null when the time cannot be used, which is noted. */
   timeOf(object: JsonObject, part: Part, { received, delivery }: Surroundings): number | null {
-    const text = textIn(object, 'timestamp');
+    const text = writtenIn(object, 'timestamp');
     if (text === null) return this.setAside(part, 'MISSING_TIME', 'there is no timestamp');
     const reading = readTime(text);
     if (reading.kind !== 'dated') return this.setAside(part, 'BAD_TIME', `the timestamp ${quote(text)} is no time`);
@@ -87,7 +89,7 @@ export function itemBase({ number, received, change }: Surroundings, part: Part,
 }
 
 const CONTACT_KEYS = ['wa_id', 'user_id', 'parent_user_id'];
-const SENDER_KEYS = ['from', 'from_user_id', 'from_parent_user_id'];
+export const SENDER_KEYS = ['from', 'from_user_id', 'from_parent_user_id'];
 
 /** Every name of a contact. */
 export function contactNames(contact: JsonObject): readonly string[] {

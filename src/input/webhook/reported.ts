@@ -1,7 +1,7 @@
 import type { PricingContradiction, Reported, ReportedConversation, ReportedPricing } from '../../model/event.js';
 import { instantOf } from '../../model/instant.js';
 import { readTime } from '../time.js';
-import { objectIn, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';
+import { objectIn, objectsIn, textIn, wordIn, writtenIn, type JsonObject } from './objects.js';
 
 /** What one status says about the price of its message. */
 export interface Verdict {
@@ -22,12 +22,13 @@ export function verdictIn(status: JsonObject): Verdict {
 }
 
 function pricingIn(pricing: JsonObject): ReportedPricing | null {
-  const billable = pricing['billable'];
+  // Some gateways write it as a text.
+  const billable = { true: true, false: false }[writtenIn(pricing, 'billable')?.toLowerCase() ?? ''] ?? null;
   const read = {
     category: categoryIn(pricing, 'category'),
     type: wordIn(pricing, 'type'),
     model: textIn(pricing, 'pricing_model')?.toUpperCase() ?? null,
-    billable: typeof billable === 'boolean' ? billable : null,
+    billable,
   };
   return Object.values(read).every((value) => value === null) ? null : read;
 }

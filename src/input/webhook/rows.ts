@@ -7,7 +7,9 @@ import { fold, groupBy, merge, type Folded, type Merged } from './fold.js';
 import type { CallItem, InboundItem, Item, StatusItem } from './items.js';
 import { countryOf, isPhone } from './names.js';
 import type { People } from './people.js';
+import { isObject, lostDigits } from './objects.js';
 import type { Reading } from './reading.js';
+import { RECIPIENT_KEYS } from './statuses.js';
 
 /** What the webhooks of all inputs say together, as rows of a timeline. */
 interface WebhookRows {
@@ -136,7 +138,7 @@ class Joining {
   }
 
   #refuse({ first, all }: Merged<StatusItem>): void {
-    const message = `no status of ${quote(first.id)} says whom the message was to`;
+    const message = `no status of ${quote(first.id)} says whom the message was to${lostRecipient(first)}`;
     const missing = finding('MISSING_CONTACT', { message, ...first.part.place() });
     for (const { part } of all) {
       const findings = part === first.part ? [missing] : [];
@@ -148,6 +150,11 @@ class Joining {
     const message = `the statuses of ${quote(id)} say ${conflicts.join(', and ')}; what is named first counts`;
     this.findings.push(finding('CONFLICTING_PRICING', { message, ...part.place() }));
   }
+}
+
+function lostRecipient({ part }: StatusItem): string {
+  const status: unknown = JSON.parse(part.raw());
+  return isObject(status) ? lostDigits(status, RECIPIENT_KEYS) : '';
 }
 
 function isStatus(item: Item): item is StatusItem {

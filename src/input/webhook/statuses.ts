@@ -7,7 +7,12 @@ import { objectIn, textIn, wordIn, type JsonObject, type Path } from './objects.
 import { itemBase, namesIn, onlyContact, type Reading, type Surroundings } from './reading.js';
 import { verdictIn, type Verdict } from './reported.js';
 
-const RECIPIENT_KEYS = ['recipient_id', 'recipient_user_id', 'parent_recipient_user_id', 'recipient_parent_user_id'];
+export const RECIPIENT_KEYS = [
+  'recipient_id',
+  'recipient_user_id',
+  'parent_recipient_user_id',
+  'recipient_parent_user_id',
+];
 const PARTICIPANT_KEYS = [
   'recipient_participant_id',
   'participant_recipient_id',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  found,
   log,
   message,
   messageOf,
@@ -41,6 +42,48 @@ describe('customer messages', () => {
     expect(messageOf('UNKNOWN_WORD', log(messages(...types)))).toBe(
       'not known to this version: the message type "poll" (2), the message type "event" (1)',
     );
+  });
+});
+
+describe('a value of another type than Meta’s', () => {
+  const faults = (...lines: readonly object[]) =>
+    found(log(HELLO, ...lines)).map(({ code, message: text }) => `${code}: ${text}`);
+
+  it('a time as a number, with a fraction', () => {
+    expect(told(read(log(messages(message('02T09:00:00', { timestamp: 1772442000.5 })))))).toEqual([
+      '02T09:00:00 +31612345678 inbound text',
+    ]);
+  });
+
+  it.each([
+    [1e30, 'BAD_TIME: the timestamp "1e+30" is no time'],
+    [true, 'BAD_TIME: the timestamp "true" is no time'],
+    [{ seconds: 1 }, 'BAD_TIME: the timestamp "{"seconds":1}" is no time'],
+    ['', 'MISSING_TIME: there is no timestamp'],
+    [null, 'MISSING_TIME: there is no timestamp'],
+  ])('the time %j', (timestamp, fault) => {
+    expect(faults(messages(message('02T10:00:00', { timestamp })))).toContain(fault);
+  });
+
+  it('a recipient as a number that lost its digits', () => {
+    const line = JSON.stringify(statuses(status('a', 'sent', '02T10:00:00', price('marketing'))));
+    const lost = log(HELLO, line.replace(`"${NOOR}"`, '120363001234567890'));
+    expect(messageOf('MISSING_CONTACT', lost)).toBe(
+      'no status of "wamid.a" says whom the message was to: recipient_id is a JSON number too long to keep its digits, and has to be a text',
+    );
+  });
+
+  it('a sender as one', () => {
+    const line = JSON.stringify(messages(message('02T10:00:00')));
+    expect(messageOf('MISSING_CONTACT', log(HELLO, line.replace(`"${NOOR}"`, '120363001234567890')))).toBe(
+      'the message does not say whom it is from: from is a JSON number too long to keep its digits, and has to be a text',
+    );
+  });
+
+  it('what is billable, as a text', () => {
+    const untyped = { pricing: { billable: 'false', pricing_model: 'PMP', category: 'utility' } };
+    const events = read(log(HELLO, statuses(status('a', 'sent', '02T10:00:00', untyped)))).events;
+    expect(events[1]).toMatchObject({ reported: { pricing: { billable: false } } });
   });
 });
 
@@ -140,6 +183,45 @@ describe('what is no event is counted and named', () => {
     const text = log(HELLO, post({ message_echoes: [echo, { ...echo, id: 'wamid.f' }] }, 'smb_message_echoes'));
     expect(messageOf('APP_ECHO', text)).toBe('2 messages sent from the WhatsApp Business app');
     expect(read(text).events).toHaveLength(1);
+  });
+
+  describe('statuses of messages of the Business app, in whatever order', () => {
+    const echo = { from: '31201234567', to: NOOR, id: 'wamid.e', timestamp: seconds('02T09:05:00'), type: 'text' };
+    const echoed = post({ message_echoes: [echo] }, 'smb_message_echoes');
+    const sent = (more: object) => statuses(status('e', 'sent', '02T09:05:00', more));
+
+    it('nothing tells their kind, and nothing has to', () => {
+      for (const lines of [
+        [HELLO, echoed, sent({})],
+        [sent({}), echoed, HELLO],
+      ]) {
+        const timeline = read(log(...lines));
+        expect(timeline.untold).toEqual([]);
+        expect(told(timeline)).toEqual(['02T09:00:00 +31612345678 inbound text']);
+        expect(messageOf('PARTS_NOT_READ', log(...lines))).toBe(
+          'not read: statuses of messages from the Business app (1)',
+        );
+      }
+    });
+
+    it('free ones are no messages that need a window', () => {
+      const free = sent(price('service', 'free_customer_service'));
+      expect(told(read(log(HELLO, echoed, free)))).toEqual(['02T09:00:00 +31612345678 inbound text']);
+    });
+
+    it('what Meta charges is read, whatever it was called', () => {
+      expect(told(read(log(HELLO, echoed, sent(price('marketing')))))).toContain(
+        '02T09:05:00 +31612345678 template marketing',
+      );
+    });
+  });
+
+  it('elements that are no objects', () => {
+    expect(
+      notRead(post({ messages: [null, 'x'] }), post({ statuses: [7, status('a', 'deleted', '02T10:00:00')] })),
+    ).toBe(
+      'not read: elements of "messages" that are no object (2), elements of "statuses" that are no object (1), statuses "deleted" (1)',
+    );
   });
 
   it('imported history, media that come after it, and its refusal', () => {
