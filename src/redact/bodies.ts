@@ -1,29 +1,43 @@
 import { rewriteJson, type Rewriting } from './jsonText.js';
-import { otherNumber, otherText, type Path } from './leaf.js';
+import { otherNumber, otherText, type Path, type Place } from './leaf.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { isKnownName } from './words.js';
 
-/** How the JSON of a webhook is rewritten; JSON that was logged as a text is rewritten inside. */
-export function webhookRewriting(pseudonyms: Pseudonyms): Rewriting {
-  const rewriting: Rewriting = {
+/**
+ * How the JSON of a webhook is rewritten, of which `root` is the value; JSON that was logged as a text is rewritten inside,
+ * and then stands at `above`.
+ */
+export function webhookRewriting(pseudonyms: Pseudonyms, root: unknown, above: Path = []): Rewriting {
+  return {
     key: (name) => (isKnownName(name) ? name : pseudonyms.word(name)),
-    text: (value, path) => otherJson(value, path, rewriting) ?? otherText(pseudonyms, value, path),
-    number: (digits, path) => otherNumber(pseudonyms, digits, path),
+    text: (value, path) =>
+      otherJson(pseudonyms, value, [...above, ...path]) ?? otherText(pseudonyms, value, placeOf(path)),
+    number: (digits, path) => otherNumber(pseudonyms, digits, placeOf(path)),
   };
-  return rewriting;
+
+  function placeOf(path: Path): Place {
+    return { path: [...above, ...path], holder: () => objectAt(root, path.slice(0, -1)) };
+  }
 }
 
 /** Null for a text that is no object and no array of JSON. */
-function otherJson(text: string, path: Path, rewriting: Rewriting): string | null {
+function otherJson(pseudonyms: Pseudonyms, text: string, path: Path): string | null {
   if (!/^\s*[[{]/.test(text)) return null;
+  let root: unknown;
   try {
-    JSON.parse(text);
+    root = JSON.parse(text);
   } catch {
     return null;
   }
-  return rewriteJson(text, {
-    key: (name, inner) => rewriting.key(name, [...path, ...inner]),
-    text: (value, inner) => rewriting.text(value, [...path, ...inner]),
-    number: (digits, inner) => rewriting.number(digits, [...path, ...inner]),
-  });
+  return rewriteJson(text, webhookRewriting(pseudonyms, root, path));
+}
+
+function objectAt(root: unknown, path: Path): object | null {
+  let value = root;
+  for (const step of path) value = isContainer(value) ? (value as Record<string, unknown>)[step] : undefined;
+  return isContainer(value) ? value : null;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

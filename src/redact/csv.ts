@@ -22,7 +22,11 @@ export function redactCsv(file: TextFile, map: FieldMap, required: readonly Fiel
 
   function otherRow(row: CsvRow): string {
     if (row.kind === 'cells') {
-      return otherCells(row, (value, index) => otherValue(pseudonyms, names.fields[index] ?? null, value));
+      // A row that is shorter or longer is not read, and its cells may stand in any column.
+      const fields = row.cells.length === header.cells.length ? names.fields : [];
+      return otherCells(row, (value, index) =>
+        otherValue(pseudonyms, fields[index] ?? null, value, header.cells[index] ?? ''),
+      );
     }
     pseudonyms.counts.unread += 1;
     return BROKEN_QUOTES;

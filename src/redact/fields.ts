@@ -10,6 +10,7 @@ import {
   STATUSES,
 } from '../input/vocabulary.js';
 import { valueOf } from '../input/record.js';
+import { otherAnything } from './anything.js';
 import { otherTime } from './leaf.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { isKnownName } from './words.js';
@@ -28,7 +29,7 @@ const FIELD_VALUES: Readonly<Record<Field, OtherValue>> = {
   entry_point: word(ENTRY_POINTS),
   status: word(STATUSES),
   id: (pseudonyms, text) => pseudonyms.messageId(text),
-  account: (pseudonyms, text) => (/^\d+$/.test(text) ? pseudonyms.messageId(text) : pseudonyms.name(text)),
+  account: (pseudonyms, text) => (/^\d+$/.test(text) ? pseudonyms.numericId(text) : pseudonyms.name(text)),
   template: (pseudonyms, text) => pseudonyms.template(text),
   country: (pseudonyms, text) => (/^[A-Za-z]{2}$/.test(text) ? text : pseudonyms.word(text)),
   tag: (pseudonyms, text) => pseudonyms.text(text, 'tag'),
@@ -40,21 +41,20 @@ function word(...vocabularies: readonly { readonly read: (word: string) => strin
   return (pseudonyms, text) => (vocabularies.some(({ read }) => read(text) !== null) ? text : pseudonyms.word(text));
 }
 
-/** What stands for a value of a record; a column that no reader reads holds anything. */
-export function otherValue(pseudonyms: Pseudonyms, field: Field | null, value: string): string {
+/** What stands for a value of a record, in the column of this name; one that no reader reads holds anything. */
+export function otherValue(pseudonyms: Pseudonyms, field: Field | null, value: string, column: string): string {
   const text = valueOf(value);
   if (text === null) return value;
-  const other = field === null ? otherAnything(pseudonyms, text) : FIELD_VALUES[field](pseudonyms, text);
+  const other =
+    field === null
+      ? (otherAnything(pseudonyms, text, column) ?? pseudonyms.text(text))
+      : FIELD_VALUES[field](pseudonyms, text);
   const mark = text.includes(NOT_UTF8) && !other.includes(NOT_UTF8) ? NOT_UTF8 : '';
   return other === text ? value : value.replace(text, () => other + mark);
 }
 
 /** Stands in the text for what was no UTF-8, and becomes such a byte again. */
 export const NOT_UTF8 = '\uFFFD';
-
-function otherAnything(pseudonyms: Pseudonyms, text: string): string {
-  return pseudonyms.isNumber(text) ? pseudonyms.identity(text) : pseudonyms.text(text);
-}
 
 /** The names of the columns of a table, or of the keys of a record, and the fields that they hold. */
 export class FieldNames {

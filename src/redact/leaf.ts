@@ -1,9 +1,17 @@
 import { readTime } from '../input/time.js';
+import { namesMessage, namesSomebody, otherAnything } from './anything.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { isKnownName } from './words.js';
 
 /** Keys and indexes from the root of a JSON value to one of its parts. */
 export type Path = readonly (string | number)[];
+
+/** Where a value stands. */
+export interface Place {
+  readonly path: Path;
+  /** The object that it is a field of. */
+  readonly holder: () => object | null;
+}
 
 /** The times that webhooks tell, read as they stand. */
 const TIMES = new Set([
@@ -64,29 +72,50 @@ const TEMPLATES = new Set(['template', 'template_name', 'templateName', 'message
 /** What a business attaches to a message may name its template. */
 const CALLBACK = 'biz_opaque_callback_data';
 const NUMBER_IDS = new Set(['phone_number_id', 'display_phone_number']);
-const PEOPLE =
-  /^(?:from|to|input|customer|user|phone|participant|wa_id|new_wa_id|previous|current)$|(?:user|recipient|participant|wa|group)_id$/;
-const IDS = /^(?:id|[a-z_]*message_id|[a-z_]+_id|.+Id|clid|ctwa_clid|sid|uuid|wamid)$/;
+const PEOPLE = /^(?:from|to|input|customer|user|phone|participant|previous|current)$/;
 
 /** What stands for one text of a webhook, told by the field it stands in and by its form. */
-export function otherText(pseudonyms: Pseudonyms, text: string, path: Path): string {
+export function otherText(pseudonyms: Pseudonyms, text: string, place: Place): string {
   const trimmed = text.trim();
   if (trimmed === '') return text;
-  const key = fieldOf(path);
-  const replaced = otherTrimmed(pseudonyms, trimmed, key, path);
+  const replaced = otherTrimmed(pseudonyms, trimmed, place);
   return replaced === trimmed ? text : text.replace(trimmed, () => replaced);
 }
 
-function otherTrimmed(pseudonyms: Pseudonyms, text: string, key: string, path: Path): string {
+function otherTrimmed(pseudonyms: Pseudonyms, text: string, place: Place): string {
+  const key = fieldOf(place.path);
+  return (
+    (isAnswer(place.path) ? null : otherRead(pseudonyms, text, key, place)) ??
+    otherAnything(pseudonyms, text, key) ??
+    (NAMES.has(key) ? pseudonyms.name(text) : pseudonyms.text(text))
+  );
+}
+
+/** What a reader of webhooks reads there, or could; null for a field that says nothing to it. */
+function otherRead(pseudonyms: Pseudonyms, text: string, key: string, place: Place): string | null {
   if (TIMES.has(key)) return otherTime(text);
-  if (FORMS[key]?.test(text) === true || (isErrorCode(path) && /^\d+$/.test(text))) return text;
+  if (FORMS[key]?.test(text) === true || (isErrorCode(place.path) && /^\d+$/.test(text))) return text;
   if (WORD_FIELDS.has(key)) return isKnownName(text) ? text : pseudonyms.word(text);
-  if (TEMPLATES.has(key) || key === CALLBACK || isTemplateName(path)) return pseudonyms.template(text);
-  if (NUMBER_IDS.has(key) || PEOPLE.test(key)) return pseudonyms.identity(text);
-  if (IDS.test(key)) return pseudonyms.messageId(text);
-  if (pseudonyms.isNumber(text)) return pseudonyms.identity(text);
-  if (text.startsWith('wamid.')) return pseudonyms.messageId(text);
-  return NAMES.has(key) ? pseudonyms.name(text) : pseudonyms.text(text);
+  if (TEMPLATES.has(key) || key === CALLBACK || isTemplateName(place.path)) return pseudonyms.template(text);
+  return otherNamed(pseudonyms, text, key, place);
+}
+
+/** What names somebody or a message; null for what does not. */
+function otherNamed(pseudonyms: Pseudonyms, text: string, key: string, place: Place): string | null {
+  if (NUMBER_IDS.has(key) || PEOPLE.test(key) || namesSomebody(key)) return pseudonyms.identity(text);
+  return namesMessage(key) || isIdOfMessage(key, place) ? pseudonyms.messageId(text) : null;
+}
+
+/** What an `id` is of is told by what it stands in: anywhere else it may be that of a customer or an order. */
+function isIdOfMessage(key: string, { path, holder }: Place): boolean {
+  if (key !== 'id') return false;
+  const owner = path.at(-2);
+  return owner === 'context' || owner === 'conversation' || 'timestamp' in (holder() ?? {});
+}
+
+/** What a customer filled in may have the names of fields that a reader reads elsewhere. */
+function isAnswer(path: Path): boolean {
+  return path.includes('response_json');
 }
 
 /** What no time can be read from stays so, without what it said. */
@@ -96,19 +125,21 @@ export function otherTime(text: string): string {
 }
 
 /** What stands for a JSON number, as its digits are written. */
-export function otherNumber(pseudonyms: Pseudonyms, digits: string, path: Path): string {
-  const key = fieldOf(path);
-  if (TIMES.has(key) || FIGURES.has(key) || isErrorCode(path)) return digits;
-  if (!/^\d+$/.test(digits)) return digits.replace(/\d+(?=\.)|(?<=\.)\d+/g, (run) => otherFigure(pseudonyms, run));
-  if (NUMBER_IDS.has(key) || PEOPLE.test(key)) return pseudonyms.identity(digits);
-  if (IDS.test(key)) return pseudonyms.messageId(digits);
-  return pseudonyms.isNumber(digits) ? pseudonyms.identity(digits) : otherFigure(pseudonyms, digits);
+export function otherNumber(pseudonyms: Pseudonyms, written: string, place: Place): string {
+  const key = fieldOf(place.path);
+  const isRead = !isAnswer(place.path);
+  if (isRead && (TIMES.has(key) || FIGURES.has(key) || isErrorCode(place.path))) return written;
+  const digits = wholeNumber(written);
+  const named = digits === null || !isRead ? null : otherNamed(pseudonyms, digits, key, place);
+  const other = named ?? (digits === null ? null : otherAnything(pseudonyms, digits, key));
+  return other ?? written.replace(/^[\d.]+/, (mantissa) => pseudonyms.figure(mantissa));
 }
 
-/** A number of JSON begins with no zero. */
-function otherFigure(pseudonyms: Pseudonyms, digits: string): string {
-  if (digits.length === 1) return digits;
-  return digits.slice(0, 1) + pseudonyms.figure(digits.slice(1));
+/** 31612345678 also for 31612345678.0 and 3.1612345678e10; null for what is no whole number. */
+export function wholeNumber(written: string): string | null {
+  if (/^\d+$/.test(written)) return written;
+  const number = Number(written);
+  return Number.isSafeInteger(number) ? String(number) : null;
 }
 
 /** The name of the field that a value stands in, also as one of a list. */

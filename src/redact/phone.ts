@@ -3,7 +3,7 @@ import { permuteWithin } from './digits.js';
 import type { Keyed } from './keyed.js';
 
 /** E.164: a phone number has 7 to 15 digits and begins with a country code, never with 0. */
-const PHONE = /^[1-9]\d{6,14}$/;
+export const PHONE = /^[1-9]\d{6,14}$/;
 
 /** No prefix that decides a market is longer. */
 const LONGEST_PREFIX = 4;
@@ -27,8 +27,7 @@ export function otherDigits(keyed: Keyed, digits: string): string {
 /** What stays of them: the prefix; without one as much as could be one; the zeros that a number at home begins with. */
 function keptOf(digits: string): string {
   if (PHONE.test(digits)) return originOf(digits)?.prefix ?? digits.slice(0, LONGEST_PREFIX);
-  const zeros = /^0*/.exec(digits)?.[0] ?? '';
-  return zeros === '' && digits.length > 15 ? digits.slice(0, LONGEST_PREFIX) : zeros;
+  return /^0*/.exec(digits)?.[0] ?? '';
 }
 
 /** The text with the digits of its phone number replaced one by one, so that it is still written as it was. */

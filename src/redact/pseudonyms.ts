@@ -3,9 +3,10 @@ import { isUserId } from '../input/webhook/names.js';
 import { USER_ID_CHANGE } from '../input/webhook/system.js';
 import { permuteDigits } from './digits.js';
 import { noCounts, type Counts } from './counts.js';
+import { otherFigure, otherFigures } from './figures.js';
 import { letters, type Keyed } from './keyed.js';
 import { otherMessageId } from './messageId.js';
-import { otherDigits, respelt } from './phone.js';
+import { otherDigits, PHONE, respelt } from './phone.js';
 import { otherName } from './words.js';
 
 /** What Meta's dashboard writes into a test webhook, which is known by it. */
@@ -54,6 +55,13 @@ export class Pseudonyms {
     return other;
   }
 
+  /** The digits of an account, an order or a passport: they may begin as a phone number does, and are none. */
+  numericId(digits: string): string {
+    if (!PHONE.test(digits)) return this.identity(digits);
+    this.counts.ids += 1;
+    return otherFigure(this.#keyed, digits);
+  }
+
   /** The name of a template, or what a business attached to a message, which may be one. */
   template(name: string): string {
     if (this.#keepTemplates && /^[a-z][a-z0-9_]*$/.test(name) && !/\d{5}/.test(name)) return name;
@@ -80,9 +88,16 @@ export class Pseudonyms {
   }
 
   /** A figure of which nobody knows what it counts: other digits, as many of them. */
-  figure(digits: string): string {
+  figure(text: string): string {
     this.counts.texts += 1;
-    return permuteDigits(this.#keyed, `figure ${digits.length}`, digits);
+    return otherFigure(this.#keyed, text);
+  }
+
+  /** A date, a coordinate or other figures with separators; null for what is not written so. */
+  figures(text: string): string | null {
+    const other = otherFigures(this.#keyed, text);
+    if (other !== null) this.counts.texts += 1;
+    return other;
   }
 
   #identity(text: string): Named {

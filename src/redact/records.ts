@@ -6,7 +6,7 @@ import { isZone } from '../time/zone.js';
 import { webhookRewriting } from './bodies.js';
 import { FieldNames, NOT_UTF8, otherValue } from './fields.js';
 import { rewriteJson, type Rewriting } from './jsonText.js';
-import type { Path } from './leaf.js';
+import { wholeNumber, type Path } from './leaf.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { BROKEN_JSON } from './webhookLog.js';
 
@@ -35,13 +35,11 @@ export function redactJson(file: TextFile, map: FieldMap, required: readonly Fie
 class Records {
   readonly #map: FieldMap;
   readonly #pseudonyms: Pseudonyms;
-  readonly #anything: Rewriting;
   readonly #shapes = new Map<string, FieldNames>();
 
   constructor(map: FieldMap, pseudonyms: Pseudonyms) {
     this.#map = map;
     this.#pseudonyms = pseudonyms;
-    this.#anything = webhookRewriting(pseudonyms);
   }
 
   /** Null for what is no JSON. */
@@ -56,36 +54,40 @@ class Records {
   }
 
   #rewritten(root: unknown, text: string): string {
+    const anything = webhookRewriting(this.#pseudonyms, root);
     return rewriteJson(text, {
-      key: (name, path) => this.#key(root, name, path),
-      text: (value, path) => this.#text(root, value, path),
-      number: (digits, path) => this.#number(root, digits, path),
+      key: (name, path) => this.#key(root, name, path, anything),
+      text: (value, path) => this.#text(root, value, path, anything),
+      number: (digits, path) => this.#number(root, digits, path) ?? anything.number(digits, path),
     });
   }
 
-  #key(root: unknown, name: string, path: Path): string {
+  #key(root: unknown, name: string, path: Path, anything: Rewriting): string {
     const names = this.#namesAt(root, path);
-    if (names === null) return path.length === 0 ? name : this.#anything.key(name, path);
+    if (names === null) return path.length === 0 ? name : anything.key(name, path);
     return names.fields.otherName(this.#pseudonyms, names.keys.indexOf(name));
   }
 
-  #text(root: unknown, value: string, path: Path): string {
+  #text(root: unknown, value: string, path: Path, anything: Rewriting): string {
     const names = this.#namesAt(root, path.slice(0, -1));
-    if (names !== null) {
-      const field = names.fields.fields[names.keys.indexOf(String(path.at(-1)))] ?? null;
-      if (field !== null) return otherValue(this.#pseudonyms, field, value);
-      const other = this.#anything.text(value, path);
-      return value.includes(NOT_UTF8) && !other.includes(NOT_UTF8) ? other + NOT_UTF8 : other;
-    }
-    return isSetting(value, path) ? value : this.#anything.text(value, path);
+    if (names === null) return isSetting(value, path) ? value : anything.text(value, path);
+    const name = String(path.at(-1));
+    const field = names.fields.fields[names.keys.indexOf(name)] ?? null;
+    if (field !== null) return otherValue(this.#pseudonyms, field, value, name);
+    const other = anything.text(value, path);
+    return value.includes(NOT_UTF8) && !other.includes(NOT_UTF8) ? other + NOT_UTF8 : other;
   }
 
-  #number(root: unknown, digits: string, path: Path): string {
+  /** Null for a number that no field holds, and for one that would be none afterwards. */
+  #number(root: unknown, written: string, path: Path): string | null {
+    const name = String(path.at(-1));
     const names = this.#namesAt(root, path.slice(0, -1));
-    const field = names?.fields.fields[names.keys.indexOf(String(path.at(-1)))] ?? null;
-    if (field === null) return this.#anything.number(digits, path);
-    const other = otherValue(this.#pseudonyms, field, digits);
-    return /^\d+$/.test(other) ? other : digits;
+    const field = names?.fields.fields[names.keys.indexOf(name)] ?? null;
+    if (field === 'time' || field === 'delivered_at') return written;
+    const digits = wholeNumber(written);
+    if (field === null || digits === null) return null;
+    const other = otherValue(this.#pseudonyms, field, digits, name);
+    return /^\d+$/.test(other) ? other : null;
   }
 
   /** The keys of the record that stands at this path, and their fields; null where none stands. */

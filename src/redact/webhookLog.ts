@@ -12,7 +12,6 @@ const NO_JSON = '(redacted)';
 
 /** A log of webhooks, line by line the same. Around the JSON nothing stays but times before it. */
 export function redactWebhookLog(file: TextFile, pseudonyms: Pseudonyms): string {
-  const rewriting = webhookRewriting(pseudonyms);
   let result = '';
   let from = 0;
   for (const found of scanJson(file)) {
@@ -22,7 +21,9 @@ export function redactWebhookLog(file: TextFile, pseudonyms: Pseudonyms): string
   return result + between(file.text(from, file.bytes.length), false, pseudonyms);
 
   function other(found: Scanned): string {
-    if (found.kind === 'value') return rewriteJson(file.text(found.start, found.end), rewriting);
+    if (found.kind === 'value') {
+      return rewriteJson(file.text(found.start, found.end), webhookRewriting(pseudonyms, found.value));
+    }
     pseudonyms.counts[found.kind === 'text' ? 'around' : 'unread'] += 1;
     const kept = file.text(found.start, found.end).replace(/[^\r\n]+/g, '');
     return { broken: BROKEN_JSON, python: PYTHON, text: NO_JSON }[found.kind] + kept;

@@ -90,6 +90,14 @@ test('nor of a table: columns that no reader reads hold anything, and so does a 
   expect(text).toMatch(/^time,contact,direction,word_[a-z]{10},note,campaign\n/);
 });
 
+test('nor of a row that is shorter or longer than the header, whose cells may stand in any column', () => {
+  const table =
+    'time,contact,direction,type\n31612345678,inbound,text\n,31612345678,2026-03-02T09:00:00Z,Noor,inbound\n';
+  const text = redacted(table);
+  expect(['31612345678', 'Noor'].filter((one) => text.includes(one))).toEqual([]);
+  expect(text.split('\n').map((line) => line.split(',').length)).toEqual([4, 3, 5, 1]);
+});
+
 test('template names are replaced as well, unless they are wanted', () => {
   const table = 'time,direction,type,category,template\nHour 0,outbound,template,marketing,summer_sale\n';
   expect(redacted(table)).toContain(',marketing,template-');
