@@ -110,7 +110,7 @@ test('a card with faults imports nothing and names every cell', async () => {
       'fixtures/rates/broken.csv:4:C: "0,0102" has a decimal comma. Write 0.0102.',
       'fixtures/rates/broken.csv:4:E: The cell is empty. Write the rate, or n/a where there is no such rate.',
       'fixtures/rates/broken.csv:5:A: India has a row above already. Keep one of them.',
-      'fixtures/rates/broken.csv:6:B: "$US" is not EUR, the currency of this file.',
+      'fixtures/rates/broken.csv:6:B: "$US" is not EUR, the currency of this file. Correct it, or keep each currency in a file of its own.',
       'fixtures/rates/broken.csv:6:D: "free" is no rate. Write it as 0.0618, or n/a where there is no such rate.',
       'Nothing was imported.',
       '',
@@ -157,6 +157,116 @@ test.each([
   const told = await refused(text);
   if (typeof message === 'string') expect(told).toBe(message);
   else expect(told).toMatch(message);
+});
+
+const ROW = 'Brazil,EUR,0.0511,0.0051,0.0051,n/a,n/a';
+const NOTHING = 'Nothing was imported.\n';
+
+test.each([
+  [
+    ['--currency', 'USD'],
+    `${TITLE}\n${HEADER}\n${ROW}\n`,
+    `card.csv:1: The title says EUR, and --currency says USD. Leave the option out, or import the card in USD.\n`,
+  ],
+  [
+    ['--effective', '2026-10-01'],
+    `${TITLE}\n${HEADER}\n${ROW}\n`,
+    'card.csv:1: The title says 2026-07-01, and --effective says 2026-10-01. Leave the option out, or import the card of that day.\n',
+  ],
+  [
+    ['--currency', 'USD', '--effective', '2026-07-01'],
+    `${HEADER}\n${ROW}\n`,
+    'card.csv:2:B: "EUR" is not USD, which --currency says. Leave the option out, or correct the cell.\n',
+  ],
+  [
+    [],
+    `Prices in UAE differ\n${TITLE}\n${HEADER}\n${ROW}\n`,
+    'card.csv:1: The titles name UAE and EUR as the currency. Say which it is with --currency.\n',
+  ],
+  [
+    ['--effective', '2026-07-01', '--currency', 'EUR'],
+    'Market,Marketing,Utility,Authentication\nBrazil,£0.0511,0.0051,0.0051\n',
+    'card.csv:2:B: "£0.0511" is a price in GBP, and the card is in EUR. Correct it, or keep each currency in a file of its own.\n',
+  ],
+])('%j does not overrule what the file says of itself', async (flags, text, message) => {
+  expect(await refused(text, ...flags)).toBe(`${message}${NOTHING}`);
+});
+
+test('what the title says may be said again, and decides between two of its readings', async () => {
+  const path = join(home, 'card.csv');
+  await writeFile(path, `Prices in UAE differ\n${TITLE}\n${HEADER}\n${ROW}\n`);
+  const { cards } = await imported(path, '--effective', '2026-07-01', '--currency', 'EUR');
+  expect(cards).toMatchObject([{ currency: 'EUR', from: '2026-07-01' }]);
+});
+
+test.each([
+  ['semicolons', ';'],
+  ['tabs', '\t'],
+])('cells may be held apart by %s', async (_, delimiter) => {
+  const path = join(home, 'card.csv');
+  const rows = [HEADER, ROW].map((row) => row.replaceAll(',', delimiter));
+  await writeFile(path, ['"Cost per message in EUR, effective July 1, 2026"', ...rows, ''].join('\n'));
+  const { cards } = await imported(path);
+  expect(cards).toMatchObject([
+    { currency: 'EUR', from: '2026-07-01', rows: { Brazil: ['0.0511', '0.0051', '0.0051', 'n/a', 'n/a'] } },
+  ]);
+});
+
+test('a decimal comma is a fault between semicolons too, and a comma that may part thousands is not explained away', async () => {
+  const text = `${TITLE.replace(/,+$/, ';;;;;;')}\n${HEADER.replaceAll(',', ';')}\nBrazil;EUR;0,0511;1,234;1.234,5;n/a;n/a\n`;
+  expect(await refused(text)).toBe(
+    [
+      'card.csv:3:C: "0,0511" has a decimal comma. Write 0.0511.',
+      'card.csv:3:D: "1,234" may be 1234 or 1.234. Write it with a decimal point and nothing between its digits.',
+      'card.csv:3:E: "1.234,5" is no rate. Write it as 0.0618, or n/a where there is no such rate.',
+      NOTHING,
+    ].join('\n'),
+  );
+});
+
+test.each([
+  [
+    `${TITLE}\nMarket,Currency,Marketing,Authentication\nBrazil,EUR,0.0511,0.0051\n`,
+    /^card\.csv:2: no table of rates: the column Utility is missing\. A rate card has a row with/,
+  ],
+  [
+    `${TITLE}\nMarket,Marketing,Utility,Utility,Authentication\nBrazil,0.0511,0.0051,0.0052,0.0051\n`,
+    'card.csv:2:D: Utility is the name of a column before this one too. Keep one of them.\nNothing was imported.\n',
+  ],
+  [
+    `${TITLE}\nMarket,Category,From,To,Rate,Rate\nBrazil,Utility,0,MAX,0.05,0.04\n`,
+    'card.csv:2:F: Rate is the name of a column before this one too. Keep one of them.\nNothing was imported.\n',
+  ],
+  [
+    `${TITLE}\r\n"a note\r\non two lines"\r\n${HEADER}\r\n"Brazil"x,EUR,0.0511,0.0051,0.0051,n/a,n/a\r\n`,
+    'card.csv:5: a quote in this row is not closed, or closes in the middle of a cell. Correct it, or download the file again.\n',
+  ],
+  [
+    `${TITLE}\n${HEADER}\n"Brazil,EUR,0.0511,0.0051,0.0051,n/a,n/a\n`,
+    'card.csv:3: a quote in this row is not closed, or closes in the middle of a cell. Correct it, or download the file again.\n',
+  ],
+])('%j is refused with what is wrong', async (text, message) => {
+  const told = await refused(text);
+  if (typeof message === 'string') expect(told).toBe(message);
+  else expect(told).toMatch(message);
+});
+
+test('a folder is no download', async () => {
+  expect(await run(['rates', 'import', '.', '--output', '-'], { cwd: home })).toEqual({
+    stdout: '',
+    stderr: '.: it is a directory. Name the file of the download.\n',
+    exitCode: 3,
+  });
+});
+
+test('a currency of which Meta has no card is kept with a warning', async () => {
+  await writeFile(join(home, 'card.csv'), 'Market,Marketing,Utility,Authentication\nBrazil,0.0511,0.0051,0.0051\n');
+  const flags = ['--effective', '2026-07-01', '--currency', 'UDS', '--output', '-'];
+  const { stderr, exitCode } = await run(['rates', 'import', 'card.csv', ...flags], { cwd: home });
+  expect(exitCode).toBe(0);
+  expect(stderr).toBe(
+    "warning: card.csv: This version knows no card of Meta's in UDS. Did you mean USD? The card counts for accounts in UDS alone.\n",
+  );
 });
 
 test('what the title does not say can be said', async () => {

@@ -2,7 +2,15 @@ import { RATE_CATEGORIES, type Cell, type RateCard, type Row } from '../card.js'
 import { marketNamed } from '../names.js';
 import { rateIn } from './cells.js';
 import { headingOf, type Hints } from './heading.js';
-import { headerOf, rowsBelow, type Sheet, type SheetFault, type SheetRow } from './sheet.js';
+import {
+  columnName,
+  doubledColumns,
+  headerOf,
+  rowsBelow,
+  type Sheet,
+  type SheetFault,
+  type SheetRow,
+} from './sheet.js';
 
 /** A row whose market this version does not know. */
 export interface UnknownMarket {
@@ -19,6 +27,14 @@ export interface ReadCard {
 }
 
 const NEEDED = ['market', 'marketing', 'utility', 'authentication'];
+const NAMES = ['market', 'currency', ...RATE_CATEGORIES.map(columnName)];
+
+/** The columns of a rate card that the row with its market lacks; null without such a row. */
+export function missingColumns(sheet: Sheet): { readonly line: number; readonly names: readonly string[] } | null {
+  const header = headerOf(sheet, ['market', 'marketing']);
+  if (header === null) return null;
+  return { line: header.row.line, names: NEEDED.filter((name) => !header.columns.has(name)) };
+}
 
 /** Reads list rates; null when the sheet has no such table. A card with faults is not to be used. */
 export function readCardSheet(sheet: Sheet, hints: Hints, source: string): ReadCard | null {
@@ -27,7 +43,8 @@ export function readCardSheet(sheet: Sheet, hints: Hints, source: string): ReadC
   const { row: headerRow, columns } = header;
   const body = rowsBelow(sheet, headerRow);
   const heading = headingOf(sheet, headerRow, body, columns.get('currency'), hints);
-  const faults: SheetFault[] = 'currency' in heading ? [] : [...heading];
+  const faults = [...doubledColumns(headerRow, NAMES), ...('currency' in heading ? [] : heading)];
+  const currency = 'currency' in heading ? heading.currency : null;
   const rows: Record<string, Row> = {};
   const unknown: UnknownMarket[] = [];
   const column = columns.get('market') ?? 0;
@@ -38,22 +55,35 @@ export function readCardSheet(sheet: Sheet, hints: Hints, source: string): ReadC
     else if (Object.hasOwn(rows, market)) {
       faults.push({ line: row.line, column, message: `${market} has a row above already. Keep one of them.` });
     } else if (marketNamed(written) === null) unknown.push({ line: row.line, column, name: written });
-    rows[market] = rowOf(row, columns, faults);
+    rows[market] = rowOf(row, columns, currency, faults);
   }
   if (body.length === 0)
     faults.push({ line: headerRow.line, column: null, message: 'No market stands below this row.' });
-  const { currency, from, unit } =
-    'currency' in heading ? heading : { currency: '', from: '', unit: 'message' as const };
-  const card: RateCard = { currency, from, unit, kind: 'imported', trust: 'unknown', source, note: null, rows };
+  const { from, unit } = 'currency' in heading ? heading : { from: '', unit: 'message' as const };
+  const card: RateCard = {
+    currency: currency ?? '',
+    from,
+    unit,
+    kind: 'imported',
+    trust: 'unknown',
+    source,
+    note: null,
+    rows,
+  };
   return { kind: 'card', card, unknown, faults };
 }
 
 /** A column that the file does not have says nothing: its cells are not known. */
-function rowOf({ line, cells }: SheetRow, columns: ReadonlyMap<string, number>, faults: SheetFault[]): Row {
+function rowOf(
+  { line, cells }: SheetRow,
+  columns: ReadonlyMap<string, number>,
+  currency: string | null,
+  faults: SheetFault[],
+): Row {
   const read = RATE_CATEGORIES.map((category): Cell => {
-    const column = columns.get(category.replace('_', ''));
+    const column = columns.get(columnName(category));
     if (column === undefined) return null;
-    const rate = rateIn(cells[column] ?? '');
+    const rate = rateIn(cells[column] ?? '', currency);
     if ('cell' in rate) return rate.cell;
     faults.push({ line, column, message: rate.fault });
     return null;

@@ -20,13 +20,25 @@ export function currencyIn(cell: string): string | null {
   return /^[A-Z]{3}$/.test(cell) ? cell : null;
 }
 
-/** A rate, or in a sentence why the cell holds none. */
-export function rateIn(cell: string): { readonly cell: Cell } | { readonly fault: string } {
+export const ONE_CURRENCY = 'Correct it, or keep each currency in a file of its own.';
+
+/** A rate of a card in this currency, or in a sentence why the cell holds none. */
+export function rateIn(cell: string, currency: string | null): { readonly cell: Cell } | { readonly fault: string } {
   if (cell === '') return { fault: 'The cell is empty. Write the rate, or n/a where there is no such rate.' };
   if (/^n\/?a$/i.test(cell)) return { cell: NO_SUCH_RATE };
-  const bare = cell.replace(/^[$€£₹]\s*/u, '');
+  const [, sign = '', bare = ''] = /^([$€£₹]?)\s*(.*)$/u.exec(cell) ?? [];
+  const own = currencyIn(sign);
+  if (own !== null && currency !== null && own !== currency) {
+    return { fault: `"${cell}" is a price in ${own}, and the card is in ${currency}. ${ONE_CURRENCY}` };
+  }
   const rate = parseDecimal(bare);
   if (rate !== null && rate.units >= 0n) return { cell: bare };
+  if (/^[1-9]\d{0,2},\d{3}$/.test(bare)) {
+    const readings = `${bare.replace(',', '')} or ${bare.replace(',', '.')}`;
+    return {
+      fault: `"${cell}" may be ${readings}. Write it with a decimal point and nothing between its digits.`,
+    };
+  }
   if (/^\d+,\d+$/.test(bare)) {
     return { fault: `"${cell}" has a decimal comma. Write ${bare.replace(',', '.')}.` };
   }

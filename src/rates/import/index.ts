@@ -3,9 +3,9 @@ import type { Hints } from './heading.js';
 import type { Sheet } from './sheet.js';
 import { readTierSheet, type ReadTiers } from './tierSheet.js';
 
-export type { ReadCard, UnknownMarket } from './cardSheet.js';
+export { missingColumns, type ReadCard, type UnknownMarket } from './cardSheet.js';
 export type { Hints } from './heading.js';
-export type { Sheet, SheetFault, SheetRow } from './sheet.js';
+export { headerOf, type Sheet, type SheetFault, type SheetRow } from './sheet.js';
 export type { ReadTiers } from './tierSheet.js';
 
 /** Reads a sheet of Meta's, list rates or volume tiers; null when it is neither. */

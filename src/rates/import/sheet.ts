@@ -37,6 +37,15 @@ export function headerOf(
   return null;
 }
 
+/** A column of a name that stands before it: which of the two holds the prices is not for us to say. */
+export function doubledColumns({ line, cells }: SheetRow, names: readonly string[]): readonly SheetFault[] {
+  return cells.flatMap((cell, column) => {
+    const name = columnName(cell);
+    if (!names.includes(name) || cells.findIndex((other) => columnName(other) === name) === column) return [];
+    return [{ line, column, message: `${cell} is the name of a column before this one too. Keep one of them.` }];
+  });
+}
+
 /** The rows below the header that are more than a note: a note fills one cell. */
 export function rowsBelow(sheet: Sheet, header: SheetRow): Sheet {
   return sheet.filter(({ line, cells }) => line > header.line && cells.filter((cell) => cell !== '').length > 1);

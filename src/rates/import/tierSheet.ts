@@ -3,7 +3,15 @@ import { marketNamed } from '../names.js';
 import { boundIn, rateIn } from './cells.js';
 import type { UnknownMarket } from './cardSheet.js';
 import { headingOf, type Hints } from './heading.js';
-import { columnName, headerOf, rowsBelow, type Sheet, type SheetFault, type SheetRow } from './sheet.js';
+import {
+  columnName,
+  doubledColumns,
+  headerOf,
+  rowsBelow,
+  type Sheet,
+  type SheetFault,
+  type SheetRow,
+} from './sheet.js';
 
 export interface ReadTiers {
   readonly kind: 'tiers';
@@ -17,6 +25,7 @@ const FROM = ['from', 'tierfrom', 'volumefrom', 'tierstart', 'lowerbound', 'min'
 const TO = ['to', 'tierto', 'volumeto', 'tierend', 'upperbound', 'max'];
 const CATEGORY = ['category', 'messagecategory', 'templatecategory', 'messagetype', 'type'];
 const RATE = ['rate', 'tierrate', 'rateinusd', 'cost', 'costpermessage'];
+const NAMES = ['market', 'currency', ...CATEGORY, ...FROM, ...TO, ...RATE];
 
 const CATEGORIES: Readonly<Record<string, RateCategory>> = {
   utility: 'utility',
@@ -52,14 +61,15 @@ export function readTierSheet(sheet: Sheet, hints: Hints, source: string): ReadT
   if (header === null || columns === null) return null;
   const body = rowsBelow(sheet, header.row);
   const heading = headingOf(sheet, header.row, body, header.columns.get('currency'), hints);
-  const faults: SheetFault[] = 'currency' in heading ? [] : [...heading];
+  const faults = [...doubledColumns(header.row, NAMES), ...('currency' in heading ? [] : heading)];
+  const priced = 'currency' in heading ? heading.currency : null;
   const unknown: UnknownMarket[] = [];
   const series = new Map<string, Series>();
   for (const row of body) {
     const written = row.cells[columns.market] ?? '';
     const market = marketNamed(written) ?? written;
     const category = categoryIn(row, columns, faults);
-    const step = stepIn(row, columns, faults);
+    const step = stepIn(row, columns, priced, faults);
     if (market === written && marketNamed(written) === null && !unknown.some(({ name }) => name === written)) {
       unknown.push({ line: row.line, column: columns.market, name: written });
     }
@@ -102,10 +112,15 @@ function categoryIn({ line, cells }: SheetRow, { category }: Columns, faults: Sh
   return null;
 }
 
-function stepIn({ line, cells }: SheetRow, { from, to, rate }: Columns, faults: SheetFault[]): Step | null {
+function stepIn(
+  { line, cells }: SheetRow,
+  { from, to, rate }: Columns,
+  currency: string | null,
+  faults: SheetFault[],
+): Step | null {
   const first = boundIn(cells[from] ?? '');
   const last = boundIn(cells[to] ?? '');
-  const price = rateIn(cells[rate] ?? '');
+  const price = rateIn(cells[rate] ?? '', currency);
   const bound = (column: number) =>
     faults.push({
       line,

@@ -2,32 +2,34 @@ import type { CardUnit } from '../card.js';
 import { dayOf, isDay, type Day } from '../day.js';
 import type { Sheet } from './sheet.js';
 
-/** What stands above a table: `Cost per message in USD on the WhatsApp Business Platform, effective July 1, 2026`. */
-interface Title {
+/** What stands above a table and in its header: `Cost per message in USD on the WhatsApp Business Platform, effective July 1, 2026`. */
+export interface Title {
+  /** Of the first title; null without one. */
+  readonly line: number | null;
   readonly unit: CardUnit | null;
-  readonly currency: string | null;
+  /** What may be its currency: three capital letters are also those of a country. */
+  readonly currencies: readonly string[];
   readonly from: Day | null;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 export function titleOf(sheet: Sheet, headerLine: number): Title {
-  const text = sheet
-    .filter(({ line }) => line < headerLine)
-    .flatMap(({ cells }) => cells)
-    .join(' ');
+  const above = sheet.filter(({ line, cells }) => line <= headerLine && cells.some((cell) => cell !== ''));
+  const text = above.flatMap(({ cells }) => cells).join(' ');
   const [, unit] = /\bper (conversation|message)\b/i.exec(text) ?? [];
-  const [, currency] = /\bin ([A-Z]{3})\b/.exec(text) ?? [];
+  const currencies = Array.from(text.matchAll(/\bin ([A-Z]{3})\b/g), ([, currency = '']) => currency);
   return {
+    line: above[0]?.line ?? null,
     unit: (unit?.toLowerCase() as CardUnit | undefined) ?? null,
-    currency: currency ?? null,
+    currencies: [...new Set(currencies)],
     from: dateIn(text),
   };
 }
 
 const EFFECTIVE = [
   /\beffective\D{0,20}?(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})/i,
-  /\beffective\b.{0,20}?\b(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})/i,
+  /\beffective\b.{0,20}?\b(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?[,;]? (?<year>\d{4})/i,
   /\beffective\b.{0,20}?\b(?<day>\d{1,2}) (?<month>[a-z]{3,9})\.?,? (?<year>\d{4})/i,
 ];
 

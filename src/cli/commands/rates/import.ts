@@ -1,7 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readRateSheet, type ReadCard, type ReadTiers, type SheetFault } from '../../../rates/import/index.js';
-import { cardId } from '../../../rates/index.js';
+import { nearest } from '../../../input/words.js';
+import {
+  missingColumns,
+  readRateSheet,
+  type ReadCard,
+  type ReadTiers,
+  type Sheet,
+  type SheetFault,
+} from '../../../rates/import/index.js';
+import { BUILT_IN, cardId } from '../../../rates/index.js';
 import { visible } from '../../../report/text.js';
 import { InvalidDocument, isRefusal, reasonOf, UnableToWrite, UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -29,7 +37,7 @@ export async function importRates(file: string, flags: ImportFlags, io: Io): Pro
   };
   const sheets = await readSheets(file, io);
   const read = sheets.flatMap((sheet) => readRateSheet(sheet, hints, `imported from ${visible(fileName(file))}`) ?? []);
-  if (read.length === 0) throw new InvalidDocument(`${file}: ${NO_TABLE}`);
+  if (read.length === 0) throw new InvalidDocument(withoutTable(file, sheets));
   const faults = read.flatMap((one) => [...one.faults, ...misspelt(one)]);
   if (faults.length > 0)
     throw new InvalidDocument([...inOrder(faults).map((fault) => placed(file, fault)), NOTHING_IMPORTED].join('\n'));
@@ -39,13 +47,22 @@ export async function importRates(file: string, flags: ImportFlags, io: Io): Pro
   else await keep(text, flags.output ?? (await defaultOutput(read, io)), { read, file }, io);
   await tell(
     io,
-    read.flatMap((one) => strangers(file, one)),
+    read.flatMap((one) => [...newCurrency(file, one), ...strangers(file, one)]),
   );
   return EXIT.ok;
 }
 
-const NO_TABLE =
-  'no table of rates. A rate card has a row with Market, Marketing, Utility and Authentication; ' +
+/** A table that lacks a column or two is told by what it lacks. */
+function withoutTable(file: string, sheets: readonly Sheet[]): string {
+  const [lacking] = sheets.flatMap((sheet) => missingColumns(sheet) ?? []);
+  if (lacking === undefined) return `${file}: no table of rates. ${TABLES}`;
+  const names = lacking.names.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  const what = names.length === 1 ? `the column ${names.join('')} is` : `the columns ${names.join(' and ')} are`;
+  return `${file}:${lacking.line}: no table of rates: ${what} missing. ${TABLES}`;
+}
+
+const TABLES =
+  'A rate card has a row with Market, Marketing, Utility and Authentication; ' +
   'volume tiers have one with Market, Category, From, To and Rate.';
 const NOTHING_IMPORTED = 'Nothing was imported.';
 
@@ -85,6 +102,17 @@ function misspelt(read: Read): readonly SheetFault[] {
 
 function marketsOf(read: Read): readonly string[] {
   return read.kind === 'card' ? Object.keys(read.card.rows) : read.table.rows.map(({ market }) => market);
+}
+
+/** Meta may have a new currency, and somebody may have mistyped an old one. */
+function newCurrency(file: string, read: Read): readonly string[] {
+  const { currency: code } = read.kind === 'card' ? read.card : read.table;
+  const known = [...new Set(BUILT_IN.cards.map((card) => card.currency))];
+  if (known.includes(code)) return [];
+  const meant = nearest(code, known);
+  const question = meant === null ? '' : ` Did you mean ${meant}?`;
+  const effect = `The card counts for accounts in ${code} alone.`;
+  return [`warning: ${file}: This version knows no card of Meta's in ${code}.${question} ${effect}\n`];
 }
 
 function strangers(file: string, { unknown }: Read): readonly string[] {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { openText } from '../../../input/bytes.js';
 import { UnreadableInput } from '../../../input/unreadable.js';
-import type { Sheet } from '../../../rates/import/index.js';
-import { InvalidDocument, isRefusal, reasonOf } from '../../errors.js';
+import { headerOf, type Sheet, type SheetRow } from '../../../rates/import/index.js';
+import { codeOf, InvalidDocument, isRefusal, reasonOf } from '../../errors.js';
 import type { Io } from '../../io.js';
 
 /** The sheets of a download: one of a CSV, several of a workbook, which may be called .csv all the same. */
@@ -20,40 +20,56 @@ async function bytesOf(name: string, io: Io): Promise<Buffer> {
   try {
     return await readFile(resolve(io.cwd, name));
   } catch (error) {
+    if (codeOf(error) === 'EISDIR') {
+      throw new InvalidDocument(`${name}: it is a directory. Name the file of the download.`);
+    }
     throw isRefusal(error) ? new InvalidDocument(`${name}: ${reasonOf(error)}`) : error;
   }
 }
 
-interface Parsed {
-  readonly record: readonly string[];
-  /** `bytes`: where the record ends. */
-  readonly info: { readonly bytes: number };
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** A title may hold more commas than a row has cells, so the delimiter is the one by which a table has a header. */
+function csv(name: string, source: Buffer): Sheet {
+  const bytes = textBytes(name, source);
+  const read = DELIMITERS.map((delimiter) => rowsOf(bytes, delimiter));
+  const { sheet, broken } = read.find((one) => headerOf(one.sheet, ['market']) !== null) ?? rowsOf(bytes, ',');
+  if (broken === null) return sheet;
+  const what = 'a quote in this row is not closed, or closes in the middle of a cell';
+  throw new InvalidDocument(`${name}:${broken}: ${what}. Correct it, or download the file again.`);
+}
+
+interface ReadRows {
+  readonly sheet: Sheet;
+  /** The line of the row whose quotes fail: there reading ends. */
+  readonly broken: number | null;
 }
 
 /** csv-parse counts a line break inside quotes twice under CRLF, so lines are counted from its byte offsets. */
-function csv(name: string, source: Buffer): Sheet {
-  const bytes = textBytes(name, source);
+function rowsOf(bytes: Buffer, delimiter: string): ReadRows {
+  const sheet: SheetRow[] = [];
+  let start = 0;
+  let line = 1;
   const options = {
-    info: true,
+    delimiter,
     relax_column_count: true,
     relax_quotes: true,
     trim: true,
     skip_empty_lines: false,
+    on_record: (cells: string[], { bytes: end }: { readonly bytes: number }) => {
+      sheet.push({ line, cells });
+      line += bytes.subarray(start, end).filter((byte) => byte === 0x0a).length;
+      start = end;
+      return null;
+    },
   } as const;
-  let records: readonly Parsed[];
   try {
-    records = parse(bytes, options) as unknown as readonly Parsed[];
+    parse(bytes, options);
   } catch (error) {
-    throw new InvalidDocument(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof CsvError) return { sheet, broken: line };
+    throw error;
   }
-  let start = 0;
-  let line = 1;
-  return records.map(({ record, info }) => {
-    const row = { line, cells: record };
-    line += bytes.subarray(start, info.bytes).filter((byte) => byte === 0x0a).length;
-    start = info.bytes;
-    return row;
-  });
+  return { sheet, broken: null };
 }
 
 function textBytes(name: string, bytes: Buffer): Buffer {
