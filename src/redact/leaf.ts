@@ -102,8 +102,14 @@ function otherRead(pseudonyms: Pseudonyms, text: string, key: string, place: Pla
 
 /** What names somebody or a message; null for what does not. */
 function otherNamed(pseudonyms: Pseudonyms, text: string, key: string, place: Place): string | null {
-  if (NUMBER_IDS.has(key) || PEOPLE.test(key) || namesSomebody(key)) return pseudonyms.identity(text);
+  const isSomebody = NUMBER_IDS.has(key) || PEOPLE.test(key) || namesSomebody(key) || isIdOfThread(place.path);
+  if (isSomebody) return pseudonyms.identity(text);
   return namesMessage(key) || isIdOfMessage(key, place) ? pseudonyms.messageId(text) : null;
+}
+
+/** A thread of imported history is called by its contact. */
+function isIdOfThread(path: Path): boolean {
+  return path.at(-1) === 'id' && path.at(-3) === 'threads';
 }
 
 /** What an `id` is of is told by what it stands in: anywhere else it may be that of a customer or an order. */

@@ -162,6 +162,13 @@ test.each(['+31 6 1234 5678', '0031612345678', '31612345678', 'whatsapp:+3161234
   },
 );
 
+test('a thread of imported history has the name of its contact', () => {
+  const thread = { id: '31612345678', context: { wa_id: '31612345678' }, messages: [] };
+  const log = redacted(JSON.stringify({ messaging_product: 'whatsapp', history: [{ threads: [thread] }] }));
+  const contact = new Pseudonyms(KEYED, false).identity('31612345678');
+  expect(log).toContain(`{"id":"${contact}","context":{"wa_id":"${contact}"}`);
+});
+
 test('of what a customer filled in nothing stays, whatever its fields are called', () => {
   const answers = {
     ...{ time: '2026-06-01T10:00:00Z', status: 'read', type: 'payment', country: 'NL', currency: 'EUR', count: 3 },
