@@ -1,3 +1,4 @@
+import { buyerOf } from '../billing/allowance.js';
 import type { ChargeUnit } from '../model/category.js';
 import type { Charge } from '../model/outcome.js';
 import { add, subtract, ZERO, type Decimal } from '../model/money.js';
@@ -40,9 +41,8 @@ function reportedAmount(message: Message, cause: Cause, list: ListPricer | null)
   return sum(charges.map(({ recipient, at }) => listAmount({ ...charge, recipient, at }, message, list)));
 }
 
-/** A group has no market; where no recipient of its message is known, neither is the price. */
 function listAmount(charge: Charge, { pair }: Message, list: ListPricer): Decimal | null {
-  return list(charge, charge.recipient ?? (charge.group ? null : pair.contact)).price.amount;
+  return list(charge, buyerOf(charge, pair.contact)).price.amount;
 }
 
 function isNothingDue({ verdict, delivery }: Message, cause: Cause): boolean {

@@ -11,6 +11,11 @@ export interface Sale {
   readonly charge: PricedCharge;
 }
 
+/** Who is billed for: of a group the member, who is not known everywhere, and never the group, whose id is no number. */
+export function buyerOf({ recipient, group }: Charge, contact: string | null): string | null {
+  return recipient ?? (group ? null : contact);
+}
+
 export interface AllowanceTerms {
   /** The allowances in force at a delivery. */
   readonly at: (delivery: Instant) => readonly CompiledAllowance[];

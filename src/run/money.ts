@@ -1,4 +1,4 @@
-import type { AllowanceScope, AllowanceTerms } from '../billing/allowance.js';
+import { buyerOf, type AllowanceScope, type AllowanceTerms } from '../billing/allowance.js';
 import { billOf } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
 import type { InternationalTerms } from '../billing/international.js';
@@ -41,7 +41,7 @@ export function settledBill(
   const listed = new Map<Charge, PricedCharge>();
   const sales = pairs.flatMap(({ contact, number, charges }) =>
     charges.map((charge) => {
-      const buyer = charge.recipient ?? contact;
+      const buyer = buyerOf(charge, contact);
       const sale = atListPrice(charge, buyer);
       listed.set(charge, sale);
       return { contact: buyer, number, charge: sale };

@@ -105,6 +105,15 @@ describe('outside the group’s window', () => {
     expect(judged(simulate(bothAtOnce), { name: 'each market', at: 'end', expect: { charges } }).failures).toEqual([]);
   });
 
+  test('of whom it reached where nobody says who, the market is not known: the group is no number', () => {
+    const timeline = group(SEPTEMBER, [
+      [0, utility],
+      [1, { kind: 'receipt', status: 'delivered', assumed: false }],
+    ]);
+    const events = timeline.events.map((event) => ({ ...event, contact: '120363001234567890' }));
+    expect(charges({ ...timeline, events })).toEqual(['- regular utility - -']);
+  });
+
   test('a message that reached nobody costs nothing', () => {
     expect(charges(group(SEPTEMBER, [[0, utility]]))).toEqual(['- not_delivered utility - -']);
   });

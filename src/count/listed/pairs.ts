@@ -1,4 +1,4 @@
-import type { Sale } from '../../billing/allowance.js';
+import { buyerOf, type Sale } from '../../billing/allowance.js';
 import { freeWithoutLimit } from '../../billing/bill.js';
 import { assemble, type Assembled } from '../../input/assemble.js';
 import type { Row } from '../../input/row.js';
@@ -49,6 +49,6 @@ export function replayContact(rows: readonly Row[], setting: ListSetting, heed?:
 
 /** A charge at its list price, and free where an allowance without limit makes it so. */
 export function saleOf(charge: Charge, { contact, number }: PairRun, { atListPrice, allowances }: Purchase): Sale {
-  const buyer = charge.recipient ?? contact;
+  const buyer = buyerOf(charge, contact);
   return { contact: buyer, number, charge: freeWithoutLimit(atListPrice(charge, buyer), allowances) };
 }
