@@ -2,6 +2,7 @@ import { ClosedPipe, InvalidDocument, UnableToWrite } from './errors.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
 import { masking } from './masking.js';
+import { print } from './output.js';
 import { createProgram } from './program.js';
 
 /** Runs one command line and returns its exit code; everything that can go wrong ends here. */
@@ -11,10 +12,15 @@ export async function main(args: readonly string[], world: Io): Promise<ExitCode
   io.stdout.on('error', ignore);
   io.stderr.on('error', ignore);
   let exitCode: ExitCode = EXIT.ok;
-  const program = await createProgram(args, io, (code) => (exitCode = code));
+  const help: string[] = [];
+  const program = await createProgram(args, io, help, (code) => (exitCode = code));
   try {
-    if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(args, { from: 'user' });
+    try {
+      if (args.length === 0) program.outputHelp();
+      else await program.parseAsync(args, { from: 'user' });
+    } finally {
+      await print(io.stdout, help);
+    }
     return exitCode;
   } catch (error) {
     return told(error, io);
@@ -25,7 +31,8 @@ function ignore(): void {
   // Nothing to do.
 }
 
-function told(error: unknown, io: Io): ExitCode {
+/** Says on standard error why a run ended early, and what that means to a script. */
+export function told(error: unknown, io: Pick<Io, 'stderr' | 'env'>): ExitCode {
   // commander has said it already, and calls a wrong usage 1.
   if (isCommanders(error)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ClosedPipe) return EXIT.ok;

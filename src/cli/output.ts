@@ -35,13 +35,14 @@ function printOne(stream: Writable, chunk: string | Uint8Array): Promise<void> {
   return new Promise((done, failed) => {
     stream.write(chunk, (error) => {
       if (!error) done();
-      else failed(isGone(error) ? new ClosedPipe() : refused(error));
+      else failed(unwritten(error));
     });
   });
 }
 
-/** A full disk is no fault of ours. */
-function refused(error: Error): Error {
+/** Why a stream took nothing: a reader that has gone, or a full disk, are no faults of ours. */
+export function unwritten(error: Error): Error {
+  if (isGone(error)) return new ClosedPipe();
   if (!isRefusal(error)) return error;
   return new UnableToWrite(`the output could not be written: ${reasonOf(error)}`, { cause: error });
 }

@@ -1,10 +1,16 @@
 import { fstatSync } from 'node:fs';
 import { systemClock } from './clock.js';
 import type { FileIdentity, Io } from './io.js';
-import { main } from './main.js';
+import { main, told } from './main.js';
+import { unwritten } from './output.js';
 
 export async function runProcess(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), processIo());
+}
+
+/** For what was to be written without the program. */
+export function outputFailed(error: Error): void {
+  process.exitCode = told(unwritten(error), process);
 }
 
 /** The process that runs the program, as `main` wants it. */
@@ -37,6 +43,9 @@ function redirectedFile(): FileIdentity | null {
   }
 }
 
+/** The user, the system, or a terminal that is closed. */
+const INTERRUPTS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** The signal goes its usual way afterwards, so that a shell sees exit code 130. */
 function onInterrupt(cleanUp: () => void): () => void {
   const interrupted = (signal: NodeJS.Signals): void => {
@@ -45,10 +54,8 @@ function onInterrupt(cleanUp: () => void): () => void {
     process.kill(process.pid, signal);
   };
   const release = (): void => {
-    process.off('SIGINT', interrupted);
-    process.off('SIGTERM', interrupted);
+    for (const signal of INTERRUPTS) process.off(signal, interrupted);
   };
-  process.on('SIGINT', interrupted);
-  process.on('SIGTERM', interrupted);
+  for (const signal of INTERRUPTS) process.on(signal, interrupted);
   return release;
 }

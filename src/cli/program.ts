@@ -27,8 +27,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   schema: async () => (await import('./commands/schema.js')).schemaCommand,
 };
 
-/** The program for a command line: with the one command that it names first, or with all of them. */
-export async function createProgram([first = '']: readonly string[], io: Io, finish: Finish): Promise<Command> {
+/**
+ * The program for a command line: with the one command that it names first, or with all of them. Help and version are added to
+ * `help`, for commander does not wait until they are written.
+ */
+export async function createProgram(
+  [first = '']: readonly string[],
+  io: Io,
+  help: string[],
+  finish: Finish,
+): Promise<Command> {
   const program = new Command('wa-window')
     .description(
       'Replay WhatsApp conversations under the rules of their date: windows, conversations, billable categories.',
@@ -42,7 +50,7 @@ export async function createProgram([first = '']: readonly string[], io: Io, fin
     // A long flag leaves less than the usual 40 characters beside it: they are wrapped all the same.
     .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: (text) => help.push(text),
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => helpWidth(io),
       getErrHelpWidth: () => helpWidth(io),

@@ -50,6 +50,7 @@ test.each(LINES)('%s', async (_, args, exitCode) => {
 /** [what is wrong, the command line] */
 const MISTAKES: readonly [string, readonly string[]][] = [
   ['a filter of the list for one contact', ['--contact', 'anna', 'log.csv', '--open']],
+  ['no contact, as a variable that is not set leaves it', ['--contact', '', 'log.csv', '--branch']],
   ['a branch for a list', ['log.csv', '--branch']],
   ['two formats', ['--contact', '+5511987654321', 'log.csv', '--branch', '--format', 'json']],
   ['a format of the list for one contact', ['--contact', '+5511987654321', 'log.csv', '--format', 'csv']],

@@ -118,6 +118,25 @@ test('so is a part that contradicts itself', async () => {
   });
 });
 
+/** [what cannot be read, its name, how the finding begins] */
+const UNREADABLE: readonly [string, string, string][] = [
+  ['a file that is not there', 'missing.json', 'error: there is no file missing.json [FILE_NOT_FOUND]\n'],
+  ['a folder', '.', 'error: . is a directory [IS_DIRECTORY]\n'],
+];
+
+test.each(UNREADABLE)('%s is told with what to do about it', async (_, name, begins) => {
+  const { stdout, stderr, exitCode } = await run(['merge', name], { cwd: folder });
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 3 });
+  expect(stderr.startsWith(begins)).toBe(true);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('a part is not masked, for merge knows contacts by their numbers', async () => {
+  const { stdout, stderr, exitCode } = await summary('month.csv', '--partial', '-', '--mask');
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+  expect(stderr).toContain('Leave it out here and give it to merge.\n');
+});
+
 test('counting needs a summary of files', async () => {
   expect(await run(['simulate', 'month.csv', '--jobs', '2'], { cwd: folder })).toMatchObject({ exitCode: 2 });
   expect(await summary('-', 'month.csv', '--jobs', '2')).toMatchObject({ exitCode: 2 });

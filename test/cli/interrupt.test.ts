@@ -25,7 +25,7 @@ function log(rows: number): string {
 }
 
 /** Starts the program, and interrupts it once there is a temporary file. Returns the signal that ended it. */
-async function interrupted(args: readonly string[], stdin: string): Promise<unknown> {
+async function interrupted(by: NodeJS.Signals, args: readonly string[], stdin: string): Promise<unknown> {
   const env = { ...process.env, TMPDIR: folder };
   const program = spawn(process.execPath, [...PROGRAM, ...args], { env, stdio: ['pipe', 'ignore', 'inherit'] });
   const exit = once(program, 'exit');
@@ -35,7 +35,7 @@ async function interrupted(args: readonly string[], stdin: string): Promise<unkn
   const temporary = (): boolean =>
     readdirSync(folder, { recursive: true }).some((path) => /rows|stdin/.test(String(path)));
   while (!temporary() && program.exitCode === null) await setTimeout(10);
-  program.kill('SIGINT');
+  program.kill(by);
   const [, signal] = (await exit) as [number | null, unknown];
   return signal;
 }
@@ -45,13 +45,15 @@ function temporaryFolders(): readonly string[] {
   return readdirSync(folder).filter((name) => name.startsWith('wa-window-'));
 }
 
-test.runIf(process.platform !== 'win32')('an interrupt leaves nothing of standard input behind', async () => {
-  expect(await interrupted(['-'], log(300_000))).toBe('SIGINT');
+const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+test.runIf(process.platform !== 'win32').each(SIGNALS)('%s leaves nothing of standard input behind', async (signal) => {
+  expect(await interrupted(signal, ['-'], log(300_000))).toBe(signal);
   expect(temporaryFolders()).toEqual([]);
 });
 
 test.runIf(process.platform !== 'win32')('an interrupt leaves nothing of what is sorted behind', async () => {
   writeFileSync(join(folder, 'log.csv'), log(1_000_000));
-  expect(await interrupted([join(folder, 'log.csv')], '')).toBe('SIGINT');
+  expect(await interrupted('SIGINT', [join(folder, 'log.csv')], '')).toBe('SIGINT');
   expect(temporaryFolders()).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { run } from './run.js';
@@ -10,6 +12,14 @@ function closedPipe(): Writable {
   });
 }
 
+function full(): Writable {
+  const refusal = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    code: 'ENOSPC',
+    syscall: 'write',
+  });
+  return new Writable({ write: (_chunk, _encoding, done) => done(refusal) });
+}
+
 function broken(): AsyncIterable<Uint8Array> {
   return {
     [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new TypeError('x is not a function')) }),
@@ -19,6 +29,25 @@ function broken(): AsyncIterable<Uint8Array> {
 test('a reader that has gone ends the run quietly', async () => {
   const { stderr, exitCode } = await run(['schema', 'run'], { stdout: closedPipe() });
   expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+});
+
+test.each(['--version', '--help', 'help', 'schema run'])('%s that could not be written is 3', async (line) => {
+  const { stderr, exitCode } = await run(line.split(' '), { stdout: full() });
+  expect({ stderr, exitCode }).toEqual({
+    stderr: 'error: the output could not be written: no space left on device\n',
+    exitCode: 3,
+  });
+});
+
+test.runIf(process.platform === 'linux')('so is the version that needs no program', () => {
+  const file = openSync('/dev/full', 'w');
+  const program = ['--import', 'tsx', 'bin/wa-window.ts', '--version'];
+  const { status, stderr } = spawnSync(process.execPath, program, { stdio: ['ignore', file, 'pipe'] });
+  closeSync(file);
+  expect({ status, stderr: stderr.toString() }).toEqual({
+    status: 3,
+    stderr: 'error: the output could not be written: no space left on device\n',
+  });
 });
 
 test('without a reader of standard error the result and the exit code stay', async () => {

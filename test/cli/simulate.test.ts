@@ -83,12 +83,26 @@ test('nor is a send log', async () => {
   expect(stderr).toContain('error: --output ./sends.csv is an input, and inputs are never overwritten.');
 });
 
-test('--output and --rejects cannot be one file', async () => {
-  file('a.csv', HEADER + GOOD);
-  const { stderr, exitCode } = await simulate('a.csv', '--output', 'x', '--rejects', './x');
+/** Two that name one file; what was written first would be lost. */
+const PAIRS: readonly [string, string][] = [
+  ['--output', '--rejects'],
+  ['--output', '--partial'],
+  ['--partial', '--rejects'],
+];
+
+test.each(PAIRS)('%s and %s cannot be one file', async (one, other) => {
+  file('a.csv', 'time,direction,type,contact\n2026-10-05T09:00:00Z,inbound,text,anna\n');
+  const { stderr, exitCode } = await simulate('a.csv', '--summary', one, 'x', other, './x');
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('error: --output and --rejects name the same file. Name two.\n');
+  expect(stderr).toContain(`error: ${one} and ${other} name the same file. Name two.\n`);
   expect(existsSync(join(folder, 'x'))).toBe(false);
+});
+
+test('two rule sets are a comparison', async () => {
+  file('a.csv', HEADER + GOOD);
+  const { stdout, stderr, exitCode } = await simulate('a.csv', '--rules', 'pmp-2025', '--rules', 'pmp-2026');
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+  expect(stderr).toContain('It was given before, as pmp-2025. Give one; to compare rule sets: wa-window compare.\n');
 });
 
 test('--contact shows one, and an unknown one is a wrong usage', async () => {

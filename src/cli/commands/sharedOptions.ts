@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { InputFormat } from '../../input/format.js';
 import { choiceOption, FAIL_ON, INPUT_FORMATS, type ColorChoice } from '../choices.js';
 
@@ -60,12 +60,19 @@ export function failIfOverOption(): Option {
 }
 
 /** `--rules` where one rule set is asked for. */
-const ONE_RULE_SET = [
-  '--rules <id>',
-  'auto, by the date of each event; one rule set for all; or a rule file (default: auto)',
-] as const;
+function oneRuleSet(): Option {
+  return new Option(
+    '--rules <id>',
+    'auto, by the date of each event; one rule set for all; or a rule file (default: auto)',
+  ).argParser((value: string, earlier: string | undefined) => {
+    if (earlier === undefined) return value;
+    throw new InvalidArgumentError(
+      `It was given before, as ${earlier}. Give one; to compare rule sets: wa-window compare.`,
+    );
+  });
+}
 
-export function addRulesOptions(command: Command, rules: Option = new Option(...ONE_RULE_SET)): void {
+export function addRulesOptions(command: Command, rules: Option = oneRuleSet()): void {
   command
     .optionsGroup('Rules:')
     .option('--timezone <zone>', "the account's time zone (default: UTC, or the timeline's own)")

@@ -47,6 +47,9 @@ export function refuseMixture(flags: CheckFlags): void {
     if (flags.branch === true) throw new UsageError('--branch answers for one contact. Name it with --contact.');
     return;
   }
+  if (flags.contact.trim() === '') {
+    throw new UsageError('--contact is empty. Name a contact; an unset variable of a script leaves it empty.');
+  }
   const mixed = Object.entries(LIST_FLAGS).find(([key]) => flags[key as keyof CheckFlags] !== undefined)?.[1];
   if (mixed !== undefined)
     throw new UsageError(

@@ -4,20 +4,21 @@ import { joinIdentities, NOBODY } from '../../../count/identities.js';
 import { readPart, type Part } from '../../../count/part.js';
 import { countSettingOf } from '../../../count/setting.js';
 import { summaryOf } from '../../../count/summary.js';
+import { UnreadableInput } from '../../../input/unreadable.js';
 import { finding, type Finding } from '../../../model/finding.js';
 import { partDocument } from '../../../schema/part.js';
 import { renderSummary } from '../../../report/index.js';
 import type { FailOn, SummaryFormat } from '../../choices.js';
 import { InvalidDocument } from '../../errors.js';
-import type { ExitCode } from '../../exit.js';
+import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { budgetOf } from '../../moneySettings.js';
-import { checkTarget } from '../../output.js';
+import { checkTarget, tell } from '../../output.js';
 import { version } from '../../version.js';
 import type { GlobalFlags } from '../sharedOptions.js';
-import { showRun } from '../simulate/showRun.js';
+import { findingsText, showRun } from '../simulate/showRun.js';
 
 export interface MergeFlags extends GlobalFlags {
   readonly format: SummaryFormat;
@@ -34,6 +35,16 @@ interface NamedPart extends Part {
 /** Adds up parts of one log and shows them as one run. Throws an InvalidDocument on what is no part, or not of the same log. */
 export async function mergeFiles(named: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
   if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
+  try {
+    return await merged(named, flags, io);
+  } catch (error) {
+    if (!(error instanceof UnreadableInput)) throw error;
+    await tell(io, [findingsText(shown(error.findings, io), flags, io)]);
+    return EXIT.unable;
+  }
+}
+
+async function merged(named: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
   const { sources, identities } = await readSources(named, io);
   const toStdout = flags.output === undefined || flags.output === STDIO;
   const output = toStdout ? null : await checkTarget('--output', flags.output, identities, io);

@@ -26,6 +26,7 @@ import { showingOptions, type ShowingOptions, type SimulateFlags } from './optio
 /** Replays files: the result to standard output or a file, what was found on the way to standard error. */
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
   const showing = showingOptions(flags);
+  refuseMaskedPart(flags);
   if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
   const stdin = new Spool(io);
   try {
@@ -38,6 +39,14 @@ export async function simulateFiles(files: readonly string[], flags: SimulateFla
   } finally {
     await stdin.close();
   }
+}
+
+/** Parts are told apart by their numbers: merge would take two contacts that look alike for one. */
+function refuseMaskedPart({ partial, mask }: SimulateFlags): void {
+  if (partial === undefined || mask === undefined) return;
+  throw new UsageError(
+    '--mask cannot hide the numbers of a part: merge knows contacts by them. Leave it out here and give it to merge.',
+  );
 }
 
 async function replayed(

@@ -19,12 +19,18 @@ export async function checkTargets(flags: SimulateFlags, inputs: readonly FileId
   if (flags.rejects === STDIO)
     throw new UsageError('--rejects - is taken: standard output is for the result. Name a file.');
   const rejects = flags.rejects === undefined ? null : await checkTarget('--rejects', flags.rejects, inputs, io);
-  if (output !== null && output.path === rejects?.path) {
-    throw new UsageError('--output and --rejects name the same file. Name two.');
-  }
   const toFile = flags.partial !== undefined && flags.partial !== STDIO;
   const partial = toFile ? await checkTarget('--partial', flags.partial, inputs, io) : null;
+  refuseSame('--output', output, '--rejects', rejects);
+  refuseSame('--output', output, '--partial', partial);
+  refuseSame('--partial', partial, '--rejects', rejects);
   return { output, rejects, partial };
+}
+
+/** What is written last would be all that is left of it. */
+function refuseSame(one: string, first: Target | null, other: string, second: Target | null): void {
+  if (first === null || first.path !== second?.path) return;
+  throw new UsageError(`${one} and ${other} name the same file. Name two.`);
 }
 
 export function* rejectLines(rejects: readonly RejectedRecord[]): Iterable<string> {
