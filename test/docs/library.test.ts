@@ -1,8 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { importProgram } from './program.js';
 
 /** One program: the pieces of the section, each line that ends in a value handing both to `shows`. */
 function programOf(section: string): string {
@@ -20,23 +18,9 @@ test('the library section of the README runs, and its values are those it shows'
   globals.shows = (actual, expected) => {
     expect(actual).toEqual(expected);
   };
-  const { outputFiles } = buildSync({
-    stdin: { contents: program, resolveDir: process.cwd(), loader: 'ts' },
-    alias: { 'wa-window': './src/index.ts' },
-    bundle: true,
-    packages: 'external',
-    external: ['*.node'],
-    platform: 'node',
-    format: 'esm',
-    write: false,
-  });
-  // Beside the packages that it imports.
-  const file = join('node_modules', `.readme-${process.pid}.mjs`);
-  writeFileSync(file, outputFiles[0]?.contents ?? '');
   try {
-    await import(/* @vite-ignore */ pathToFileURL(file).href);
+    await importProgram(program);
   } finally {
-    rmSync(file);
     delete globals.shows;
   }
 });
