@@ -4,7 +4,7 @@ import { MINUTE, type Instant } from '../../model/instant.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import type { ContactList } from '../contactList.js';
 import { isUnseen, leftWords, STATE_WORDS } from './words.js';
-import { fits, layOut, line, type Column, type Row } from '../layout.js';
+import { fits, layOut, line, type Cell, type Column, type Row } from '../layout.js';
 import { contactName, numberName } from '../names.js';
 import { themeOf, type Theme, type Tone } from '../theme.js';
 import { plural } from '../words.js';
@@ -21,63 +21,83 @@ export function contactsTable(list: ContactList, width: number, color: ChalkInst
   const zone = list.dated ? ` Times in ${list.timezone}.` : '';
   const blocks = [
     [theme.title(`Contacts as of ${calendar.stamp(list.at)}.`) + zone],
-    ...(list.shown.length === 0 ? [] : [[table(list, calendar, width, theme)]]),
+    ...(list.shown.length === 0 ? [] : [table(list, calendar, width, theme)]),
     [...wrap(hiddenWords(list), width, 2).filter((text) => text !== ''), theme.title(countWords(list))],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** Times are shortened where that makes the table fit. */
-function table(list: ContactList, calendar: Calendar, width: number, theme: Theme): string {
+type Key = 'contact' | 'number' | 'window' | 'until' | 'last message' | 'answered';
+const KEYS: readonly Key[] = ['contact', 'number', 'window', 'until', 'last message', 'answered'];
+
+/** A way to draw the table: which columns, and how times are written in two of them. */
+interface Draft {
+  readonly left: readonly Key[];
+  readonly until: Shorten;
+  readonly lastMessage: Shorten;
+}
+
+/** The first draft that fits, from all that is known to what must be known. */
+function table(list: ContactList, calendar: Calendar, width: number, theme: Theme): readonly string[] {
   const isOneNumber = new Set(list.meant.map(({ number }) => number)).size === 1;
-  const drawn = shortenings(list, calendar).map((shorten) => {
-    const { columns, rows } = cells(
-      list,
-      isOneNumber,
-      (at) => (at === null ? NEVER : shorten(calendar.stamp(at))),
-      theme,
-    );
-    return { isFitting: fits(columns, rows, width), text: () => layOut(columns, rows, width, theme.title) };
-  });
-  return (drawn.find(({ isFitting }) => isFitting) ?? drawn.at(-1))?.text() ?? '';
-}
-
-/** Whole, without the year where it is the same for all, dates alone. */
-function shortenings({ shown, dated }: ContactList, calendar: Calendar): readonly Shorten[] {
-  const whole: Shorten = (stamp) => stamp;
-  if (!dated) return [whole];
-  const years = new Set(
-    shown
-      .flatMap(({ window, lastMessageAt }) => [endOf(window), lastMessageAt])
-      .map((at) => (at === null ? null : calendar.stamp(at).slice(0, 4))),
-  );
-  years.delete(null);
-  const withoutYear: Shorten = (stamp) => stamp.slice('YYYY-'.length);
-  const date: Shorten = (stamp) => stamp.slice(0, 'YYYY-MM-DD'.length);
-  return [whole, ...(years.size < 2 ? [withoutYear] : []), date];
-}
-
-function cells(
-  { shown }: ContactList,
-  isOneNumber: boolean,
-  stamp: (at: Standing['lastMessageAt']) => string,
-  theme: Theme,
-): { columns: readonly Column[]; rows: readonly Row[] } {
-  const titles = ['contact', ...(isOneNumber ? [] : ['number']), 'window', 'until', 'last message', 'answered'];
-  const rows = shown.map((standing) => {
-    const { contact, number, window, lastMessageAt, unanswered } = standing;
+  const drawn = drafts(list, calendar).map((draft) => {
+    const keys = KEYS.filter((key) => !draft.left.includes(key) && (key !== 'number' || !isOneNumber));
+    const columns = keys.map((title): Column => ({ title, align: 'left', yields: false }));
+    const rows = list.shown.map((standing) => rowOf(standing, keys, draft, calendar, theme));
+    const note = draft.left.length === 0 ? [] : wrap(noRoomWords(draft.left), width, 2).map(theme.quiet);
     return {
-      cells: [
-        [line(contactName(contact))],
-        ...(isOneNumber ? [] : [[line(numberName(number))]]),
-        [line(windowCell(standing), theme[toneOf(standing)])],
-        [line(window.permanent ? 'for ever' : stamp(endOf(window)))],
-        [line(stamp(lastMessageAt))],
-        [line(lastMessageAt === null ? NEVER : unanswered ? 'no' : 'yes')],
-      ],
+      isFitting: fits(columns, rows, width),
+      lines: () => [layOut(columns, rows, width, theme.title), ...note],
     };
   });
-  return { columns: titles.map((title) => ({ title, align: 'left', yields: false })), rows };
+  return (drawn.find(({ isFitting }) => isFitting) ?? drawn.at(-1))?.lines() ?? [];
+}
+
+/** Until when a window is open is told to the minute, however narrow the table: without the year where it is the same for all. */
+function drafts({ shown, dated }: ContactList, calendar: Calendar): readonly Draft[] {
+  const years = new Set(
+    shown.flatMap(({ window, lastMessageAt }) =>
+      [endOf(window), lastMessageAt].flatMap((at) => (at === null ? [] : [calendar.stamp(at).slice(0, 'YYYY'.length)])),
+    ),
+  );
+  const whole: Shorten = (stamp) => stamp;
+  const withoutYear: Shorten = (stamp) => stamp.slice('YYYY-'.length);
+  const date: Shorten = (stamp) => stamp.slice(0, 'YYYY-MM-DD'.length);
+  const least = dated && years.size < 2 ? withoutYear : whole;
+  return [
+    { left: [], until: whole, lastMessage: whole },
+    { left: [], until: least, lastMessage: least },
+    ...(dated ? [{ left: [], until: least, lastMessage: date }] : []),
+    { left: ['last message'], until: least, lastMessage: least },
+    { left: ['last message', 'answered'], until: least, lastMessage: least },
+  ];
+}
+
+function noRoomWords(left: readonly Key[]): string {
+  const what = left.includes('answered')
+    ? 'the last message of each and whether it was answered: they are'
+    : 'the last message of each: it is';
+  return `No room for ${what} in --format csv.`;
+}
+
+function rowOf(
+  standing: Standing,
+  keys: readonly Key[],
+  { until, lastMessage }: Draft,
+  calendar: Calendar,
+  theme: Theme,
+): Row {
+  const { contact, number, window, lastMessageAt, unanswered } = standing;
+  const stamp = (at: Instant | null, shorten: Shorten): string => (at === null ? NEVER : shorten(calendar.stamp(at)));
+  const cells: Readonly<Record<Key, Cell>> = {
+    contact: [line(contactName(contact))],
+    number: [line(numberName(number))],
+    window: [line(windowCell(standing), theme[toneOf(standing)])],
+    until: [line(window.permanent ? 'for ever' : stamp(endOf(window), until))],
+    'last message': [line(stamp(lastMessageAt, lastMessage))],
+    answered: [line(lastMessageAt === null ? NEVER : unanswered ? 'no' : 'yes')],
+  };
+  return { cells: keys.map((key) => cells[key]) };
 }
 
 function endOf(window: Standing['window']): Instant | null {
