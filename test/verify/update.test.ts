@@ -22,7 +22,27 @@ const ROWS: readonly [string, string, Value, string][] = [
     { b: { x: 5, y: 2 }, c: 3 },
     'a: { b: { x: 5, y: 2 }, c: 3 }\n',
   ],
-  ['numbers in order of time', 'a:\n  - 1\n  - 2\n', [2, 1], 'a:\n  [2, 1]\n'],
+  ['numbers in order of time', 'a:\n  - 1  # one\n  - 2\n', [2, 1], 'a:\n  - 2  # one\n  - 1\n'],
+  ['a word for another', 'a:\n  - x  # why\n', ['y'], 'a:\n  - y  # why\n'],
+  ['two words for another', 'a:\n  - x  # why\nb: 1\n', ['y', 'z'], 'a:\n  - y  # why\n  - z\nb: 1\n'],
+  [
+    'a value in an item',
+    'a:\n  # The greeting.\n  - category: utility  # why\n    amount: 1\n  - { category: service, amount: 2 }  # short\n',
+    [
+      { category: 'utility', amount: 3 },
+      { category: 'service', amount: 4 },
+    ],
+    'a:\n  # The greeting.\n  - category: utility  # why\n    amount: 3\n  - { category: service, amount: 4 }  # short\n',
+  ],
+  [
+    'an item between',
+    'a:\n  - 1  # one\n  # Three.\n  - 3\n',
+    [1, 2, 3],
+    'a:\n  - 1  # one\n  - 2\n  # Three.\n  - 3\n',
+  ],
+  ['an item before', 'a:\n  # Two.\n  - 2\n', [1, 2], 'a:\n  - 1\n  # Two.\n  - 2\n'],
+  ['an item less between', 'a:\n  - 1  # one\n  - 2\n  - 3  # three\n', [1, 3], 'a:\n  - 1  # one\n  - 3  # three\n'],
+  ['maps for a word', 'a:\n  - x  # why\n', [{ n: 1 }, { n: 2 }], 'a:\n  - { n: 1 }  # why\n  - { n: 2 }\n'],
   ['another kind of value', 'a: { x: 1 }\n', null, 'a: null\n'],
 ];
 

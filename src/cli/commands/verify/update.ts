@@ -1,7 +1,6 @@
 import {
   isAlias,
   isMap,
-  isPair,
   isSeq,
   parseDocument,
   type Document,
@@ -68,10 +67,16 @@ function mapEdits(node: YAMLMap, value: Readonly<Record<string, Value>>, text: s
     ...node.items.flatMap((pair) => pairEdits(pair, value, text)),
     ...linesAfter(
       node,
+      lastOf(node),
       added.map((key) => `${written(key)}: ${written(value[key] ?? null)}`),
       text,
     ),
   ];
+}
+
+function lastOf(node: YAMLMap): Node {
+  const last = node.items.at(-1);
+  return (last?.value ?? last?.key ?? node) as Node;
 }
 
 function pairEdits(pair: Pair, value: Readonly<Record<string, Value>>, text: string): readonly Edit[] {
@@ -83,6 +88,14 @@ function pairEdits(pair: Pair, value: Readonly<Record<string, Value>>, text: str
 
 /** An item a line: those that stay keep their lines with their comments. */
 function listEdits(node: YAMLSeq, value: readonly Value[], text: string): readonly Edit[] {
+  if (value.length === 0) return [replaced(node, value, text)];
+  // Words come in any order; the rest is listed in order of time.
+  const words = value.every((one) => typeof one === 'string') ? wordEdits(node, value, text) : null;
+  return words ?? orderedEdits(node, value, text);
+}
+
+/** Words that stay, whatever their order, with the new ones after them. Null where none stays. */
+function wordEdits(node: YAMLSeq, value: readonly Value[], text: string): readonly Edit[] | null {
   const items = node.items as Node[];
   const wanted = [...value];
   const stays = items.map((item) => {
@@ -91,40 +104,75 @@ function listEdits(node: YAMLSeq, value: readonly Value[], text: string): readon
     wanted.splice(index, 1);
     return true;
   });
-  const result = [...items.filter((_, index) => stays[index]).map(valueOf), ...wanted];
-  // Words come in any order; what is listed in order of time is written anew where lines cannot stay.
-  const fits = value.every((one) => typeof one === 'string') || same(result, value);
-  if (!stays.includes(true) || !fits) return [replaced(node, value, text)];
+  if (!stays.includes(true)) return null;
   return [
     ...items.flatMap((item, index) => (stays[index] === true ? [] : [linesOf(item, item, text)])),
-    ...linesAfter(
-      node,
-      wanted.map((one) => `- ${written(one)}`),
-      text,
-    ),
+    ...linesAfter(node, items.at(-1) ?? node, wanted.map(listed), text),
   ];
+}
+
+/** Between what is the same at the beginning and at the end, each item becomes the one in its place; the rest comes or goes. */
+function orderedEdits(node: YAMLSeq, value: readonly Value[], text: string): readonly Edit[] {
+  const items = node.items as Node[];
+  const most = Math.min(items.length, value.length);
+  const isSame = (item: Node | undefined, one: Value | undefined): boolean =>
+    item !== undefined && one !== undefined && same(valueOf(item), one);
+  let head = 0;
+  while (head < most && isSame(items[head], value[head])) head++;
+  let tail = 0;
+  while (tail < most - head && isSame(items.at(-1 - tail), value.at(-1 - tail))) tail++;
+  const changing = items.slice(head, items.length - tail);
+  const wanted = value.slice(head, value.length - tail);
+  const more = wanted.slice(changing.length).map(listed);
+  const before = items[head + changing.length - 1];
+  return [
+    ...changing.flatMap((item, index) => {
+      const one = wanted[index];
+      return one === undefined ? [linesOf(item, item, text)] : editsFor(item, one, text);
+    }),
+    ...(before === undefined ? linesBefore(node, more, text) : linesAfter(node, before, more, text)),
+  ];
+}
+
+function listed(value: Value): string {
+  return `- ${written(value)}`;
 }
 
 /** The whole lines from the start of one node to the end of another. */
 function linesOf(first: Node, last: Node | null, text: string): Edit {
-  const from = text.lastIndexOf('\n', (first.range?.[0] ?? 0) - 1) + 1;
+  const from = lineStart(startOf(first), text);
   return { from, until: lineEnd(last?.range?.[1] ?? first.range?.[1] ?? 0, text), text: '' };
 }
 
-/** New lines after the last of a block, as far in as its first. */
-function linesAfter(node: YAMLMap | YAMLSeq, lines: readonly string[], text: string): readonly Edit[] {
+/** New lines of a block, after one of its nodes. */
+function linesAfter(node: YAMLMap | YAMLSeq, before: Node, lines: readonly string[], text: string): readonly Edit[] {
   if (lines.length === 0) return [];
-  const start = node.range?.[0] ?? 0;
-  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
-  const last = lastNode(node);
-  const at = lineEnd(last?.range?.[1] ?? start, text);
+  const at = lineEnd(before.range?.[1] ?? 0, text);
   const break_ = text.slice(0, at).endsWith('\n') ? '' : '\n';
-  return [{ from: at, until: at, text: `${break_}${lines.map((line) => `${indent}${line}\n`).join('')}` }];
+  return [{ from: at, until: at, text: break_ + indented(node, lines, text) }];
 }
 
-function lastNode({ items }: YAMLMap | YAMLSeq): Node | undefined {
-  const last: unknown = items.at(-1);
-  return (isPair(last) ? (last.value ?? last.key) : last) as Node | undefined;
+/** New lines at the beginning of a block, before what is said above its first node. */
+function linesBefore(node: YAMLSeq, lines: readonly string[], text: string): readonly Edit[] {
+  const above = text.slice(0, lineStart(startOf(node), text));
+  const comments = /(?:^[ \t]*#.*\n)+(?![^])/m.exec(above)?.[0] ?? '';
+  const at = above.length - comments.length;
+  return [{ from: at, until: at, text: indented(node, lines, text) }];
+}
+
+/** Each line as far in as the block. */
+function indented(node: YAMLMap | YAMLSeq, lines: readonly string[], text: string): string {
+  const start = startOf(node);
+  const indent = ' '.repeat(start - lineStart(start, text));
+  return lines.map((line) => `${indent}${line}\n`).join('');
+}
+
+function startOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+function lineStart(offset: number, text: string): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** After the newline of the line that holds what ends at `end`. */
