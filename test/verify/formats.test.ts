@@ -98,7 +98,7 @@ Look closer: wa-window explain log.csv:5</failure>
     </testcase>
   </testsuite>
   <testsuite name="b.yaml" tests="1" failures="0" errors="1">
-    <testcase name="can be read" classname="b.yaml" file="b.yaml">
+    <testcase name="can be read" classname="b.yaml" file="b.yaml" line="1">
       <error message="b.yaml:1:1: unknown key &quot;x&quot;. Did you mean y?">b.yaml:1:1: unknown key &quot;x&quot;. Did you mean y?</error>
     </testcase>
   </testsuite>
@@ -140,7 +140,7 @@ test('GitHub annotations', () => {
     first?.startsWith(`::error file=a.yaml,line=7,col=15,title=${title}::opened: expected [marketing], got `),
   ).toBe(true);
   expect(first?.endsWith('%0ALook closer: wa-window explain log.csv:5')).toBe(true);
-  expect(second).toBe('::error file=b.yaml,title=could not be read::b.yaml:1:1: unknown key "x". Did you mean y?');
+  expect(second).toBe('::error file=b.yaml,line=1,col=1,title=could not be read::unknown key "x". Did you mean y?');
   expect(last).toBe('1 failed, 1 passed, 1 file could not be read');
 });
 

@@ -1,14 +1,17 @@
 import { tallyOf, type Verification } from '../../verify/verification.js';
 import { plural } from '../words.js';
 import { annotation } from '../workflowCommand.js';
+import { placedFault } from './faultPlace.js';
 import { problemSentence, subjectOf } from './failureWords.js';
 
 /** Workflow commands of GitHub Actions: an annotation a failure, at its line. The last line is for people. */
 export function* github(verification: Verification): Iterable<string> {
   for (const file of verification.files) {
     if (file.kind === 'unreadable') {
-      for (const fault of file.faults)
-        yield annotation('error', { file: file.file, title: 'could not be read' }, fault);
+      for (const fault of file.faults) {
+        const { text, place } = placedFault(fault, file.file);
+        yield annotation('error', { file: file.file, ...place, title: 'could not be read' }, text);
+      }
       continue;
     }
     for (const { name, failures } of file.cases) {

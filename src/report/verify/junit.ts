@@ -1,4 +1,5 @@
 import { stateOf, tallyOf, type PlacedCase, type Verification, type VerifiedFile } from '../../verify/verification.js';
+import { placedFault } from './faultPlace.js';
 import { problemLines, problemSentence, subjectOf, whyWords, type Clock } from './failureWords.js';
 import { attributes, xmlText } from './xml.js';
 
@@ -15,8 +16,10 @@ export function* junit(verification: Verification): Iterable<string> {
 function* suite(file: VerifiedFile): Iterable<string> {
   if (file.kind === 'unreadable') {
     yield `  <testsuite${attributes({ name: file.file, tests: 1, failures: 0, errors: 1 })}>\n`;
-    yield `    <testcase${attributes({ name: 'can be read', classname: file.file, file: file.file })}>\n`;
     const [first = 'could not be read'] = file.faults;
+    const { line } = placedFault(first, file.file).place;
+    const head = { name: 'can be read', classname: file.file, file: file.file, ...(line !== undefined && { line }) };
+    yield `    <testcase${attributes(head)}>\n`;
     yield `      <error${attributes({ message: first })}>${xmlText(file.faults.join('\n'))}</error>\n`;
     yield '    </testcase>\n  </testsuite>\n';
     return;
