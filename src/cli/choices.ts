@@ -22,6 +22,7 @@ export const DOCUMENTS = [
   'timeline',
   'expectation',
   'run',
+  'summary',
   'audit',
   'check',
   'contacts',

@@ -4,6 +4,7 @@ import type { Timeline } from '../model/timeline.js';
 import { BUILT_IN } from '../rates/book.js';
 import type { Allowance, RuleSet } from '../rules/ruleSet.js';
 import { revisionsOf } from '../rules/ruleSets.js';
+import { UsageFault } from '../run/fault.js';
 import type { SimulateOptions } from '../run/options.js';
 import { simulate } from '../run/simulate.js';
 import { cardsUsed } from './cards.js';
@@ -16,13 +17,15 @@ import { figuresOf } from './figures.js';
 export type Asked = string | RuleSet;
 /** Two rule sets at least: the first is the base. */
 export type AskedRules = readonly [Asked, Asked, ...Asked[]];
+const LEAST = 2;
 export type CompareOptions = Omit<SimulateOptions, 'rules'>;
 
 /**
  * Replays one timeline under several rule sets and says what each of the others changes against the first, and why.
- * Throws a UsageFault on an option that makes no sense.
+ * Throws a UsageFault on fewer than two rule sets and on an option that makes no sense.
  */
 export function compare(timeline: Timeline, rules: AskedRules, options: CompareOptions = {}): Comparison {
+  if (rules.length < LEAST) throw new UsageFault('a comparison takes two rule sets at least: the first is the base');
   const own = new Map(rules.flatMap((asked) => (typeof asked === 'string' ? [] : [[asked.id, asked] as const])));
   const columns = rules.map((asked) => columnOf(asked, simulate(timeline, { ...options, rules: asked }), options));
   const [base, ...others] = columns as [Column, ...Column[]];

@@ -3,6 +3,7 @@ import { HOUR, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
 import type { Calendar } from './calendar.js';
+import { UsageFault } from '../run/fault.js';
 import { happeningsOf, type Happening } from './happenings.js';
 import { stateReader, type StateAt } from './stateAt.js';
 
@@ -39,8 +40,14 @@ export interface RowOptions {
   readonly fold: boolean;
 }
 
-/** From the row of the first event to the row in which the last thing ended, both included. */
+/**
+ * From the row of the first event to the row in which the last thing ended, both included. Throws a UsageFault on a step that
+ * leads nowhere.
+ */
 export function* hourRows(pair: PairRun, calendar: Calendar, { step, fold }: RowOptions): Generator<HourRow> {
+  if (!Number.isSafeInteger(step) || step <= 0) {
+    throw new UsageFault(`a row of ${String(step)} milliseconds leads nowhere: every is a whole number from 1 on`);
+  }
   const happenings = cursor(happeningsOf(pair));
   const opened = cursor(openingsOf(pair));
   const bills = cursor(billsOf(pair));

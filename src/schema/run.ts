@@ -230,6 +230,11 @@ export function runSchema() {
   return z.toJSONSchema(runDocument);
 }
 
+/** The same of the summary document, `wa-window/summary@1`: what `--summary --format json` prints. */
+export function summarySchema() {
+  return z.toJSONSchema(summaryDocument);
+}
+
 export function parseRunDocument(value: unknown): RunDocument {
   return runDocument.parse(value);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/model/instant.js';
 import { toDocument } from '../../src/report/index.js';
-import { parseRunDocument, parseSummaryDocument, runSchema } from '../../src/schema/run.js';
+import { UsageFault } from '../../src/run/fault.js';
+import { parseRunDocument, parseSummaryDocument, runSchema, summarySchema } from '../../src/schema/run.js';
 import { instant, text } from './factories.js';
 import {
   entryPointRun,
@@ -187,10 +188,21 @@ describe('the printed document', () => {
   it('refuses a field that it does not know', () =>
     expect(() => parseRunDocument({ ...toDocument(timeline2, { every: null }), extra: 1 })).toThrow());
 
+  it.each([0, -1, 0.5, NaN, Infinity])('refuses rows of %d milliseconds', (every) => {
+    expect(() => toDocument(timeline2, { every })).toThrow(UsageFault);
+  });
+
   it('has a JSON Schema', () =>
     expect(runSchema()).toMatchObject({
       type: 'object',
       additionalProperties: false,
       required: expect.arrayContaining(['schema', 'totals']) as unknown,
+    }));
+
+  it('so have the totals alone', () =>
+    expect(summarySchema()).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      properties: { schema: { const: 'wa-window/summary@1' } },
     }));
 });

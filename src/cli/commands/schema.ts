@@ -13,6 +13,7 @@ const SCHEMAS: Record<Document, () => Promise<unknown>> = {
   timeline: async () => (await import('../../schema/timeline.js')).timelineSchema(),
   expectation: async () => (await import('../../schema/expectation.js')).expectationSchema(),
   run: async () => (await import('../../schema/run.js')).runSchema(),
+  summary: async () => (await import('../../schema/run.js')).summarySchema(),
   audit: async () => (await import('../../schema/audit.js')).auditSchema(),
   check: async () => (await import('../../schema/check.js')).checkSchema(),
   contacts: async () => (await import('../../schema/check.js')).contactsSchema(),
