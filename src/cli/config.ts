@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { ConfigDocument } from '../schema/config.js';
 import { InvalidDocument } from './errors.js';
 import type { Io } from './io.js';
+import type { Path } from './yamlFile.js';
 
 const NAME = 'wa-window.yaml';
 
@@ -14,23 +15,22 @@ export interface Config {
   readonly name: string | null;
   /** Where it lies. */
   readonly path: string | null;
+  /** `file:line:column: key` of a value. */
+  readonly placed: (path: Path) => string;
 }
 
 /** `--config`, or the nearest wa-window.yaml from the working directory upwards. Throws an InvalidDocument. */
 export async function loadConfig(named: string | undefined, { cwd }: Io): Promise<Config> {
   const path = named === undefined ? await nearestConfig(cwd) : resolve(cwd, named);
-  if (path === null) return { values: {}, folder: cwd, name: null, path };
+  if (path === null) return { values: {}, folder: cwd, name: null, path, placed: (at) => at.join('.') };
   const name = named ?? relative(cwd, path);
   const { openYaml } = await import('./yamlFile.js');
   const { configDocument } = await import('../schema/config.js');
   const { faultsOf, withNumbersSpelt } = await import('./configChecks.js');
-  const { value, placeOf } = await openYaml(path, name, configDocument);
-  const faults = faultsOf(value).map(({ path: at, message }) => {
-    const { line, column } = placeOf(at);
-    return `${name}:${String(line)}:${String(column)}: ${at.join('.')}: ${message}`;
-  });
+  const { value, placed } = await openYaml(path, name, configDocument);
+  const faults = faultsOf(value).map(({ path: at, message }) => `${placed(at)}: ${message}`);
   if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
-  return { values: withNumbersSpelt(value), folder: dirname(path), name, path };
+  return { values: withNumbersSpelt(value), folder: dirname(path), name, path, placed };
 }
 
 async function nearestConfig(from: string): Promise<string | null> {

@@ -4,25 +4,39 @@ import { instantOf, type Instant } from '../model/instant.js';
 import { compare, parseDecimal, type Decimal } from '../model/money.js';
 import type { InternationalTerms } from '../billing/international.js';
 import type { RunCost } from '../model/cost.js';
+import type { RateBook } from '../rates/card.js';
 import { isCountry } from '../rates/market.js';
+import { moneyText } from '../report/money.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { RulesFlags } from './commands/sharedOptions.js';
 import type { Config } from './config.js';
-import { InvalidDocument } from './errors.js';
+import { InvalidDocument, UsageError } from './errors.js';
 import { invalid } from './options.js';
+import type { Path } from './yamlFile.js';
 
 type MoneyOptions = Pick<SimulateOptions, 'currency' | 'international' | 'portfolios' | 'used'>;
 
-/** What the command line and the configuration say about money. Throws an InvalidDocument on a time that is none. */
-export function moneyOptions(flags: RulesFlags, { values, name }: Config): MoneyOptions {
-  const currency = flags.currency?.toUpperCase() ?? values.currency;
-  const international = internationalTerms(homeCountry(flags, values.home_country), values, name);
+/** What the command line and the configuration say about money. Throws an InvalidDocument on what the latter cannot mean. */
+export function moneyOptions(flags: RulesFlags, config: Config, rates: RateBook): MoneyOptions {
+  const { values } = config;
+  const currency = flags.currency?.toUpperCase() ?? configuredCurrency(config, rates);
+  const international = internationalTerms(homeCountry(flags, values.home_country), config);
   return {
     ...(currency !== undefined && { currency }),
     ...(international !== null && { international }),
     ...(values.portfolios !== undefined && { portfolios: values.portfolios }),
     ...(values.used !== undefined && { used: { ...values.used, allowances: allowancesUsed(values.used) } }),
   };
+}
+
+/** Throws an InvalidDocument on a currency of which no card is held: what the command line says of it is judged by the run. */
+function configuredCurrency({ values, placed }: Config, { cards }: RateBook): string | undefined {
+  const currency = values.currency?.toUpperCase();
+  const held = [...new Set(cards.map((card) => card.currency))].sort();
+  if (currency === undefined || held.includes(currency)) return currency;
+  throw new InvalidDocument(
+    `${placed(['currency'])}: no rate card in ${currency}: there are cards in ${held.join(', ')}`,
+  );
 }
 
 /** An owner is an account by its name, or a number in any usual spelling: which of them, only the rules say. */
@@ -45,18 +59,18 @@ function homeCountry({ homeCountry: asked }: RulesFlags, configured: string | un
 /** Null while the account is not eligible: then authentication is authentication everywhere (rule 2d.1). */
 function internationalTerms(
   home: string | null,
-  { authentication_international: eligibility }: Config['values'],
-  name: string | null,
+  { values: { authentication_international: eligibility }, placed }: Config,
 ): InternationalTerms | null {
   if (eligibility === undefined) return null;
-  const time = (key: string, value: string | number): Instant => timeOf(`${name ?? ''}: ${key}`, value);
+  const time = (key: Path, value: string | number): Instant =>
+    timeOf(placed(['authentication_international', ...key]), value);
   return {
     home,
-    from: time('authentication_international.start_time', eligibility.start_time),
+    from: time(['start_time'], eligibility.start_time),
     exceptions: new Map(
       Object.entries(eligibility.exception_countries ?? {}).map(([country, start]) => [
         country.toUpperCase(),
-        time(`authentication_international.exception_countries.${country}`, start),
+        time(['exception_countries', country], start),
       ]),
     ),
   };
@@ -68,7 +82,7 @@ function timeOf(place: string, value: string | number): Instant {
   throw new InvalidDocument(`${place}: ${String(value)} is no instant; write 2026-10-01T00:00:00Z, or Unix seconds`);
 }
 
-interface Budget {
+export interface Budget {
   readonly currency: string;
   readonly amount: Decimal;
 }
@@ -77,14 +91,26 @@ interface Budget {
 export function budgetOf(flag: string, value: string): Budget {
   const [, amount = '', currency = ''] = /^(\S*\d)\s*([A-Za-z]{3})$/.exec(value) ?? [];
   const decimal = parseDecimal(amount);
-  if (decimal === null) throw invalid(flag, value, 'Use an amount and a currency, such as 12.50USD.');
+  if (decimal === null || decimal.units < 0n) {
+    throw invalid(flag, value, 'Use an amount and a currency, such as 12.50USD.');
+  }
   return { amount: decimal, currency: currency.toUpperCase() };
+}
+
+/** Money in two currencies cannot be compared: that is refused before any work is done. */
+export function refuseOtherCurrency(flag: string, budget: Budget, currency = 'USD'): void {
+  if (budget.currency === currency) return;
+  throw new UsageError(
+    `${flag} is in ${budget.currency}, and the cost in ${currency}. Give it in ${currency}, or name the account's currency ` +
+      `with --currency.`,
+  );
 }
 
 /** Why a run is over budget: the most it can cost counts, and what has no price fails it. Null when it is not. */
 export function overBudget({ amount, currency }: Budget, cost: RunCost | null): string | null {
   if (cost === null) return 'a timeline without dates has no cost: place Hour 0 with --start';
-  if (cost.currency !== currency) return `the cost is in ${cost.currency}, the budget in ${currency}`;
   if (cost.unpriced > 0) return `${String(cost.unpriced)} charges are unpriced`;
-  return compare(cost.possibleAmount, amount) > 0 ? 'over budget' : null;
+  if (compare(cost.possibleAmount, amount) <= 0) return null;
+  const most = compare(cost.amount, cost.possibleAmount) === 0 ? '' : 'at most ';
+  return `${most}${moneyText(cost.possibleAmount, currency)} is over the budget of ${moneyText(amount, currency)}`;
 }

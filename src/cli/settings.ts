@@ -15,23 +15,17 @@ import { isRuleFile, readRuleFile } from './ruleFile.js';
 import { InvalidDocument } from './errors.js';
 
 /** How to read: what the command line says, and else the configuration. */
-export function readingOptions(flags: ReadingFlags, { values, name }: Config): ReadOptions {
+export function readingOptions(flags: ReadingFlags, { values, placed }: Config): ReadOptions {
   const { inputTimezone } = flags;
   const timezone = inputTimezone === undefined ? values.input_timezone : zone('--input-timezone <zone>', inputTimezone);
-  const idHorizon = horizonOf(flags.idHorizon, values.id_horizon, name);
+  const idHorizon = flags.idHorizon ?? values.id_horizon;
   return {
     ...(flags.inputFormat !== undefined && { format: flags.inputFormat }),
     ...(timezone !== undefined && { inputTimezone: timezone }),
-    ...(idHorizon !== undefined && { idHorizon }),
+    ...(idHorizon !== undefined && { idHorizon: duration('--id-horizon <time>', idHorizon) }),
     ...(flags.start !== undefined && { start: instant('--start <instant>', flags.start, timezone) }),
-    map: { ...configuredMap(values.map ?? {}, name), ...columnMap('--map <field=column>', flags.map ?? []) },
+    map: { ...configuredMap(values.map ?? {}, placed(['map'])), ...columnMap('--map <field=column>', flags.map ?? []) },
   };
-}
-
-function horizonOf(asked: string | undefined, configured: string | undefined, name: string | null): number | undefined {
-  const written = asked ?? configured;
-  if (written === undefined) return undefined;
-  return duration(asked === undefined ? `id_horizon of ${name ?? ''}` : '--id-horizon <time>', written);
 }
 
 /** The same with the send logs read, which must not be overwritten. Throws an UnreadableInput when one cannot be opened. */
@@ -74,7 +68,7 @@ export async function simulateOptions(flags: RulesFlags, config: Config, io: Io)
     },
     rates,
     ...(flags.past !== undefined && { past: flags.past }),
-    ...moneyOptions(flags, config),
+    ...moneyOptions(flags, config, rates),
     account: accountKinds(flags, config),
     accounts: Object.fromEntries(
       Object.entries(values.numbers ?? {}).flatMap(([number, { account }]) =>
@@ -115,10 +109,10 @@ function configuredSwitches(assume: Readonly<Record<string, unknown>>): Record<s
   );
 }
 
-function configuredMap(map: Readonly<Record<string, string>>, name: string | null): NonNullable<ReadOptions['map']> {
+function configuredMap(map: Readonly<Record<string, string>>, place: string): NonNullable<ReadOptions['map']> {
   const parsed = parseMap(Object.entries(map).map(([field, column]) => `${field}=${column}`));
   if (parsed.ok) return parsed.map;
-  throw new InvalidDocument(`${name ?? ''}: map: ${parsed.message}`);
+  throw new InvalidDocument(`${place}: ${parsed.message}`);
 }
 
 function accountKinds(flags: RulesFlags, { values }: Config): readonly AccountKind[] {

@@ -22,6 +22,8 @@ export interface YamlFile<Value> {
   readonly document: Document;
   /** Where the value at this path stands; of what is not there, where its parent stands. */
   readonly placeOf: (path: Path) => Place;
+  /** `file:line:column: key` of it, as a fault begins. */
+  readonly placed: (path: Path) => string;
 }
 
 /** Reads YAML (or JSON, which is YAML too) and checks it. Throws an InvalidDocument that names every fault. */
@@ -66,6 +68,7 @@ function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema:
       value: schema.parse(value),
       document,
       placeOf: (path) => placeAt(offsetOf(document, path)),
+      placed: (path) => `${place(offsetOf(document, path))}: ${path.join('.')}`,
     };
   }
   const faults = problems.map((problem) => ({ problem, offset: offsetOfProblem(document, problem) }));

@@ -14,16 +14,17 @@ function over(limit: string, rows: readonly Row[] = ROWS, currency = 'USD'): str
 
 test.each([
   ['100%', null],
-  ['99.9 %', 'pmp-2026 costs more'],
+  ['99.9 %', 'pmp-2026 costs 0.0068 USD more than pmp-2025 with 0.0068 USD, over the limit of 99.9%'],
   ['0.0068USD', null],
-  ['0.0067 USD', 'pmp-2026 costs more'],
-  ['5.00EUR', 'the cost is in USD, the limit in EUR'],
+  ['0.0067 USD', 'pmp-2026 costs 0.0068 USD more than pmp-2025 with 0.0068 USD, over the limit of 0.0067 USD'],
 ])('%s: %s', (limit, expected) => {
   expect(over(limit)).toBe(expected);
 });
 
 test('whatever comes from nothing is more than any percentage', () => {
-  expect(over('1000%', [inbound(hour(0)), template(hour(1), 'utility')])).toBe('pmp-2026 costs more');
+  expect(over('1000%', [inbound(hour(0)), template(hour(1), 'utility')])).toBe(
+    'pmp-2026 costs 0.0068 USD more than pmp-2025 with 0 USD, over the limit of 1000%',
+  );
 });
 
 test('nothing from nothing is no increase', () => {
@@ -40,6 +41,6 @@ test('a timeline without dates has no cost to judge', () => {
   );
 });
 
-test.each(['10', '-5%', 'USD', '5,00USD', '1e3%'])('%s is no limit', (limit) => {
+test.each(['10', '-5%', 'USD', '5,00USD', '-5.00USD', '1e3%'])('%s is no limit', (limit) => {
   expect(() => limitOf(limit)).toThrow('is invalid');
 });

@@ -12,6 +12,7 @@ import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
+import { refuseOtherCurrency } from '../../moneySettings.js';
 import { print, tell } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { tally, tallyUnread } from '../../tally.js';
@@ -37,6 +38,7 @@ async function compared(files: readonly string[], flags: CompareFlags, io: Io): 
   const config = await loadConfig(flags.config, io);
   const rules = await askedRules(values, io.cwd);
   const options = await simulateOptions(others, config, io);
+  if (limit?.kind === 'amount') refuseOtherCurrency('--max-increase', limit, options.currency);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
   const { reading } = await readingWithSends(flags, config, io);
   const timeline = readTimeline(sources, reading);

@@ -1,8 +1,9 @@
 import type { Difference } from '../../../compare/comparison.js';
 import { exceedsPercent } from '../../../compare/ratio.js';
-import { READINGS } from '../../../compare/reading.js';
-import { compare, parseDecimal, ZERO, type Decimal } from '../../../model/money.js';
+import { isSettled, READINGS } from '../../../compare/reading.js';
+import { compare, decimalText, parseDecimal, ZERO, type Decimal } from '../../../model/money.js';
 import { budgetOf } from '../../moneySettings.js';
+import { moneyText } from '../../../report/money.js';
 import { plural } from '../../../report/words.js';
 import { invalid } from '../../options.js';
 
@@ -25,14 +26,18 @@ export function limitOf(value: string): Limit {
 
 /** Why a rule set costs too much; null when it does not. Each reading of what is not known has to keep to the limit. */
 export function overLimit(limit: Limit, difference: Difference, currency: string | null): string | null {
-  const { other, total, leftOut } = difference;
+  const { base, other, total, leftOut } = difference;
   if (currency === null) return 'a timeline without dates has no cost: place Hour 0 with --start';
   if (leftOut.messages > 0) return `${plural(leftOut.messages, 'message')} without a price under both`;
-  if (limit.kind === 'amount' && limit.currency !== currency) {
-    return `the cost is in ${currency}, the limit in ${limit.currency}`;
-  }
-  const isOver = READINGS.some((reading) => exceeds(limit, total.amount[reading], total.base.amount[reading]));
-  return isOver ? `${other.name} costs more` : null;
+  const [worst] = READINGS.filter((reading) => exceeds(limit, total.amount[reading], total.base.amount[reading])).sort(
+    (a, b) => compare(total.amount[b], total.amount[a]),
+  );
+  if (worst === undefined) return null;
+  const costs = isSettled(total.amount) ? 'costs' : 'may cost';
+  const more = moneyText(total.amount[worst], currency);
+  const than = moneyText(total.base.amount[worst], currency);
+  const most = limit.kind === 'amount' ? moneyText(limit.amount, currency) : `${decimalText(limit.percent)}%`;
+  return `${other.name} ${costs} ${more} more than ${base.name} with ${than}, over the limit of ${most}`;
 }
 
 function exceeds(limit: Limit, increase: Decimal, base: Decimal): boolean {

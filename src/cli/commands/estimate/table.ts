@@ -3,7 +3,7 @@ import { csvRows, firstRow, type CsvRow } from '../../../input/csvRows.js';
 import type { TextFile } from '../../../input/textFile.js';
 import { fold, nearest, quote } from '../../../input/words.js';
 import { VOLUME_CATEGORIES, type Shares, type Volume, type VolumeCategory } from '../../../estimate/volume.js';
-import { InvalidDocument } from '../../errors.js';
+import { InvalidDocument, UsageError } from '../../errors.js';
 import { readCount, readMonth, readPlace, readShare, type Read } from './options.js';
 
 const SHARES = ['utility_in_window', 'in_entry_point'] as const;
@@ -16,7 +16,7 @@ interface Fallback {
   readonly shares: Shares;
 }
 
-/** Reads months, markets and volumes. Throws an InvalidDocument that names every fault. */
+/** Reads months, markets and volumes. Throws an InvalidDocument that names every fault, a UsageError for a month of no use. */
 export function readVolumes(source: Source, fallback: Fallback): readonly Volume[] {
   const file = openText(source);
   const delimiter = delimiterOf(file);
@@ -27,6 +27,9 @@ export function readVolumes(source: Source, fallback: Fallback): readonly Volume
   const volumes = csvRows(file, header.end, delimiter, () => false).flatMap((row) => reader.read(row));
   if (reader.faults.length > 0) throw new InvalidDocument(reader.faults.join('\n'));
   if (volumes.length === 0) throw new InvalidDocument(`${file.name}: no row stands below the header`);
+  if (fallback.month !== null && !reader.isMonthTaken) {
+    throw new UsageError(`--at is for rows without a month, and every row of ${file.name} names one. Leave it out.`);
+  }
   return volumes;
 }
 
@@ -64,6 +67,8 @@ function unknownColumn(name: string): string {
 
 class RowReader {
   readonly faults: string[] = [];
+  /** Whether a row names no month, and so takes the other one. */
+  isMonthTaken = false;
   readonly #file: TextFile;
   readonly #columns: ReadonlyMap<ColumnName, number>;
   readonly #fallback: Fallback;
@@ -101,6 +106,7 @@ class RowReader {
     otherwise: T | null,
   ): T | null {
     const text = cells[this.#columns.get(column) ?? -1] ?? '';
+    if (text === '' && column === 'month') this.isMonthTaken = true;
     if (text === '' && otherwise !== null) return otherwise;
     const result = read(text);
     if (result.ok) return result.value;

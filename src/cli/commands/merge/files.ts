@@ -14,7 +14,7 @@ import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
-import { budgetOf } from '../../moneySettings.js';
+import { budgetOf, refuseOtherCurrency, type Budget } from '../../moneySettings.js';
 import { checkTarget, tell } from '../../output.js';
 import { version } from '../../version.js';
 import type { GlobalFlags } from '../sharedOptions.js';
@@ -34,9 +34,9 @@ interface NamedPart extends Part {
 
 /** Adds up parts of one log and shows them as one run. Throws an InvalidDocument on what is no part, or not of the same log. */
 export async function mergeFiles(named: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
-  if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
+  const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   try {
-    return await merged(named, flags, io);
+    return await merged(named, flags, budget, io);
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [findingsText(shown(error.findings, io), flags, io)]);
@@ -44,7 +44,7 @@ export async function mergeFiles(named: readonly string[], flags: MergeFlags, io
   }
 }
 
-async function merged(named: readonly string[], flags: MergeFlags, io: Io): Promise<ExitCode> {
+async function merged(named: readonly string[], flags: MergeFlags, budget: Budget | null, io: Io): Promise<ExitCode> {
   const { sources, identities } = await readSources(named, io);
   const toStdout = flags.output === undefined || flags.output === STDIO;
   const output = toStdout ? null : await checkTarget('--output', flags.output, identities, io);
@@ -52,6 +52,7 @@ async function merged(named: readonly string[], flags: MergeFlags, io: Io): Prom
   const [first, ...others] = parts;
   if (first === undefined) throw new Error('readSources takes one file at least');
   for (const other of others) refuseOtherTerms(first, other);
+  if (budget !== null) refuseOtherCurrency('--fail-if-over', budget, first.options.currency);
   const setting = countSettingOf(first.options);
   if (setting === null) throw new InvalidDocument(`${first.name}: its options are not those of a count`);
 

@@ -79,6 +79,9 @@ export function ratesCommand(program: Command, io: Io, finish: Finish): void {
       ),
     );
 
+  // Else each points to the help of all of them, which names none of its options.
+  for (const command of rates.commands) command.showHelpAfterError(`See: wa-window rates ${command.name()} --help`);
+
   async function running(command: Command, work: () => Promise<ExitCode>): Promise<void> {
     finish(await tellingUsage(command, work));
   }

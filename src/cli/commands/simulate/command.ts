@@ -34,7 +34,7 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
     .option('--every <step>', 'length of a row: 15m, 1h, 1d (default: 1h)')
     .option('--all', 'show the rows without change too')
     .option('--contact <id>', 'show one contact alone, in any usual spelling')
-    .option('--limit <count>', 'show this many contacts, or all (default: 10)')
+    .option('--limit <count>', 'show this many contacts in table and markdown, or all (default: 10)')
     .option('--summary', 'show the totals alone')
     .addOption(choiceOption('--by <dimension>', 'what to break the cost down by', DIMENSIONS).default('category'))
     .option('--output <file>', 'write the result to this file');

@@ -14,7 +14,7 @@ import { shown } from '../../masking.js';
 import { tell, writeTarget, type Target } from '../../output.js';
 import { tallyUnread } from '../../tally.js';
 import { loadConfig, timelinesOf } from '../../config.js';
-import { budgetOf } from '../../moneySettings.js';
+import { budgetOf, refuseOtherCurrency, type Budget } from '../../moneySettings.js';
 import { Spool } from '../../spool.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { jobCount } from '../../options.js';
@@ -27,10 +27,10 @@ import { showingOptions, type ShowingOptions, type SimulateFlags } from './optio
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
   const showing = showingOptions(flags);
   refuseMaskedPart(flags);
-  if (flags.failIfOver !== undefined) budgetOf('--fail-if-over <money>', flags.failIfOver);
+  const budget = flags.failIfOver === undefined ? null : budgetOf('--fail-if-over <money>', flags.failIfOver);
   const stdin = new Spool(io);
   try {
-    return await replayed(files, flags, showing, stdin, stdin.io);
+    return await replayed(files, flags, showing, budget, stdin, stdin.io);
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
@@ -53,12 +53,14 @@ async function replayed(
   files: readonly string[],
   flags: SimulateFlags,
   showing: ShowingOptions,
+  budget: Budget | null,
   stdin: Spool,
   io: Io,
 ): Promise<ExitCode> {
   const config = await loadConfig(flags.config, io);
-  const sent = await readingWithSends(flags, config, io);
   const replay = await simulateOptions(flags, config, io);
+  if (budget !== null) refuseOtherCurrency('--fail-if-over', budget, replay.currency);
+  const sent = await readingWithSends(flags, config, io);
   const named = timelinesOf(files, config, io.cwd);
   const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
   const settings = await settingFiles(flags, config, io.cwd);

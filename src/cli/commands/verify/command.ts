@@ -25,12 +25,18 @@ export function verifyCommand(program: Command, io: Io, finish: Finish): void {
     .argument('<files...>', 'expectation files (YAML); globs are expanded')
     .optionsGroup('Choosing:')
     .addOption(new Option('--run <regex>', 'only cases whose name matches (repeatable)').argParser(expressions))
-    .addOption(new Option('--list', 'list the cases without running them').conflicts(['update', 'report', 'failFast']))
+    .addOption(
+      new Option('--list', 'list the cases without running them').conflicts(['update', 'report', 'failFast', 'format']),
+    )
     .option('--fail-fast', 'stop at the first case that fails')
     .optionsGroup('Writing:')
     .addOption(choiceOption('--format <format>', 'how to write the results', VERIFY_FORMATS).default('tty'))
     .option('--report <format=file>', 'write them to a file too (repeatable), e.g. junit=verify.xml', collected)
-    .option('--update', 'write what there is into the expectation files, and keep their comments');
+    .addOption(
+      new Option('--update', 'write what there is into the expectation files, and keep their comments').conflicts(
+        'failFast',
+      ),
+    );
 
   command
     .showHelpAfterError('See: wa-window verify --help')

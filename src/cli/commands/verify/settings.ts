@@ -25,13 +25,19 @@ export async function settingsOf(
 ): Promise<Settings> {
   checkSettings(yaml);
   const { description: _description, timeline: _timeline, events: _events, cases: _cases, start, ...own } = yaml.value;
-  const merged: Config = { values: { ...rebased(config, folder), ...own }, folder, name: yaml.name, path: null };
+  const merged: Config = {
+    values: { ...rebased(config, folder), ...own },
+    folder,
+    name: yaml.name,
+    path: null,
+    placed: (at) => (String(at[0]) in own ? yaml : config).placed(at),
+  };
   const reading = readingOptions(start === undefined ? {} : { start }, merged);
   return { reading, replay: await simulateOptions({}, merged, io) };
 }
 
 /** The values that a mistyped word can break, each told at its place. */
-function checkSettings({ value, name, placeOf }: YamlFile<ExpectationDocument>): void {
+function checkSettings({ value, placed }: YamlFile<ExpectationDocument>): void {
   const { timezone, input_timezone: inputTimezone, rules, start } = value;
   const checks: readonly (readonly [key: string, value: string | undefined, check: (value: string) => unknown])[] = [
     ['timezone', timezone, (zoneName) => zone('timezone', zoneName)],
@@ -42,9 +48,7 @@ function checkSettings({ value, name, placeOf }: YamlFile<ExpectationDocument>):
   const faults = checks.flatMap(([key, written, check]) => {
     if (written === undefined) return [];
     const refusal = refusalOf(() => check(written));
-    if (refusal === null) return [];
-    const { line, column } = placeOf([key]);
-    return [`${name}:${String(line)}:${String(column)}: ${key}: ${refusal}`];
+    return refusal === null ? [] : [`${placed([key])}: ${refusal}`];
   });
   if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
 }

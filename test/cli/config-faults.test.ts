@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from './run.js';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
+  writeFileSync(join(folder, 'log.csv'), 'time,contact,direction,type\n2026-11-01T10:00:00Z,anna,inbound,text\n');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** [what cannot be meant, the configuration, what is said of it] */
+const ROWS: readonly [string, string, string][] = [
+  [
+    'a currency without a card',
+    'timezone: UTC\ncurrency: XXX\n',
+    'wa-window.yaml:2:11: currency: no rate card in XXX: there are cards in ',
+  ],
+  [
+    'a time that is none',
+    'authentication_international:\n  start_time: soon\n',
+    'wa-window.yaml:2:15: authentication_international.start_time: soon is no instant; write 2026-10-01T00:00:00Z',
+  ],
+  ['a field that is none', 'map: { tiem: sent_on }\n', 'wa-window.yaml:1:6: map: '],
+];
+
+test.each(ROWS)('%s is an invalid configuration, told at its place', async (_, config, said) => {
+  writeFileSync(join(folder, 'wa-window.yaml'), config);
+  const { stdout, stderr, exitCode } = await run(['simulate', 'log.csv', '--summary'], { cwd: folder });
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 3 });
+  expect(stderr.slice(0, said.length)).toBe(said);
+});
+
+test('the command line overrides a currency, and case does not matter', async () => {
+  writeFileSync(join(folder, 'wa-window.yaml'), 'currency: XXX\n');
+  const overridden = await run(['simulate', 'log.csv', '--currency', 'USD'], { cwd: folder });
+  expect(overridden.exitCode).toBe(0);
+  writeFileSync(join(folder, 'wa-window.yaml'), 'currency: usd\n');
+  expect(await run(['simulate', 'log.csv'], { cwd: folder })).toMatchObject({ stderr: '', exitCode: 0 });
+});
