@@ -48,4 +48,11 @@ contact,number,first,last,in,out,opened,billable,rejected
 +919876543210,+31201234567,Hour 0,Hour 26,1,4,2,2,0
 `);
   });
+
+  it('the totals of each contact, with instants as every other CSV has them', () => {
+    const run = timeline2Dated('2024-10-26T10:00:00Z');
+    expect(text(run, { format: 'csv', summary: true }).split('\n')[1]).toBe(
+      '+31612345678,+31201234567,2024-10-26T10:00:00.000Z,2024-10-27T12:00:00.000Z,1,4,2,2,0',
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../../model/instant.js';
-import type { PairRun, Run } from '../../model/run.js';
+import type { Run } from '../../model/run.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { contactRow } from '../contactTable.js';
 import { csvLine } from '../csvCell.js';
@@ -29,7 +29,7 @@ const HEADER = [
 export function* csv(run: Run, { every, all, summary }: RenderOptions): Iterable<string> {
   const calendar = calendarOf(run);
   if (summary) {
-    yield* contactLines(run.pairs, calendar);
+    yield* contactLines(run, calendar);
     return;
   }
   yield csvLine(HEADER);
@@ -42,11 +42,12 @@ export function* csv(run: Run, { every, all, summary }: RenderOptions): Iterable
 
 const CONTACT_HEADER = ['contact', 'number', 'first', 'last', 'in', 'out', 'opened', 'billable', 'rejected'] as const;
 
-function* contactLines(pairs: readonly PairRun[], calendar: Calendar): Iterable<string> {
+function* contactLines({ pairs, dated }: Run, calendar: Calendar): Iterable<string> {
   yield csvLine(CONTACT_HEADER);
   for (const pair of pairs) {
     const row = contactRow(pair, calendar);
-    const { first, last, opened, billable, rejected } = row;
+    const { opened, billable, rejected } = row;
+    const [first, last] = [instantText(pair.firstAt, dated), instantText(pair.lastAt, dated)];
     yield csvLine([pair.contact, pair.number, first, last, row.in, row.out, opened, billable, rejected]);
   }
 }
