@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../input/words.js';
-import { problemsOf, type Problem } from '../schema/problems.js';
-import { codeOf, InvalidDocument, isRefusal, reasonOf } from './errors.js';
-import { isPattern } from './glob.js';
+import { pathText, problemsOf, type Problem } from '../schema/problems.js';
+import { InvalidDocument, isRefusal } from './errors.js';
+import { refusal } from './files.js';
 
 export type Path = readonly (string | number)[];
 
@@ -46,7 +46,7 @@ export async function openYaml<Schema extends z.ZodType>(
 
 function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema: Schema): YamlFile<z.infer<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -56,7 +56,7 @@ function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema:
     return `${name}:${String(line)}:${String(column)}`;
   };
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) => `${place(pos[0])}: ${message.split('\n')[0] ?? ''}`);
+    const faults = document.errors.map(({ pos, message }) => `${place(pos[0])}: ${message}`);
     throw new InvalidDocument(faults.join('\n'));
   }
   const value: unknown = document.toJS() ?? {};
@@ -68,7 +68,7 @@ function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema:
       value: schema.parse(value),
       document,
       placeOf: (path) => placeAt(offsetOf(document, path)),
-      placed: (path) => `${place(offsetOf(document, path))}: ${path.join('.')}`,
+      placed: (path) => `${place(offsetOf(document, path))}: ${pathText(path)}`,
     };
   }
   const faults = problems.map((problem) => ({ problem, offset: offsetOfProblem(document, problem) }));
@@ -83,9 +83,8 @@ async function textOf(path: string, name: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    // Globs were expanded before: one that is left has found nothing.
-    const reason = isPattern(name) && codeOf(error) === 'ENOENT' ? 'no file matches' : reasonOf(error);
-    throw new InvalidDocument(`${name}: ${reason}`);
+    const { message, remedy } = refusal(name, error);
+    throw new InvalidDocument(`${message}. ${remedy}`);
   }
 }
 
@@ -94,7 +93,7 @@ function worded({ path, message, unknownKey, words }: Problem, document: Documen
     const written = document.getIn(path);
     const meant = typeof written === 'string' ? nearest(written, words) : null;
     const hint = meant === null ? '' : `. Did you mean ${meant}?`;
-    return `${path.length === 0 ? '' : `${path.join('.')}: `}${message}${hint}`;
+    return `${path.length === 0 ? '' : `${pathText(path)}: `}${message}${hint}`;
   }
   const meant = nearest(unknownKey.key, unknownKey.known);
   const known = meant === null ? `Known here: ${unknownKey.known.join(', ')}.` : `Did you mean ${meant}?`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemsOf } from './problems.js';
+import { pathText, problemsOf } from './problems.js';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is written as three letters, such as USD');
 const day = z.iso.date().describe('The local day from which it counts: 2026-10-01.');
@@ -56,7 +56,7 @@ export function readCards(text: string): ReadCards {
   if (value === undefined) return { ok: false, problems: ['it is not JSON'] };
   const problems = problemsOf(cardDocument, value);
   if (problems.length > 0) {
-    return { ok: false, problems: problems.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+    return { ok: false, problems: problems.map(({ path, message }) => `${pathText(path)}: ${message}`) };
   }
   const { cards, tiers: tables = [] } = cardDocument.parse(value);
   return { ok: true, cards, tiers: tables };

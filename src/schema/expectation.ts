@@ -166,8 +166,11 @@ export const expectationDocument = z
     start: z.string().exactOptional().describe('Places Hour 0 of an undated timeline: 2024-11-05T09:00:00+01:00.'),
     cases: z.array(expectationCase).nullable().exactOptional(),
   })
-  .refine(({ timeline, events }) => (timeline === undefined) !== (events === undefined), {
-    message: 'a file has either timeline or events',
+  .refine(({ timeline, events }) => timeline !== undefined || events !== undefined, {
+    message: 'the file names no timeline. Add timeline: FILE, or events: in place',
+  })
+  .refine(({ timeline, events }) => timeline === undefined || events === undefined, {
+    message: 'a file has either timeline or events, not both',
   })
   .describe('Billing expectations: a timeline, and cases of what must hold at an instant.');
 

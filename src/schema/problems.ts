@@ -13,6 +13,14 @@ export interface Problem {
 type Path = readonly (string | number)[];
 type Issue = z.core.$ZodIssue;
 
+/** `cases #1.at`: of a list, items count from 1. */
+export function pathText(path: Problem['path']): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text} #${String(step + 1)}`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
 /** Everything that keeps `value` from being the document; empty when nothing does. */
 export function problemsOf(schema: z.ZodType, value: unknown): readonly Problem[] {
   const result = schema.safeParse(value);
@@ -40,15 +48,49 @@ function fitsAtItsRoot(issues: readonly Issue[]): boolean {
   return issues.length > 0 && issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys');
 }
 
+const MISSING = 'it is missing';
+
+/** In words for people: a schema speaks of strings and objects. */
 function messageOf(issue: Issue): string {
-  if (issue.code !== 'invalid_union') return issue.message;
-  const expected = issue.errors.flatMap(([first]) => (first === undefined ? [] : [expectationOf(first)]));
-  return expected.length === 0 ? issue.message : `Invalid input: expected ${[...new Set(expected)].join(' or ')}`;
+  if (issue.code !== 'invalid_union') {
+    const wanted = wantedBy(issue);
+    return wanted.length === 0 ? issue.message : isMissing(issue) ? MISSING : `expected ${oneOf(wanted)}`;
+  }
+  const firsts = issue.errors.flatMap(([first]) => first ?? []);
+  if (firsts.length > 0 && firsts.every(isMissing)) return MISSING;
+  // What is of the right kind has a fault of its own.
+  const own = firsts.find((first) => wantedBy(first).length === 0);
+  return own?.message ?? `expected ${oneOf([...new Set(firsts.flatMap(wantedBy))])}`;
 }
 
-function expectationOf(issue: Issue): string {
-  if (issue.code === 'invalid_type') return issue.expected === 'object' ? 'a map' : issue.expected;
-  return messageOf(issue).replace(/^.*expected (one of )?/, '');
+function isMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  null: 'null',
+};
+
+/** What may stand there instead; empty where the schema has words of its own for it. */
+function wantedBy(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_type') return [KINDS[issue.expected] ?? issue.expected];
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code === 'too_small' && issue.origin === 'number') return [`a number from ${String(issue.minimum)} on`];
+  if (issue.code === 'too_small' && issue.origin === 'array') return [`a list of ${String(issue.minimum)} or more`];
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return [];
+  const length = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  return issue.origin === 'string' && issue.exact === true ? [`${String(length)} letters`] : [];
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
 function wordsOf(issue: Issue): readonly string[] {

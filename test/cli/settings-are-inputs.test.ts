@@ -53,7 +53,7 @@ test('what a configuration says of zones, rules, countries and markets has to ex
     'wrong.yaml:1:11: timezone: there is no time zone "Mars/X"',
     'wrong.yaml:2:8: rules: there is no rule set "cbp-2025". Did you mean cbp-2022?',
     'wrong.yaml:3:15: home_country: "XX" is no country with phone numbers; write its two letters, such as BR',
-    'wrong.yaml:6:17: used.tiers.0.market: there is no market "Brasil". Did you mean Brazil?',
+    'wrong.yaml:6:17: used.tiers #1.market: there is no market "Brasil". Did you mean Brazil?',
   ]);
   expect(exitCode).toBe(3);
 });
@@ -61,7 +61,7 @@ test('what a configuration says of zones, rules, countries and markets has to ex
 test('a month is one of a calendar', async () => {
   writeFileSync(join(cwd, 'wrong.yaml'), 'used: { allowances: [{ owner: a, month: 2026-13, units: 1 }] }\n');
   const { exitCode, stderr } = await run(['--config', 'wrong.yaml', 'simulate', 'log.csv'], { cwd });
-  expect(stderr).toContain('used.allowances.0.month: a month is written as 2026-10');
+  expect(stderr).toContain('used.allowances #1.month: a month is written as 2026-10');
   expect(exitCode).toBe(3);
 });
 

@@ -315,7 +315,7 @@ test('a card file is read with --rates, and one with faults says where', async (
   await writeFile(path, JSON.stringify({ schema: 'wa-window/card@1', cards: [{ currency: 'eur' }] }));
   const broken = await run(['rates', 'list', '--rates', 'mine.json'], { cwd: home });
   expect(broken.exitCode).toBe(3);
-  expect(broken.stderr).toContain('mine.json: cards.0.currency: a currency is written as three letters, such as USD');
+  expect(broken.stderr).toContain('mine.json: cards #1.currency: a currency is written as three letters, such as USD');
   await writeFile(path, 'Market,Currency');
   const text = await run(['rates', 'list', '--rates', 'mine.json'], { cwd: home });
   expect(text).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('mine.json: it is not JSON') as string });

@@ -56,7 +56,9 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
   const yaml = await openYaml(path, name, expectationDocument);
   const folder = dirname(path);
   const { reading, replay } = await settingsOf(yaml, folder, config, io);
-  const { timeline, timelines, identities } = await readCasesTimeline(yaml, folder, reading, io);
+  const { timeline, timelines, identities } = await readCasesTimeline(yaml, folder, reading, io).catch(
+    (error: unknown) => atTimeline(error, yaml),
+  );
   const cases = yaml.value.cases ?? [];
   return {
     name,
@@ -74,6 +76,15 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
       ruleFiles: await comparedRules(cases, folder),
     },
   };
+}
+
+/** What is about a file of the timeline as a whole is told where that file is named. */
+function atTimeline(error: unknown, { placed }: YamlFile<ExpectationDocument>): never {
+  if (!(error instanceof UnreadableInput) || error.findings.some(({ source }) => source !== null)) throw error;
+  const faults = error.findings.map(
+    ({ message, code, remedy }) => `${placed(['timeline'])}: ${message} [${code}]. ${remedy}`,
+  );
+  throw new InvalidDocument(faults.join('\n'), { cause: error });
 }
 
 function findingLine(name: string, { source, message, remedy, code }: Finding): string {
