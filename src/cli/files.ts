@@ -55,13 +55,24 @@ export async function readSources(named: readonly string[], io: Io): Promise<Sou
 export async function expanded(named: readonly string[], cwd: string): Promise<string[]> {
   const names: string[] = [];
   for (const name of named) {
+    refuseEmpty(name);
     const files = isPattern(name) ? await expand(name, cwd) : [];
     names.push(...(files.length === 0 || files.includes(name) ? [name] : files));
   }
   return names;
 }
 
+function refuseEmpty(name: string): void {
+  if (name !== '') return;
+  throw new UsageError('a file name is empty. Name a file; an unset variable of a script leaves it empty.');
+}
+
+/** Standard inputs that were read: there is no more in them. */
+const read = new WeakSet<object>();
+
 async function readStdin(io: Io): Promise<Opened> {
+  if (read.has(io.stdin)) throw new UsageError('- is given twice. Name each input once.');
+  read.add(io.stdin);
   const chunks: Uint8Array[] = [];
   for await (const chunk of io.stdin) chunks.push(chunk);
   return { name: STDIN_NAME, bytes: Buffer.concat(chunks), identity: io.stdinFile };
@@ -93,8 +104,9 @@ export interface Stream {
 /** A file or `-`, to be read piece by piece: it is opened when it is read. Throws an `UnreadableInput`, then or now. */
 export async function openStream(name: string, io: Io): Promise<Stream> {
   if (name === STDIO) return { name: STDIN_NAME, chunks: io.stdin, identity: io.stdinFile };
+  refuseEmpty(name);
   const path = resolve(io.cwd, name);
-  const identity = await stat(path, { bigint: true }).catch((error: unknown) => refuse(name, error));
+  const identity = await stat(path, { bigint: true }).catch((error: unknown) => refuse(name, error, NO_PATTERN));
   if (identity.isDirectory()) throw new UnreadableInput([isDirectory(name)]);
   return { name, chunks: piecesOf(path, name, identity.isFile()), identity };
 }
@@ -125,22 +137,34 @@ async function* piecesIn(file: FileHandle, isFile: boolean): AsyncGenerator<Uint
   }
 }
 
-function refuse(name: string, error: unknown): never {
-  throw isRefusal(error) ? new UnreadableInput([refusal(name, error)]) : error;
+/** Said of a pattern where one file is to be named. */
+const NO_PATTERN = 'Name one file: wildcards are not expanded here.';
+
+function refuse(name: string, error: unknown, ofPattern?: string): never {
+  if (!isRefusal(error)) throw error;
+  const found = refusal(name, error);
+  const isPatternMeant = ofPattern !== undefined && isPattern(name) && found.code === 'FILE_NOT_FOUND';
+  throw new UnreadableInput([
+    isPatternMeant ? { ...found, message: `there is no file ${name}`, remedy: ofPattern } : found,
+  ]);
 }
 
 function isDirectory(name: string): Finding {
   return finding('IS_DIRECTORY', { message: `${name} is a directory` });
 }
 
-function refusal(name: string, error: Error): Finding {
+/** Why the system would not open or read what is named so. A pattern that is left after its expansion has found nothing. */
+export function refusal(name: string, error: Error): Finding {
   const code = codeOf(error);
   if (code === 'EISDIR') return isDirectory(name);
   if (code !== 'ENOENT' && code !== 'ENOTDIR') {
     return finding('FILE_NOT_READABLE', { message: `${name} cannot be read: ${reasonOf(error)}` });
   }
   const message = isPattern(name) ? `no file matches ${name}` : `there is no file ${name}`;
-  return finding('FILE_NOT_FOUND', { message });
+  const remedy = /[*?].*[\\/]/.test(name)
+    ? { remedy: 'Wildcards count in the file name alone, not in its folders.' }
+    : {};
+  return finding('FILE_NOT_FOUND', { message, ...remedy });
 }
 
 function isSame(a: Opened, b: Opened): boolean {

@@ -103,6 +103,6 @@ export function instant(flag: string, value: string, zone: string | undefined): 
   throw invalid(flag, value, `${why}Use a date and time with its offset, such as 2024-11-05T09:00:00+01:00.`);
 }
 
-function capitalized(text: string): string {
+export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -56,6 +56,7 @@ export async function createProgram(
       getErrHelpWidth: () => helpWidth(io),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
+      outputError: (text, write) => write(plainly(text)),
     })
     .showHelpAfterError('See: wa-window --help')
     .addHelpText('after', () => `\nExit codes:\n${exitCodes()}`)
@@ -65,6 +66,11 @@ export async function createProgram(
   for (const register of await Promise.all(commands.map((load) => load()))) register(program, io, finish);
   helpCommand(program);
   return program;
+}
+
+/** commander speaks of the values of its arguments. */
+function plainly(text: string): string {
+  return text.replace(/command-argument value '(.*)' is invalid for argument '(\w+)'\./, `there is no $2 '$1'.`);
 }
 
 function helpWidth(io: Io): number {

@@ -36,6 +36,14 @@ test('one file under two names is one input too many', async () => {
   await expect(named('logs/a.csv', 'logs/*.csv')).rejects.toThrow('logs/a.csv is given twice. Name each input once.');
 });
 
+test('a pattern in a folder finds nothing, and is told why', async () => {
+  const error = await named('log*/a.csv', '*/*.csv').catch((caught: unknown) => caught);
+  expect((error as UnreadableInput).findings.map(({ message, remedy }) => `${message}. ${remedy}`)).toEqual([
+    'there is no file log*/a.csv. Wildcards count in the file name alone, not in its folders.',
+    'no file matches */*.csv. Wildcards count in the file name alone, not in its folders.',
+  ]);
+});
+
 test('everything that cannot be opened is told at once', async () => {
   const error = await named('none.csv', 'logs', 'ab.csv', 'ab.csv/x.csv', 'x*.csv').catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(UnreadableInput);

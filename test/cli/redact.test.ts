@@ -81,6 +81,7 @@ test.each([
   [['redact', LOG, '--key', 'a', '--key-file', 'b'], 2, '--key and --key-file both give a key'],
   [['redact', LOG, '--key-file', 'missing.txt'], 3, 'missing.txt: no such file'],
   [['redact', 'missing.ndjson'], 3, 'FILE_NOT_FOUND'],
+  [['redact', 'fixtures/*.csv'], 3, 'Name one file: wildcards are not expanded here.'],
   [['redact', 'src'], 3, 'IS_DIRECTORY'],
   [['redact', 'fixtures/broken/broken-gzip.csv.gz'], 3, 'BROKEN_GZIP'],
   [['redact', 'fixtures/broken/missing-column.csv'], 3, 'MISSING_COLUMN'],

@@ -14,7 +14,7 @@ open. The list is always 0.
 Examples:
   if wa-window check --contact +31612345678 log.csv; then ./reply; else ./template; fi
   wa-window check --contact +31612345678 log.ndjson --branch
-  wa-window check --contact "06 1234 5678" timeline.csv --at "Hour 5"
+  wa-window check --contact "+31 6 1234 5678" timeline.csv --at "Hour 5"
   wa-window check log.ndjson --unanswered --expiring-within 2h --format csv
   wa-window check contacts.csv --last-message-before 7d`;
 
@@ -46,7 +46,7 @@ export function checkCommand(program: Command, io: Io, finish: Finish): void {
     .option('--unanswered', 'whom nobody answered since they last wrote')
     .option('--last-message-before <when>', 'who wrote last before then, or longer ago: 7d')
     .option('--last-message-after <when>', 'who wrote last since then, or no longer ago: 7d')
-    .addOption(choiceOption('--sort <key>', 'expiry: what closes first; last: who wrote last', SORTS).default('expiry'))
+    .addOption(choiceOption('--sort <key>', 'expiry: what closes first; last: who wrote last (default: expiry)', SORTS))
     .option('--limit <count>', 'show this many contacts, or all (default: all)');
 
   addReadingOptions(command);

@@ -26,7 +26,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
   );
   const meant = inOrder(
     standings.filter((standing) => isIn(standing, segment)),
-    flags.sort,
+    flags.sort ?? 'expiry',
   );
   const list = {
     dated: log.dated,

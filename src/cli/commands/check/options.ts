@@ -4,7 +4,7 @@ import { instantOf, shift, type Instant } from '../../../model/instant.js';
 import type { Timeline } from '../../../model/timeline.js';
 import type { Sort } from '../../../check/segment.js';
 import { UsageError } from '../../errors.js';
-import { duration, instant, invalid } from '../../options.js';
+import { capitalized, duration, instant, invalid } from '../../options.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from '../sharedOptions.js';
 
 export const CHECK_FORMATS = ['text', 'json', 'bird', 'table', 'ndjson', 'csv'] as const;
@@ -27,7 +27,7 @@ export interface CheckFlags extends GlobalFlags, ReadingFlags, RulesFlags {
   readonly unanswered?: true;
   readonly lastMessageBefore?: string;
   readonly lastMessageAfter?: string;
-  readonly sort: Sort;
+  readonly sort?: Sort;
   readonly limit?: string;
 }
 
@@ -38,6 +38,7 @@ const LIST_FLAGS = {
   unanswered: '--unanswered',
   lastMessageBefore: '--last-message-before',
   lastMessageAfter: '--last-message-after',
+  sort: '--sort',
   limit: '--limit',
 } as const satisfies Partial<Record<keyof CheckFlags, string>>;
 
@@ -88,6 +89,8 @@ export function moment(
   if (reading.kind === 'undated' && hourZero !== null) return shift(hourZero, reading.at);
   if (reading.kind === 'undated' && !dated) return instantOf(reading.at);
   if (reading.kind === 'undated') throw invalid(flag, value, 'The timeline has dates: use a date and time.');
+  if (reading.kind === 'fault' && !dated)
+    throw invalid(flag, value, `${capitalized(reading.message)}. The timeline has no dates: use an hour: "Hour 5".`);
   if (reading.kind === 'dated' && !dated)
     throw invalid(flag, value, 'The timeline has no dates: use an hour: "Hour 5".');
   return instant(flag, value, zone);
@@ -102,5 +105,10 @@ export function momentOrAge(
   zone: string | undefined,
 ): Instant {
   const age = parseDuration(value);
-  return age === null ? moment(flag, value, timeline, zone) : shift(at, -age);
+  if (age !== null) return shift(at, -age);
+  const reading = readTime(value, zone);
+  if (reading.kind !== 'fault') return moment(flag, value, timeline, zone);
+  const example = timeline.dated ? '2024-11-05T09:00:00+01:00' : '"Hour 5"';
+  const why = capitalized(reading.message);
+  throw invalid(flag, value, `${why}. Use an age such as 7d or 36h, or a moment such as ${example}.`);
 }

@@ -20,7 +20,10 @@ export function compareCommand(program: Command, io: Io, finish: Finish): void {
       'Replay one timeline under several rule sets: what each charges and costs, what the others change against the ' +
         'first, why, and which contacts, templates and hours drive it.',
     )
-    .argument('[files...]', 'CSV, JSON or NDJSON, also gzipped; several are one timeline; - is standard input');
+    .argument(
+      '[files...]',
+      'CSV, JSON or NDJSON, also gzipped; several, or those of a pattern such as logs/*.csv, are one timeline; - is standard input',
+    );
 
   addReadingOptions(command);
   addRulesOptions(

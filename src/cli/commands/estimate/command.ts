@@ -8,8 +8,9 @@ import { collected } from '../sharedOptions.js';
 import { tellingUsage } from '../usage.js';
 
 const EXAMPLES = `
-Columns of the CSV: month and market, and as needed marketing, utility, authentication,
-authentication_international, service, utility_in_window (40%), in_entry_point (5%).
+Columns of the CSV: month and market, and as needed marketing, utility,
+authentication, authentication_international, service, utility_in_window (40%),
+in_entry_point (5%).
 
 Examples:
   wa-window estimate --market BR --marketing 5000 --utility 20000 --service 3000 --numbers 2
@@ -38,10 +39,10 @@ export function estimateCommand(program: Command, io: Io, finish: Finish): void 
 
   command
     .optionsGroup('What volumes do not tell:')
-    .option('--numbers <count>', 'business numbers that send it, evenly', '1')
-    .option('--utility-in-window <share>', 'how much of utility is sent inside an open window', '0%')
-    .option('--in-entry-point <share>', 'how much of all is sent inside an entry point', '0%')
-    .option('--messages-per-conversation <number>', 'for rules that charge conversations', '1');
+    .addOption(usually('1', '--numbers <count>', 'business numbers that send it, evenly'))
+    .addOption(usually('0%', '--utility-in-window <share>', 'how much of utility is sent inside an open window'))
+    .addOption(usually('0%', '--in-entry-point <share>', 'how much of all is sent inside an entry point'))
+    .addOption(usually('1', '--messages-per-conversation <number>', 'for rules that charge conversations'));
 
   command
     .optionsGroup('Rules:')
@@ -71,4 +72,9 @@ export function estimateCommand(program: Command, io: Io, finish: Finish): void 
       const { estimateVolumes } = await import('./volumes.js');
       finish(await tellingUsage(command, () => estimateVolumes(file, command.optsWithGlobals<EstimateFlags>(), io)));
     });
+}
+
+/** With a default that the help shows as it is typed. */
+function usually(value: string, flags: string, description: string): Option {
+  return new Option(flags, description).default(value, value);
 }

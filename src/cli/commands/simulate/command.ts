@@ -22,7 +22,10 @@ export function simulateCommand(program: Command, io: Io, finish: Finish): void 
       'Replay a timeline of messages: the window and the open conversations hour by hour, the conversations that were ' +
         'opened and the categories that Meta bills.',
     )
-    .argument('[files...]', 'CSV, JSON or NDJSON, also gzipped; several are one timeline; - is standard input');
+    .argument(
+      '[files...]',
+      'CSV, JSON or NDJSON, also gzipped; several, or those of a pattern such as logs/*.csv, are one timeline; - is standard input',
+    );
 
   addReadingOptions(command);
   command.option('--rejects <file>', 'write the records that could not be used to this file, as NDJSON');

@@ -78,7 +78,12 @@ async function replayed(
     });
     if (counted.kind === 'shown') return counted.exit;
     if (flags.partial !== undefined) {
-      throw new UsageError(`it cannot be counted: ${counted.why ?? 'there is no message in the input'}.`);
+      const [only, ...others] = inputs.files;
+      const what = only === undefined || others.length > 0 ? 'the log' : only.name;
+      const because = counted.why ?? 'there is no message in it';
+      throw new UsageError(
+        `--partial: ${what} cannot be counted: ${because}. Leave out --partial, and it is read whole.`,
+      );
     }
     why = counted.why;
   }

@@ -22,7 +22,7 @@ export function verifyCommand(program: Command, io: Io, finish: Finish): void {
       'Replay timelines and compare what they open, allow, refuse and cost with what expectation files say. ' +
         'Exit code 1 when a case fails.',
     )
-    .argument('<files...>', 'expectation files (YAML); globs are expanded')
+    .argument('<files...>', 'expectation files (YAML), or a pattern with * and ? in the file name')
     .optionsGroup('Choosing:')
     .addOption(new Option('--run <regex>', 'only cases whose name matches (repeatable)').argParser(expressions))
     .addOption(
