@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../model/event.js';
-import { add, compare as compareDecimals, ZERO, type Decimal } from '../model/money.js';
+import { add, compare as compareDecimals, magnitude, ZERO } from '../model/money.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import { listPricer } from '../run/price.js';
@@ -168,9 +168,5 @@ function disputeOver(findings: readonly AuditFinding[], severity: AuditSeverity)
 /** Whoever it favours: what is too little is in dispute as what is too much. */
 function disputeOf(findings: readonly AuditFinding[]): Dispute {
   const known = findings.flatMap(({ stake }) => stake.difference ?? []);
-  return { amount: known.map(absolute).reduce(add, ZERO), unknown: findings.length - known.length };
-}
-
-function absolute({ units, scale }: Decimal): Decimal {
-  return { units: units < 0n ? -units : units, scale };
+  return { amount: known.map(magnitude).reduce(add, ZERO), unknown: findings.length - known.length };
 }

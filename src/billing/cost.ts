@@ -2,6 +2,7 @@ import type { ConversationCategory } from '../model/category.js';
 import type { Counted, TierAdjustment } from '../model/cost.js';
 import { add, isSameWorth, parseDecimal, subtract, times, ZERO, type Decimal } from '../model/money.js';
 import type { TierRow } from '../rates/card.js';
+import { TIERED_CATEGORIES, type TieredCategory } from '../rates/tier.js';
 import { unitsOf, type Tally } from './tally.js';
 
 export interface TierTerms {
@@ -52,7 +53,7 @@ export function sum(amounts: readonly Decimal[]): Decimal {
   return amounts.reduce(add, ZERO);
 }
 
-const TIER_GROUPS: Partial<Record<ConversationCategory, TierGroup>> = {
+const TIER_GROUPS: Partial<Record<ConversationCategory, TierGroup>> & Record<TieredCategory, TierGroup> = {
   utility: 'utility',
   authentication: 'authentication',
   authentication_international: 'authentication',
@@ -91,8 +92,7 @@ function seriesAdjustments(
   terms: TierTerms,
 ): readonly TierAdjustment[] {
   let before = terms.used(portfolio, market, group, month);
-  const categories = ['utility', 'authentication', 'authentication_international'] as const;
-  return categories.flatMap((category) => {
+  return TIERED_CATEGORIES.flatMap((category) => {
     const own = counted.filter(({ key }) => key.category === category);
     const units = countOf(own);
     const first = before;

@@ -100,8 +100,11 @@ function priceOn(
   return { market, currency, rate: rate.text, card: card.id, unpriced: null };
 }
 
-/** Zimbabwe and Kazakhstan before they were listed; null for everybody else. */
+/** Countries that Meta's table once left out, with the market of their neighbours (C13). */
+export const NEIGHBOURS_OF_UNLISTED: Readonly<Record<string, string>> = { ZW: 'Rest of Africa', KZ: 'Russia' };
+
+/** The market of a country before it was listed; null for every other. */
 function neighbourOf(charge: Charge, contact: string | null, market: string): string | null {
   const country = market === 'Other' ? countryOf(contact, charge.country) : null;
-  return country === 'ZW' ? 'Rest of Africa' : country === 'KZ' ? 'Russia' : null;
+  return country === null ? null : (NEIGHBOURS_OF_UNLISTED[country] ?? null);
 }

@@ -1,6 +1,7 @@
 import type { ChargeType } from '../model/category.js';
 import type { Counted, UnitKey } from '../model/cost.js';
 import type { Instant } from '../model/instant.js';
+import { compareText } from '../model/text.js';
 
 /** A delivery that an allowance may make free, in the order in which deliveries count. */
 export interface Entry {
@@ -111,12 +112,7 @@ function timesEach(taken: AllowanceUse['taken']): ReadonlyMap<UnitKey, number> {
 
 /** Deliveries count in order of instant, then message id (contract §2); the contact settles what is left. */
 export function compareEntries(a: Entry, b: Entry): number {
-  return a.at - b.at || compareText(a.handle, b.handle) || compareText(a.contact ?? '', b.contact ?? '');
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return a.at - b.at || compareText(a.handle, b.handle) || compareText(a.contact, b.contact);
 }
 
 function placeOf(taken: readonly Entry[], entry: Entry): number {

@@ -1,4 +1,4 @@
-import { compare, type Decimal } from '../model/money.js';
+import { compare, magnitude, type Decimal } from '../model/money.js';
 import type { Charge } from '../model/outcome.js';
 import { localTimeOf } from '../time/zone.js';
 import { DRIVER_KINDS, type Driver, type DriverKind, type Drivers } from './comparison.js';
@@ -73,9 +73,5 @@ function mostFirst(a: Driver, b: Driver): number {
 
 /** The larger one first, whatever its sign; what is at most decides before what is at least. */
 export function compareSizes(a: ByReading<Decimal>, b: ByReading<Decimal>): number {
-  return compare(size(b.most), size(a.most)) || compare(size(b.least), size(a.least));
-}
-
-function size({ units, scale }: Decimal): Decimal {
-  return { units: units < 0n ? -units : units, scale };
+  return compare(magnitude(b.most), magnitude(a.most)) || compare(magnitude(b.least), magnitude(a.least));
 }

@@ -1,4 +1,5 @@
-import { compareText, KIND_RANK, STATUS_RANK } from '../input/order.js';
+import { KIND_RANK, STATUS_RANK } from '../input/order.js';
+import { compareText } from '../model/text.js';
 import { idAt, type RowBlock } from '../input/plain/block.js';
 import type { Profile } from '../input/plain/profile.js';
 

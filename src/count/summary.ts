@@ -1,4 +1,4 @@
-import { compareText } from '../input/order.js';
+import { compareText } from '../model/text.js';
 import { unitsOf, type Tally } from '../billing/tally.js';
 import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { Counted } from '../model/cost.js';

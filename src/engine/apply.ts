@@ -9,6 +9,7 @@ import { factsCarriedOver, lookAgain } from './arrival.js';
 import { receiveCallPermission } from './callPermission.js';
 import {
   belongTo,
+  bookedAs,
   membershipOf,
   openConversation,
   opensAtDelivery,
@@ -188,7 +189,7 @@ function chargedCategory(
 ): Verdict['category'] {
   if (entry === 'yes' && rules.entryPoint !== null) return rules.entryPoint.category;
   if (conversation !== null && rules.conversation !== null) return conversation.category;
-  return ownCategory(event) ?? 'service';
+  return bookedAs(event);
 }
 
 // How much an effect can cost: what is not known is decided the dear way, and marked.

@@ -13,6 +13,11 @@ export function ownCategory(event: Outbound): TemplateCategory | null {
   return event.type === 'template' ? event.category : null;
 }
 
+/** What it is booked as where nothing else has a say. */
+export function bookedAs(event: Outbound): ConversationCategory {
+  return ownCategory(event) ?? 'service';
+}
+
 /** The category that a row speaks of. */
 export function categoryOf({ category }: MembershipRow, event: Outbound): ConversationCategory | null {
   return category === 'own' ? ownCategory(event) : (category ?? null);

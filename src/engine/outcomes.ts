@@ -1,10 +1,10 @@
-import type { ConversationCategory } from '../model/category.js';
 import type { Ends } from '../model/ends.js';
 import type { Call, Inbound, Outbound } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, Outcome } from '../model/outcome.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import type { UndeliveredRow } from '../rules/ruleSet.js';
+import { bookedAs } from './conversation.js';
 import type { Sink, Verdict } from './sink.js';
 import type { Conversation, Message } from './state.js';
 
@@ -98,7 +98,7 @@ export function chargeOf(
     at,
     unit,
     message: event.type === 'template' ? 'template' : 'free_form',
-    listed: verdict.category === 'referral_conversion' ? ownCategory(event) : verdict.category,
+    listed: verdict.category === 'referral_conversion' ? bookedAs(event) : verdict.category,
     template: event.type === 'template' ? event.template : null,
     country: event.country,
     sentAt: event.at,
@@ -117,14 +117,10 @@ export function chargeOfUndelivered(message: Message, keptBack: UndeliveredRow |
 /** What a message counts as that never arrived (rule 4.1). */
 export function undeliveredVerdict({ event, conversation, rules }: Message, keptBack: UndeliveredRow | null): Verdict {
   return {
-    category: conversation?.category ?? ownCategory(event),
+    category: conversation?.category ?? bookedAs(event),
     type: 'not_delivered',
     certain: true,
     ruleSet: rules.id,
     rule: keptBack?.rule ?? '4.1',
   };
-}
-
-function ownCategory(event: Outbound): ConversationCategory {
-  return event.type === 'template' ? event.category : 'service';
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../model/text.js';
 import type { EventKind, ReceiptStatus, TimelineEvent } from '../model/event.js';
 
 /** An event and the position of its record in the input. */
@@ -33,13 +34,6 @@ export function compareEvents(a: Positioned, b: Positioned): number {
     compareText(recipientOf(a.event), recipientOf(b.event)) ||
     a.position - b.position
   );
-}
-
-/** What is not named comes first. */
-export function compareText(a: string | null, b: string | null): number {
-  const [left, right] = [a ?? '', b ?? ''];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 function statusRank(event: TimelineEvent): number {

@@ -57,6 +57,11 @@ export function compare(a: Decimal, b: Decimal): number {
   return units < 0n ? -1 : Number(units > 0n);
 }
 
+/** Without its sign. */
+export function magnitude({ units, scale }: Decimal): Decimal {
+  return { units: units < 0n ? -units : units, scale };
+}
+
 export function isSameWorth(a: Decimal, b: Decimal): boolean {
   return compare(a, b) === 0;
 }
@@ -67,6 +72,7 @@ export function normalized({ units, scale }: Decimal): Decimal {
   return normalized({ units: units / 10n, scale: scale - 1 });
 }
 
-function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
+/** In units of `10 ** -wanted`, where `wanted` is no less than its own scale. */
+export function unitsAt({ units, scale }: Decimal, wanted: number): bigint {
   return units * 10n ** BigInt(wanted - scale);
 }

@@ -9,7 +9,14 @@ export interface HeldTiers extends TierRow {
   readonly table: TierTable;
 }
 
-const TIERED: readonly ConversationCategory[] = ['utility', 'authentication', 'authentication_international'];
+/** Those with volume tiers (2e.5), in the order in which the two that count in one series come within a month (2d.6). */
+export const TIERED_CATEGORIES = [
+  'utility',
+  'authentication',
+  'authentication_international',
+] as const satisfies readonly ConversationCategory[];
+
+export type TieredCategory = (typeof TIERED_CATEGORIES)[number];
 
 /**
  * The volume tiers of a market and category while that card is in force; where none is held, the list price stands. Those that begin
@@ -23,7 +30,7 @@ export function tiersFor(
 ): HeldTiers | None {
   const { card, id, day } = inForce;
   if (card.unit !== 'message') return noSuchRate('conversations have no volume tiers');
-  if (!TIERED.includes(category)) return noSuchRate(`${category} has no volume tiers`);
+  if (!TIERED_CATEGORIES.some((tiered) => tiered === category)) return noSuchRate(`${category} has no volume tiers`);
   const table = tiers
     .filter(({ currency, from }) => currency === card.currency && from >= card.from && from <= day)
     .reduce<TierTable | null>((latest, one) => (latest !== null && latest.from > one.from ? latest : one), null);

@@ -1,3 +1,4 @@
+import { NEIGHBOURS_OF_UNLISTED } from '../billing/price.js';
 import type { Instant } from '../model/instant.js';
 import type { Assumption } from '../model/run.js';
 import type { RateBook } from '../rates/card.js';
@@ -67,7 +68,7 @@ function hasConversations({ conversation }: RuleSet): boolean {
 
 /** Countries that Meta's table once left out (C13). */
 export function isUnlisted(country: string | null): boolean {
-  return country === 'ZW' || country === 'KZ';
+  return country !== null && Object.hasOwn(NEIGHBOURS_OF_UNLISTED, country);
 }
 
 /** `affected` is null where the other side was not replayed. */

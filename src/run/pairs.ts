@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../model/event.js';
 import { instantOf, type Instant } from '../model/instant.js';
+import { compareText } from '../model/text.js';
 import { countryOf } from '../rates/market.js';
 
 /** The events between one contact and one number, in replay order; never empty. */
@@ -23,7 +24,7 @@ export function pairsOf(
     if (pair === undefined) pairs.set(key, { contact, number, events: [owned] });
     else pair.events.push(owned);
   }
-  return [...pairs.values()].sort((a, b) => compare(a.contact, b.contact) || compare(a.number, b.number));
+  return [...pairs.values()].sort((a, b) => compareText(a.contact, b.contact) || compareText(a.number, b.number));
 }
 
 /** The account that pays and the customer's country, where the input does not name them. */
@@ -32,11 +33,6 @@ export function marked<E extends TimelineEvent>(event: E, accounts: ReadonlyMap<
   const account = event.account ?? (event.number === null ? null : (accounts.get(event.number) ?? null));
   const country = countryOf(event.contact, event.country);
   return account === event.account && country === event.country ? event : { ...event, account, country };
-}
-
-function compare(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  return (a ?? '') < (b ?? '') ? -1 : 1;
 }
 
 /** The first and the last instant of what is in order of time; Hour 0 or the epoch where there is nothing. */

@@ -4,7 +4,7 @@ import type { SourceRef } from '../../model/source.js';
 import { Counts as Words, type CountedWord } from '../../input/webhook/counts.js';
 import { countedFindings, repeated } from '../../input/webhook/findings.js';
 import { kindsInferred, kindsUnknown } from '../../input/webhook/kinds.js';
-import { compareText } from '../../input/order.js';
+import { compareText } from '../../model/text.js';
 
 /** One message, for a finding about many of which it is the earliest. */
 export interface Example {

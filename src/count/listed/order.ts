@@ -1,7 +1,7 @@
 import type { RowBlock } from '../../input/plain/block.js';
 import { contactAt } from '../../input/plain/block.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
-import { compareText } from '../../input/order.js';
+import { compareText } from '../../model/text.js';
 import { grown, grownLength } from '../grown.js';
 import { PairNames } from '../names.js';
 

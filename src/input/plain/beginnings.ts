@@ -1,6 +1,7 @@
 import type { EventKind } from '../../model/event.js';
 import type { Instant } from '../../model/instant.js';
-import { compareText, KIND_RANK } from '../order.js';
+import { KIND_RANK } from '../order.js';
+import { compareText } from '../../model/text.js';
 import { contactAt, type RowBlock } from './block.js';
 import type { Profile } from './profile.js';
 

@@ -1,5 +1,6 @@
 import type { ReceiptStatus, Reported } from '../../model/event.js';
-import { compareText, STATUS_RANK } from '../order.js';
+import { STATUS_RANK } from '../order.js';
+import { compareText } from '../../model/text.js';
 import type { Item, StatusItem } from './items.js';
 import type { NumberName } from './numbers.js';
 import { mergeVerdicts, type Verdict } from './reported.js';

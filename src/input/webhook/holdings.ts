@@ -1,4 +1,4 @@
-import { compareText } from '../order.js';
+import { compareText } from '../../model/text.js';
 import { handoversOf, type Change } from './handovers.js';
 import { rankOfName } from './names.js';
 

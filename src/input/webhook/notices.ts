@@ -1,6 +1,6 @@
 import { instantOf, type Instant } from '../../model/instant.js';
 import type { Notice } from '../../model/timeline.js';
-import { compareText } from '../order.js';
+import { compareText } from '../../model/text.js';
 import { readTime } from '../time.js';
 import type { Part } from './delivery.js';
 import { isObject, objectsIn, textIn, wordIn, type JsonObject } from './objects.js';

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../../model/finding.js';
 import type { Entry } from '../interpret.js';
-import { compareText } from '../order.js';
+import { compareText } from '../../model/text.js';
 import type { MessageRow, Row } from '../row.js';
 import { quote } from '../words.js';
 import { fold, groupBy, merge, type Folded, type Merged } from './fold.js';

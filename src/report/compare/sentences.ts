@@ -2,7 +2,7 @@ import type { CardUse } from '../../compare/cards.js';
 import type { Column, Comparison, Difference } from '../../compare/comparison.js';
 import type { ByReading } from '../../compare/reading.js';
 import type { CardKind } from '../../rates/card.js';
-import { compare, ZERO, type Decimal } from '../../model/money.js';
+import { compare, magnitude, ZERO, type Decimal } from '../../model/money.js';
 import { calendarOf } from '../calendar.js';
 import { amountsInColumn, countText } from '../money.js';
 import { replayedWords, rulesWords, summarised } from '../summary.js';
@@ -119,8 +119,4 @@ function apartWords({ leftOut: { messages } }: Difference): string {
 
 function numberText(amount: Decimal): string {
   return amountsInColumn([amount])(amount);
-}
-
-function magnitude({ units, scale }: Decimal): Decimal {
-  return { units: units < 0n ? -units : units, scale };
 }

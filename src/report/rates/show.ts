@@ -1,7 +1,7 @@
 import { RATE_CATEGORIES, type RateBook, type RateCategory } from '../../rates/card.js';
 import { isNone, type CardInForce } from '../../rates/lookup.js';
 import { rateFor, wordsOf } from '../../rates/rate.js';
-import { stepsOf, tiersFor, type HeldTiers } from '../../rates/tier.js';
+import { stepsOf, TIERED_CATEGORIES, tiersFor, type HeldTiers } from '../../rates/tier.js';
 import { layOut, type Row } from '../layout.js';
 import { themeOf } from '../theme.js';
 import { cell, left, NOTHING, paragraph, right, sentence, trustWords, yielding, type RatesContext } from './context.js';
@@ -39,12 +39,10 @@ function rateCells({ inForce, market }: Shown, category: RateCategory): readonly
   return isNone(rate) ? [wordsOf(category), NOTHING, rate.none] : [wordsOf(category), rate.text, ''];
 }
 
-const TIERED = ['utility', 'authentication', 'authentication_international'] as const;
-
 function tierLines(shown: Shown, context: RatesContext): readonly string[] {
   const theme = themeOf(context.color);
   const { book, inForce, market } = shown;
-  const held = TIERED.map((category) => tiersFor(book, inForce, market, category));
+  const held = TIERED_CATEGORIES.map((category) => tiersFor(book, inForce, market, category));
   const tables = held.filter((one): one is HeldTiers => !isNone(one));
   const [first] = held;
   if (tables.length === 0) {
