@@ -51,6 +51,7 @@ export class CountedEvents {
       tag: said.tag,
       channel: said.channel,
       profile,
+      ...(said.sentBefore !== undefined && { sentBefore: true }),
     } as Reused<Counted>;
   }
 }

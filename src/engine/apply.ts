@@ -67,12 +67,13 @@ export function accept(state: PairState, event: Outbound, rules: CompiledRules, 
     return null;
   }
   const membership = membershipOf(kind, facts, rules);
-  const certain = admission.certain && membership.certain;
+  const isCertain = admission.certain && event.sentBefore !== true;
+  const certain = isCertain && membership.certain;
   const message: Message = {
     event,
     class: kind,
     facts,
-    certain: admission.certain,
+    certain: isCertain,
     conversation: belongTo(state.conversations, event, membership.row, certain, rules),
     starts: membership.row.then !== 'open' ? 'no' : certain ? 'yes' : 'maybe',
     membershipRule: membership.row.rule,

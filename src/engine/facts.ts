@@ -11,7 +11,7 @@ import { customerWroteRecently, windowAt } from './window.js';
 export function factsAtSending(state: PairState, event: Outbound, rules: CompiledRules): Facts {
   const { at } = event;
   const facts = { holds: 0, doubt: 0 };
-  settleFact(facts, FACT.WINDOW, windowAt(state, at, rules));
+  settleFact(facts, FACT.WINDOW, event.sentBefore === true ? 'maybe' : windowAt(state, at, rules));
   settleFact(facts, FACT.ENTRY_POINT, openAt(state.entryPoint, at));
   settleConversations(facts, state.conversations, event, rules);
   if (customerWroteRecently(state, at, rules)) facts.holds |= FACT.CUSTOMER_MESSAGE;

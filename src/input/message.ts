@@ -18,12 +18,20 @@ export function outboundOf(submission: MessageRow, rows: readonly MessageRow[], 
   const base = {
     ...aboutOutbound(submission, rows, handle),
     ...(wire !== null && { kindFrom: kind.from, reported: wire.reported }),
+    ...(isReadAlone(submission, rows) && { sentBefore: true as const }),
   };
   const { type } = kind;
   if (type !== 'template') return { kind: 'told', event: { ...base, type } };
   const { category, template } = kind;
   if (category === null) return { kind: wire === null ? 'no category' : 'untold' };
   return { kind: 'told', event: { ...base, type, category, template } };
+}
+
+/** Whether nothing tells when the message was sent or delivered: the time of its read receipt is taken for both. */
+function isReadAlone({ origin, group, wire }: MessageRow, rows: readonly MessageRow[]): boolean {
+  if (origin !== 'webhook' || group === true || wire?.sentAt !== null) return false;
+  const receipts = rows.filter(({ kind }) => kind === 'receipt');
+  return receipts.length > 0 && receipts.every(({ status }) => status === 'read');
 }
 
 /** What a message is besides its kind. */

@@ -132,6 +132,8 @@ export interface OutboundBase extends EventBase {
   readonly kindFrom?: KindSource;
   /** Meta's verdict, only on messages that webhooks tell of. */
   readonly reported?: Reported;
+  /** Only a read receipt tells of it: it was sent and delivered at some time up to `at`, perhaps before the log begins. */
+  readonly sentBefore?: true;
 }
 
 /**

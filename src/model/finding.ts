@@ -278,6 +278,13 @@ export const FINDING_KINDS = {
       'messages leaves it open. They are kept apart: whatever the replay said about them would be a guess.',
     'Give the log of what was sent with --sends FILE: message id, type, category, template, time.',
   ),
+  SEND_TIME_UNKNOWN: used(
+    'info',
+    'Messages known by their read receipt alone',
+    'The log holds neither the sent nor the delivered status of them: they were sent at some time before, perhaps before the ' +
+      'log begins. What is due for them is not certain.',
+    'Give the log of the time before as well, or the log of what was sent with --sends FILE.',
+  ),
   APP_ECHO: leftOut(
     'info',
     'Messages sent from the Business app',

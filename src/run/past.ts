@@ -65,7 +65,7 @@ function unseenConversations(logStart: Instant, rules: CompiledRules): readonly 
  */
 function learn(state: PairState, first: Outbound, rules: CompiledRules): void {
   const { reported } = first;
-  if (reported === undefined) return;
+  if (reported === undefined || first.sentBefore === true) return;
   const justAfter = shift(first.at, 1);
   if (reported.errors.some((code) => OUTSIDE_WINDOW.includes(code))) state.window = closed();
   switch (reported.pricing?.type) {

@@ -17,8 +17,11 @@ const FOUND_ELSEWHERE: readonly string[] = [
   'SORTED_INPUT',
 ];
 
-/** Statuses that disagree on a price are statuses, of a message whose kind that price tells. */
-const ALONGSIDE: Readonly<Record<string, readonly string[]>> = { 'conflicting-pricing.ndjson': ['KIND_INFERRED'] };
+/** Statuses with a price are of a message whose kind that price tells. */
+const ALONGSIDE: Readonly<Record<string, readonly string[]>> = {
+  'conflicting-pricing.ndjson': ['KIND_INFERRED'],
+  'send-time-unknown.ndjson': ['KIND_INFERRED'],
+};
 
 describe('a broken file gives the code it is named after, and no other', () => {
   it.each(brokenFiles())('%s', (file) => {

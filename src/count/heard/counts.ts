@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
 import { Counts as Words, type CountedWord } from '../../input/webhook/counts.js';
 import { countedFindings, repeated } from '../../input/webhook/findings.js';
-import { kindsInferred, kindsUnknown } from '../../input/webhook/kinds.js';
+import { kindsInferred, kindsUnknown, sendTimesUnknown } from '../../input/webhook/kinds.js';
 import { compareText } from '../../model/text.js';
 
 /** One message, for a finding about many of which it is the earliest. */
@@ -21,6 +21,9 @@ export interface HeardCounts {
   /** Messages of whose kind nothing tells. */
   readonly untold: number;
   readonly firstUntold: Example | null;
+  /** Messages of which only a read receipt tells. */
+  readonly readAlone: number;
+  readonly firstReadAlone: Example | null;
   /** Parts told again. */
   readonly again: number;
   readonly firstAgain: SourceRef | null;
@@ -32,6 +35,8 @@ export const NOTHING_HEARD: HeardCounts = {
   firstTold: null,
   untold: 0,
   firstUntold: null,
+  readAlone: 0,
+  firstReadAlone: null,
   again: 0,
   firstAgain: null,
   words: [],
@@ -47,6 +52,8 @@ export function addHeard(a: HeardCounts, b: HeardCounts): HeardCounts {
     firstTold: earlier(a.firstTold, b.firstTold),
     untold: a.untold + b.untold,
     firstUntold: earlier(a.firstUntold, b.firstUntold),
+    readAlone: a.readAlone + b.readAlone,
+    firstReadAlone: earlier(a.firstReadAlone, b.firstReadAlone),
     again: a.again + b.again,
     firstAgain: above(a.firstAgain, b.firstAgain),
     words: [...a.words, ...b.words],
@@ -58,6 +65,8 @@ export function heardFindings({
   firstTold,
   untold,
   firstUntold,
+  readAlone,
+  firstReadAlone,
   again,
   firstAgain,
   words,
@@ -70,6 +79,7 @@ export function heardFindings({
   return [
     ...countedFindings(counts),
     ...(firstAgain === null ? [] : [repeated(again, { source: firstAgain })]),
+    ...(firstReadAlone === null ? [] : [sendTimesUnknown(readAlone, { source: firstReadAlone.source })]),
     ...(firstTold === null ? [] : [kindsInferred(kinds, { source: firstTold.source })]),
     ...(firstUntold === null ? [] : [kindsUnknown(untold, { source: firstUntold.source })]),
   ];

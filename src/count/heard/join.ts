@@ -68,6 +68,8 @@ export class HeardJoiner {
   #firstTold: Example | null = null;
   #untold = 0;
   #firstUntold: Example | null = null;
+  #readAlone = 0;
+  #firstReadAlone: Example | null = null;
   #again = 0;
   #firstAgain: SourceRef | null = null;
   /** When the first thing of the log was told. */
@@ -116,6 +118,8 @@ export class HeardJoiner {
       firstTold: this.#firstTold,
       untold: this.#untold,
       firstUntold: this.#firstUntold,
+      readAlone: this.#readAlone,
+      firstReadAlone: this.#firstReadAlone,
       again: this.#again,
       firstAgain: this.#firstAgain,
       words,
@@ -212,7 +216,7 @@ export class HeardJoiner {
     if (at - this.#beganAt > this.#horizon) {
       if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return this.#takeLateReceipt(slot, mark);
       if (mark === TOLD.read && messages.isForgotten(high, low)) {
-        this.#remember(slot, mark | FINAL);
+        this.#remember(slot, mark | TOLD.delivered | FINAL);
         this.#replay.note(at);
         return 0;
       }
@@ -267,8 +271,19 @@ export class HeardJoiner {
     if (this.#firstTold === null || at <= this.#firstTold.at) {
       this.#firstTold = earlier(this.#firstTold, { at, id, source: this.#sourceOf(slot) });
     }
+    if (profile.status === 'read') this.#noteReadAlone(slot);
     const isSure = isFinal(kind) || kind.from === 'conversation';
     return (refused ? REFUSED : 0) | (begins ? BEGINS : 0) | (isSure ? FINAL : 0);
+  }
+
+  #noteReadAlone(slot: number): void {
+    this.#readAlone += 1;
+    const example = {
+      at: this.#columns.at[slot] as number,
+      id: this.#columns.id[slot] as string,
+      source: this.#sourceOf(slot),
+    };
+    this.#firstReadAlone = earlier(this.#firstReadAlone, example);
   }
 
   #keepUntold(slot: number): number {
@@ -311,13 +326,15 @@ export class HeardJoiner {
     return (conversationHigh[slot] as number) ^ Math.imul((pair[slot] as number) + 1, 0x9e3779b1);
   }
 
-  #saidIndex(index: number, { number, account, tag }: StatusProfile, kind: Kind): number {
+  #saidIndex(index: number, { number, account, tag, status }: StatusProfile, kind: Kind): number {
     const ofProfile = (this.#saidOf[index] ??= new Map<KindSource, number>());
     const known = ofProfile.get(kind.from);
     if (known !== undefined) return known;
     const { type, category, template } = kind;
+    // Of one that begins with it nothing else was told.
+    const readAlone = status === 'read' && { sentBefore: true as const };
     const said = this.#said.indexOf(
-      profileOfWords({ kind: 'outbound', number, account, tag, type, category, template }),
+      profileOfWords({ kind: 'outbound', number, account, tag, type, category, template, ...readAlone }),
     );
     ofProfile.set(kind.from, said);
     return said;
@@ -333,6 +350,9 @@ export class HeardJoiner {
       throw new NotPlain(`line ${line} is of a message that another customer was told to have`);
     }
     const mark = TOLD[profile.status];
+    if ((marks & TOLD.read) !== 0 && (marks & (TOLD.sent | TOLD.delivered)) === 0 && mark < TOLD.read) {
+      throw new NotPlain(`line ${line} tells that a message was sent or delivered which was read before`);
+    }
     this.#weigh(slot, profile, mark);
     if ((marks & mark) !== 0) {
       this.#noteAgain(this.#sourceOf(slot));

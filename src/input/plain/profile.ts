@@ -23,6 +23,8 @@ export interface Profile {
   readonly channel: string | null;
   readonly status: Status | null;
   readonly callPermission?: CallPermission;
+  /** Of a message in webhooks: nothing tells when it was sent. */
+  readonly sentBefore?: true;
 }
 
 /** The profiles met so far, each once. */
@@ -42,9 +44,15 @@ export function profileOfWords({
   channel = null,
   status = null,
   callPermission,
+  sentBefore,
 }: Pick<Profile, 'kind' | 'number'> & Partial<Profile>): Profile {
   const profile = { kind, number, type, entryPoint, category, template, account, country, tag, channel, status };
-  return callPermission === undefined ? profile : { ...profile, callPermission };
+  if (callPermission === undefined && sentBefore === undefined) return profile;
+  return {
+    ...profile,
+    ...(callPermission !== undefined && { callPermission }),
+    ...(sentBefore !== undefined && { sentBefore }),
+  };
 }
 
 /** Null for a call by the business, which is read and is no event. */

@@ -114,7 +114,18 @@ export function kindFindings(
   told: readonly { readonly event: Outbound; readonly record: RawRecord }[],
   untold: readonly { readonly message: UntoldMessage; readonly record: RawRecord }[],
 ): readonly Finding[] {
-  return [...inferred(told), ...unknown(untold)];
+  return [...readAlone(told), ...inferred(told), ...unknown(untold)];
+}
+
+function readAlone(told: readonly { readonly event: Outbound; readonly record: RawRecord }[]): readonly Finding[] {
+  const own = told.filter(({ event }) => event.sentBefore === true);
+  const [first] = own;
+  return first === undefined ? [] : [sendTimesUnknown(own.length, first.record.place())];
+}
+
+export function sendTimesUnknown(count: number, place: Pick<Finding, 'source'>): Finding {
+  const message = `only a read receipt tells of ${plural(count, 'outbound message')}`;
+  return finding('SEND_TIME_UNKNOWN', { message, ...place });
 }
 
 function inferred(told: readonly { readonly event: Outbound; readonly record: RawRecord }[]): readonly Finding[] {
