@@ -61,6 +61,7 @@ export type * from './audit/result.js';
 export { CAUSES, REASONS, type Cause, type Reason } from './audit/causes.js';
 export { readAnalytics } from './audit/sums/analytics.js';
 export { readBill, type BillField, type BillMap, type BillTerms } from './audit/sums/bill.js';
+export type { AccountTerms } from './audit/sums/billRow.js';
 export { UnusableReport } from './audit/sums/fault.js';
 export type {
   Expected as ExpectedSums,

@@ -8,10 +8,10 @@ import type { Assignment } from './assignment.js';
 const CHUNK = 1 << 18;
 
 /** Where a log of webhooks begins, found in as much of it as decides that. Throws `NotPlain` as those who count it do. */
-export function beginningOf(files: Assignment['files'], horizon: number): LogBeginning {
+export function beginningOf(files: Assignment['files']): LogBeginning {
   const profiles = new HeardProfiles();
   const understanding = new Understanding(profiles);
-  const beginning = new Beginning(profiles.all, horizon);
+  const beginning = new Beginning(profiles.all);
   for (const { name, path } of files) {
     const lines = new HeardLines(name, understanding, (block) => {
       beginning.take(block);

@@ -58,7 +58,7 @@ export class HeardJob {
     unthriftily();
     this.#assignment = assignment;
     this.#counter = new Counter(setting);
-    const beginning = beginningOf(files, setting.horizon);
+    const beginning = beginningOf(files);
     const names = files.map(({ name }) => name);
     this.#joiner = this.#counter.hearing({ profiles: this.#profiles.all, files: names, beginning });
     this.#watch = new IdWatch(setting.horizon);

@@ -23,7 +23,6 @@ interface Early {
 /** Finds where a log begins from the first of its rows, which are in order of time but for a little. */
 export class Beginning {
   readonly #profiles: readonly HeardProfile[];
-  readonly #horizon: number;
   #told = FOREVER;
   /** Of the first row that is an event whatever stands above it. */
   #event = FOREVER;
@@ -31,10 +30,8 @@ export class Beginning {
   #early: Early[] = [];
   #newest = -Infinity;
 
-  /** `horizon`: for how long of event time the id of a message is remembered. */
-  constructor(profiles: readonly HeardProfile[], horizon: number) {
+  constructor(profiles: readonly HeardProfile[]) {
     this.#profiles = profiles;
-    this.#horizon = horizon;
   }
 
   /** No row to come can be earlier. */
@@ -60,9 +57,11 @@ export class Beginning {
 
   found(): LogBeginning {
     const conversations = new Set<string>();
-    for (const { at, profile, expiresAt, conversation } of this.#early.sort(inReplayOrder)) {
-      // Of a message that was told before the log.
-      if (profile.status === 'read' && at - this.#told > this.#horizon) continue;
+    const met = new Set<string>();
+    for (const { at, id, profile, expiresAt, conversation } of this.#early.sort(inReplayOrder)) {
+      // Of a message whose kind nothing told: that it was read tells no more.
+      if (profile.status === 'read' && met.has(id)) continue;
+      met.add(id);
       const opens = !conversations.has(conversation);
       const isTold = mayTellByPlace(profile, expiresAt) ? kindTold(profile, at, expiresAt, opens) : profile.told;
       if (isTold !== null) return { told: this.#told, event: at as Instant };
