@@ -4,7 +4,10 @@ import { ruleById, RULES, type Rule } from '../rules/catalogue.js';
 import { ERROR_CODES, type ErrorCode } from '../rules/errorCodes.js';
 import { DIALECTS, ERAS } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
+import { ASSUMED, type AssumedId } from '../run/assumed.js';
 import { SWITCHES, SWITCH_IDS, type Switch, type SwitchId } from '../rules/switches.js';
+
+const ASSUMED_IDS = Object.keys(ASSUMED) as readonly AssumedId[];
 
 /** Something that can be explained without a timeline. */
 export type Topic =
@@ -12,6 +15,7 @@ export type Topic =
   | { readonly kind: 'finding'; readonly code: FindingCode; readonly finding: FindingKind }
   | { readonly kind: 'cause'; readonly code: Cause; readonly cause: CauseKind; readonly likely: readonly string[] }
   | { readonly kind: 'switch'; readonly id: SwitchId; readonly question: Switch }
+  | { readonly kind: 'assumption'; readonly id: AssumedId; readonly assumed: (typeof ASSUMED)[AssumedId] }
   | { readonly kind: 'error'; readonly code: string; readonly error: ErrorCode };
 
 /** The topic of this name, in any spelling of its letters' case; null when there is none. */
@@ -24,6 +28,8 @@ export function topicOf(name: string): Topic | null {
   if (code !== undefined) return causeTopic(code);
   const id = SWITCH_IDS.find((other) => other === upper);
   if (id !== undefined) return { kind: 'switch', id, question: SWITCHES[id] };
+  const assumed = ASSUMED_IDS.find((other) => other.toUpperCase() === upper);
+  if (assumed !== undefined) return { kind: 'assumption', id: assumed, assumed: ASSUMED[assumed] };
   const error = Object.hasOwn(ERROR_CODES, name) ? ERROR_CODES[name] : undefined;
   return error === undefined ? null : { kind: 'error', code: name, error };
 }
@@ -35,6 +41,7 @@ export function topicNames(): readonly string[] {
     ...Object.keys(FINDING_KINDS),
     ...CAUSE_CODES,
     ...SWITCH_IDS,
+    ...ASSUMED_IDS,
     ...Object.keys(ERROR_CODES),
   ];
 }

@@ -279,6 +279,13 @@ const TOPIC_LINES: {
     `Source: ${question.source}.`,
     `Settle it with --assume ${id}=${Object.keys(question.values).find((value) => value !== question.default) ?? ''}.`,
   ],
+  assumption: ({ id, assumed: { title, explanation, remedy, source } }) => [
+    `Assumption ${id}`,
+    `${title}.`,
+    explanation,
+    `What to do: ${remedy}`,
+    `Source: ${source}.`,
+  ],
   error: ({ code, error }) => [
     `Error ${code}: ${error.title}`,
     error.meaning,

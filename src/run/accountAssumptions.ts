@@ -3,6 +3,7 @@ import type { RunCost } from '../model/cost.js';
 import type { Instant } from '../model/instant.js';
 import type { Assumption } from '../model/run.js';
 import { dayTeller } from '../time/zone.js';
+import { ASSUMED } from './assumed.js';
 import type { MoneyTerms } from './money.js';
 
 /** What was billed, and when the log began if nobody knows what was before. */
@@ -42,7 +43,7 @@ function nothingUsed(
   }
   if (affected === 0) return [];
   const statement = `nothing of an allowance was used in ${month} before the log begins (used in the configuration)`;
-  return [{ id: 'used', value: '0', statement, source: 'docs/contract.md §1', affected }];
+  return [{ id: 'used', value: '0', statement, source: ASSUMED.used.source, affected }];
 }
 
 /** Volume tiers add up over the accounts of a portfolio (2e.5): those that nobody puts in one are taken for one of their own. */
@@ -59,5 +60,5 @@ function onePortfolio({ tiers, units }: RunCost, portfolioOf: MoneyTerms['portfo
   if (accounts.size < 2) return [];
   const statement = `${accounts.size} accounts are one portfolio, over which volume tiers add up (portfolios in the configuration)`;
   const affected = assumed.reduce((total, tier) => total + tier.units, 0);
-  return [{ id: 'portfolio', value: 'one', statement, source: 'rule 2e.5', affected }];
+  return [{ id: 'portfolio', value: 'one', statement, source: ASSUMED.portfolio.source, affected }];
 }

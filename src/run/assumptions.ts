@@ -1,5 +1,6 @@
 import type { Assumption } from '../model/run.js';
 import type { RuleSet } from '../rules/ruleSet.js';
+import { ASSUMED } from './assumed.js';
 import { arising, assumedDelivery, assumedZone, contestedPoint, nearAnEdge, OUTERMOST_ZONES } from './contested.js';
 import { differingEvents, type Taken } from './differing.js';
 import { otherSides, reachOf, reachOfZone } from './otherSides.js';
@@ -21,7 +22,7 @@ function undatedRules({ setting: { mode, scheduleFor, terms }, judgement }: Take
       value: scheduleFor(terms)[0]?.rules.id ?? '',
       statement:
         'without dates the era of the published Hour 0-26 examples is taken; since 2024-11-01 (cbp-2024) service is free',
-      source: 'docs/contract.md §1',
+      source: ASSUMED.rules.source,
       affected: service.length,
     },
   ];

@@ -6,6 +6,7 @@ import { ERAS } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
 import { dayTeller } from '../time/zone.js';
+import { ASSUMED } from './assumed.js';
 import type { Terms } from './schedule.js';
 
 /** What of a log decides whether the question of a switch can arise in it at all. */
@@ -97,7 +98,7 @@ export function assumedDelivery(affected: number): readonly Assumption[] {
       id: 'D1',
       value: 'delivered',
       statement: 'messages without a status count as delivered when they were sent',
-      source: 'docs/contract.md §1',
+      source: ASSUMED.D1.source,
       affected,
     },
   ];
@@ -108,7 +109,7 @@ export function assumedZone(affected: number | null): Assumption {
     id: 'timezone',
     value: 'UTC',
     statement: 'no account zone is given (--timezone); in another, rules, rate cards or months would change elsewhere',
-    source: 'docs/contract.md §1',
+    source: ASSUMED.timezone.source,
     affected,
   };
 }

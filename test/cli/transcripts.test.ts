@@ -98,6 +98,7 @@ const LINES: readonly string[] = [
   'wa-window explain no fixtures/check/calls.csv',
   'wa-window explain 2c.2',
   'wa-window explain c2',
+  'wa-window explain d1',
   'wa-window explain 63016',
   'wa-window explain mixed_times',
   'wa-window explain 131047 --format json',

@@ -20,7 +20,7 @@ export function explainCommand(program: Command, io: Io, finish: Finish): void {
     .summary('say why: a message, a rule, a finding, a cause, a switch, an error code')
     .description(
       'Say why a message was allowed or refused, opened or joined a conversation, was charged or free: the chain of facts ' +
-        'and rules. Or say what a rule, a finding code, a cause of audit, a switch or an error code means.',
+        'and rules. Or say what a rule, a finding code, a cause of audit, a switch, an assumption or an error code means.',
     )
     .argument(
       '<subject>',
