@@ -15,10 +15,11 @@ import type { CountedReplay } from '../replay.js';
 import type { LogBeginning } from './beginning.js';
 import { agreementOf, type Agreement } from './agreement.js';
 import { HeardColumns, type HeardPlace } from './columns.js';
-import { above, earlier, type Example, type HeardCounts } from './counts.js';
+import type { HeardCounts } from './counts.js';
 import { kindTold, mayTellByPlace, reportedAt } from './kind.js';
 import { LastHeard } from './lastHeard.js';
 import { HeardMessages } from './messages.js';
+import { HeardNotes } from './notes.js';
 import { DISORDER, rankOf, TOLD } from './order.js';
 
 /** What is remembered of a message beside the statuses that were told: what came of it. */
@@ -64,14 +65,7 @@ export class HeardJoiner {
   #numbers: Int32Array = new Int32Array();
   /** Of each row of the block. */
   #pairs = new Int32Array();
-  readonly #told = new Map<KindSource, number>();
-  #firstTold: Example | null = null;
-  #untold = 0;
-  #firstUntold: Example | null = null;
-  #readAlone = 0;
-  #firstReadAlone: Example | null = null;
-  #again = 0;
-  #firstAgain: SourceRef | null = null;
+  readonly #notes = new HeardNotes(this.#columns, (slot) => this.#sourceOf(slot));
   /** When the first thing of the log was told. */
   #beganAt: number;
   /** Slots of the instant with what became of a message; of refused ones in their complement. */
@@ -113,17 +107,7 @@ export class HeardJoiner {
 
   finish(words: HeardCounts['words']): HeardCounts {
     this.#reorder.flush();
-    return {
-      told: Object.fromEntries(this.#told),
-      firstTold: this.#firstTold,
-      untold: this.#untold,
-      firstUntold: this.#firstUntold,
-      readAlone: this.#readAlone,
-      firstReadAlone: this.#firstReadAlone,
-      again: this.#again,
-      firstAgain: this.#firstAgain,
-      words,
-    };
+    return this.#notes.counts(words);
   }
 
   /** Meta repeats a webhook for hours; of what is new so late, others may depend. */
@@ -142,7 +126,7 @@ export class HeardJoiner {
           ? messages.profile === index
           : agreementOf(first, profile) === 'agrees';
       if (agrees) {
-        this.#noteAgain({ file: this.#files[file] ?? '', line, column: 1 });
+        this.#notes.again({ file: this.#files[file] ?? '', line, column: 1 });
         return;
       }
     }
@@ -195,7 +179,7 @@ export class HeardJoiner {
       if (messages.profile !== profile || messages.pair !== pair) {
         throw new NotPlain(`line ${columns.line[slot] ?? 0} says another thing of a message told before`);
       }
-      this.#noteAgain(this.#sourceOf(slot));
+      this.#notes.again(this.#sourceOf(slot));
       return;
     }
     messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
@@ -223,7 +207,8 @@ export class HeardJoiner {
     }
     const kind = this.#kindOf(slot, profile);
     this.#noteConversation(slot, profile);
-    const marks = mark | (kind === null ? this.#keepUntold(slot) : this.#submit(slot, profile, kind));
+    const marks = mark | (kind === null ? UNTOLD : this.#submit(slot, profile, kind));
+    if (kind === null) this.#notes.untold(slot);
     this.#remember(slot, marks);
     return kind === null ? 0 : marks;
   }
@@ -231,7 +216,7 @@ export class HeardJoiner {
   /** A status of a message that is on its way since longer than is remembered what was told of it. Returns as `#takeStatus`. */
   #takeLateReceipt(slot: number, mark: number): number {
     if (mark === TOLD.sent) {
-      this.#noteAgain(this.#sourceOf(slot));
+      this.#notes.again(this.#sourceOf(slot));
       return 0;
     }
     this.#remember(slot, mark | TOLD.sent | FINAL);
@@ -257,7 +242,6 @@ export class HeardJoiner {
   #submit(slot: number, profile: StatusProfile, kind: Kind): number {
     const columns = this.#columns;
     const replay = this.#replay;
-    const at = columns.at[slot] as Instant;
     const pair = columns.pair[slot] as number;
     const id = columns.id[slot] as string;
     const index = this.#saidIndex(columns.profile[slot] as number, profile, kind);
@@ -267,33 +251,10 @@ export class HeardJoiner {
     const reported = begins || !Number.isNaN(expiresAt) ? reportedAt(profile, expiresAt) : undefined;
     const said = this.#said.all[index] as Profile;
     const refused = replay.submit(pair, index, said, id, reported);
-    this.#told.set(kind.from, (this.#told.get(kind.from) ?? 0) + 1);
-    if (this.#firstTold === null || at <= this.#firstTold.at) {
-      this.#firstTold = earlier(this.#firstTold, { at, id, source: this.#sourceOf(slot) });
-    }
-    if (profile.status === 'read') this.#noteReadAlone(slot);
+    this.#notes.told(slot, kind.from);
+    if (profile.status === 'read') this.#notes.readAlone(slot);
     const isSure = isFinal(kind) || kind.from === 'conversation';
     return (refused ? REFUSED : 0) | (begins ? BEGINS : 0) | (isSure ? FINAL : 0);
-  }
-
-  #noteReadAlone(slot: number): void {
-    this.#readAlone += 1;
-    const example = {
-      at: this.#columns.at[slot] as number,
-      id: this.#columns.id[slot] as string,
-      source: this.#sourceOf(slot),
-    };
-    this.#firstReadAlone = earlier(this.#firstReadAlone, example);
-  }
-
-  #keepUntold(slot: number): number {
-    this.#untold += 1;
-    const at = this.#columns.at[slot] as number;
-    if (this.#firstUntold === null || at <= this.#firstUntold.at) {
-      const example = { at, id: this.#columns.id[slot] as string, source: this.#sourceOf(slot) };
-      this.#firstUntold = earlier(this.#firstUntold, example);
-    }
-    return UNTOLD;
   }
 
   #kindOf(slot: number, profile: StatusProfile): Kind | null {
@@ -355,7 +316,7 @@ export class HeardJoiner {
     }
     this.#weigh(slot, profile, mark);
     if ((marks & mark) !== 0) {
-      this.#noteAgain(this.#sourceOf(slot));
+      this.#notes.again(this.#sourceOf(slot));
       return 0;
     }
     if (mark === TOLD.failed && (marks & ARRIVED) !== 0) {
@@ -407,11 +368,6 @@ export class HeardJoiner {
     this.#replay.arrive(columns.at[slot] as Instant, columns.pair[slot] as number, id, status);
     if (!refused || status === 'failed') return;
     this.findings.push(deliveredThoughRejected(id, this.#sourceOf(slot)));
-  }
-
-  #noteAgain(source: SourceRef): void {
-    this.#again += 1;
-    this.#firstAgain = above(this.#firstAgain, source);
   }
 
   #profileOf(index: number): HeardProfile {
