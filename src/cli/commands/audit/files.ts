@@ -22,6 +22,7 @@ import { pageOf, pageOfFile } from '../../page.js';
 import { setAsideText } from '../../tally.js';
 import { shownOf, type AuditFlags } from './options.js';
 import { failureOf, toleranceOf } from './tolerance.js';
+import { refuseNeedlessStart } from '../needlessStart.js';
 
 /** Audits a log: the result to standard output or a file, what was found in the data to standard error. */
 export async function auditFiles(files: readonly string[], flags: AuditFlags, io: Io): Promise<ExitCode> {
@@ -56,6 +57,7 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
       ? null
       : await checkTarget('--output', flags.output, inputs, io);
   const timeline = readTimeline(sources, sent.reading);
+  refuseNeedlessStart(flags, timeline);
   refuseUndated(timeline);
   const result = audit(timeline, { ...replay, sums: reportedSums(reports, billMap, timeline, replay) });
 

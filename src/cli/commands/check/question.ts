@@ -9,9 +9,9 @@ import { timelinesOf, type Config } from '../../config.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
-import { UsageError } from '../../errors.js';
 import { readCheckedLog, type CheckedLog } from './log.js';
 import { moment, type CheckFlags } from './options.js';
+import { refuseNeedlessStart } from '../needlessStart.js';
 
 /** A log as of a moment. */
 export interface Question {
@@ -40,9 +40,7 @@ export async function questionOf(
   const judging = await simulateOptions(flags, config, io);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
   const log = await readCheckedLog(sources, reading, flags.contact !== undefined);
-  if (flags.start !== undefined && log.hourZero === null) {
-    throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
-  }
+  refuseNeedlessStart(flags, log);
   const { inputTimezone } = reading;
   const at = flags.at === undefined ? unasked(log, io) : moment('--at <instant>', flags.at, log, inputTimezone);
   const options = optionsFor(log, judging);

@@ -19,6 +19,7 @@ import { tally, tallyUnread } from '../../tally.js';
 import { pageOf } from '../../page.js';
 import { limitOf, overLimit, type Limit } from './limit.js';
 import { askedRules, type CompareFlags } from './options.js';
+import { refuseNeedlessStart } from '../needlessStart.js';
 
 /** Compares rule sets: the result to standard output, what was found on the way to standard error. */
 export async function compareFiles(files: readonly string[], flags: CompareFlags, io: Io): Promise<ExitCode> {
@@ -42,9 +43,7 @@ async function compared(files: readonly string[], flags: CompareFlags, io: Io): 
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
   const { reading } = await readingWithSends(flags, config, io);
   const timeline = readTimeline(sources, reading);
-  if (flags.start !== undefined && timeline.hourZero === null) {
-    throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
-  }
+  refuseNeedlessStart(flags, timeline);
   const comparison = compare(timeline, rules, options);
 
   await tell(io, [findingsText(shown(comparison.findings, io), flags, io)]);

@@ -17,6 +17,7 @@ import { shown } from '../../masking.js';
 import { print } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { pageOf } from '../../page.js';
+import { refuseNeedlessStart } from '../needlessStart.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from '../sharedOptions.js';
 
 export interface ExplainFlags extends GlobalFlags, ReadingFlags, RulesFlags {
@@ -68,7 +69,9 @@ async function timelineFor(
   try {
     const { sources } = await readSources(named, io);
     const { reading } = await readingWithSends(flags, config, io);
-    return { timeline: readTimeline(sources, reading), options };
+    const timeline = readTimeline(sources, reading);
+    refuseNeedlessStart(flags, timeline);
+    return { timeline, options };
   } catch (error) {
     if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;

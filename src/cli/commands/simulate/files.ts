@@ -22,6 +22,7 @@ import { giveBack, thriftily } from '../../thrift.js';
 import { findingsText, showRun } from './showRun.js';
 import { checkTargets, rejectLines } from './targets.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './options.js';
+import { refuseNeedlessStart } from '../needlessStart.js';
 
 /** Replays files: the result to standard output or a file, what was found on the way to standard error. */
 export async function simulateFiles(files: readonly string[], flags: SimulateFlags, io: Io): Promise<ExitCode> {
@@ -104,9 +105,7 @@ async function replayed(
   await stdin.close();
   const targets = await checkTargets(flags, [...identities, ...sent.identities, ...settings], io);
   const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
-  if (flags.start !== undefined && timeline.hourZero === null) {
-    throw new UsageError('--start places Hour 0, and this timeline has dates of its own. Leave it out.');
-  }
+  refuseNeedlessStart(flags, timeline);
   const run = simulate(timeline, replay);
   const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
   const findings = [...wholeNote(why, sources, long === null ? {} : UNLISTED), ...run.findings];
