@@ -28,6 +28,17 @@ test('exit 0 where all agrees', async () => {
   expect(stdout).toContain('Agreement: 100.0% of 1 message; in dispute: 0.00 USD.');
 });
 
+test('exit 1 where of no message Meta says anything, and no report is given: what could not fail does not pass', async () => {
+  const { stderr, exitCode } = await run(['audit', 'fixtures/hour-0-26-dated.csv']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('Nothing was compared: of no message the log holds what Meta says of it');
+});
+
+test('exit 0 where there is no message that it could say anything of', async () => {
+  const { exitCode } = await run(['audit', '-'], { stdin: `${inbound('2026-03-02T09:00')}\n` });
+  expect(exitCode).toBe(0);
+});
+
 test.each([
   ['no flag', [], 1],
   ['a share that is enough', ['--tolerance', '34%'], 0],

@@ -1,4 +1,5 @@
 import { audit } from '../../../audit/audit.js';
+import type { Audit } from '../../../audit/result.js';
 import { readAnalytics } from '../../../audit/sums/analytics.js';
 import { parseBillMap, readBill, type BillMap } from '../../../audit/sums/bill.js';
 import { UnusableReport } from '../../../audit/sums/fault.js';
@@ -68,12 +69,22 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   });
   if (target === null) await print(io.stdout, text);
   else await writeTarget(target, text, io);
+  if (isIdle(result)) await tell(io, [NOTHING_COMPARED]);
   const failure = failureOf(result, tolerance);
   if (failure !== null && tolerance.kind !== 'none') await tell(io, [`--tolerance ${tolerance.text}: ${failure}\n`]);
   if (timeline.rejects.length > 0) {
     await tell(io, [`${setAsideText(timeline)}; wa-window simulate --rejects FILE writes them\n`]);
   }
-  return failure === null ? exitForFindings(result.data, 'error') : EXIT.no;
+  return failure === null && !isIdle(result) ? exitForFindings(result.data, 'error') : EXIT.no;
+}
+
+const NOTHING_COMPARED =
+  'Nothing was compared: of no message the log holds what Meta says of it, and no report is given. ' +
+  'Give the log of webhooks, or a report with --analytics FILE or --bill FILE.\n';
+
+/** What could not fail does not pass. */
+function isIdle({ compared, sums, apart: { silent, untold } }: Audit): boolean {
+  return compared === 0 && sums.length === 0 && silent + untold > 0;
 }
 
 /** With a bill, `--map` is about the bill. */
