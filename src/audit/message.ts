@@ -2,6 +2,7 @@ import type { Outbound, Receipt, Reported } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, ConversationRecord, Rejection } from '../model/outcome.js';
 import type { PairRun, StateSpan } from '../model/run.js';
+import { lastFrom } from './lastFrom.js';
 import type { Verdict } from './verdict.js';
 
 /** A message of the business with the replay's claim and Meta's verdict. */
@@ -32,12 +33,5 @@ export function sentAt({ event }: Message): Instant {
 
 /** The span of the pair's states in which `at` lies. */
 export function stateAt(states: readonly StateSpan[], at: Instant): StateSpan | null {
-  let low = 0;
-  let high = states.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((states[middle]?.from ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return states[low - 1] ?? null;
+  return lastFrom(states, at);
 }

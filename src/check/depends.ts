@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
-import { SWITCHES, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
+import { otherValues, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
 import { OUTERMOST_ZONES } from '../run/contested.js';
 import { switchesFrom } from '../run/options.js';
 import type { Answer, MessageAnswer, PairName } from './answer.js';
@@ -38,15 +38,14 @@ interface Side extends Pick<Dependency, 'id' | 'value' | 'other'> {
 
 function sidesOf(options: ReplayOptions): readonly Side[] {
   const taken = switchesFrom(options.assume ?? {});
-  const switches = SWITCH_IDS.flatMap((id) => {
-    const others = Object.keys(SWITCHES[id].values).filter((other) => other !== taken[id]);
-    return others.map((other) => ({
+  const switches = SWITCH_IDS.flatMap((id) =>
+    otherValues(id, taken[id]).map((other) => ({
       id,
       value: taken[id],
       other,
       options: { ...options, assume: { ...options.assume, [id]: other } },
-    }));
-  });
+    })),
+  );
   if (options.timezone !== undefined || options.dated === false) return switches;
   const zones = OUTERMOST_ZONES.map((other) => ({
     id: 'timezone' as const,

@@ -1,5 +1,5 @@
 import { decimalText, normalized } from '../model/money.js';
-import { SWITCHES, SWITCH_IDS } from '../rules/switches.js';
+import { otherValues, SWITCHES, SWITCH_IDS } from '../rules/switches.js';
 import { switchesFrom } from '../run/options.js';
 import type { Terms } from './asked.js';
 import type { EstimateAssumption, Line } from './estimation.js';
@@ -16,8 +16,7 @@ export function contested(
   return SWITCH_IDS.filter((id) => assume[id] === undefined).flatMap((id) => {
     const value: string = taken[id];
     const values: Readonly<Record<string, string>> = SWITCHES[id].values;
-    const others = Object.keys(values).filter((other) => other !== value);
-    const matters = others.some(
+    const matters = otherValues(id, value).some(
       (other) => figuresOf(linesUnder({ ...terms, assume: { ...assume, [id]: other } })) !== here,
     );
     return matters ? [{ id, value, statement: `${id}=${value}: ${values[value] ?? ''}` }] : [];

@@ -1,7 +1,7 @@
 import { breakdownBy, sparedByReason, type CostLine, type Dimension } from '../billing/breakdown.js';
 import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { RunCost } from '../model/cost.js';
-import { compare, type Decimal } from '../model/money.js';
+import { isSameWorth, type Decimal } from '../model/money.js';
 import { layOut, line, plain, type Cell, type Column } from './layout.js';
 import { amountsInColumn, countText, groupedText, moneyText } from './money.js';
 import { cardsOf } from './moneyDocument.js';
@@ -140,13 +140,9 @@ function count(units: number): string {
 
 /** `Cost: 0.3567 USD.`, a range where outcomes are uncertain, and what is not in it. */
 export function costWords({ currency, amount, possibleAmount, unpriced }: RunCost): string {
-  const range = isSame(amount, possibleAmount)
+  const range = isSameWorth(amount, possibleAmount)
     ? moneyText(amount, currency)
     : `${groupedText(amount)} to ${moneyText(possibleAmount, currency)}`;
   const missing = unpriced === 0 ? '' : `, and ${count(unpriced)} unpriced`;
   return `Cost: ${range}${missing}.`;
-}
-
-function isSame(a: Decimal, b: Decimal): boolean {
-  return compare(a, b) === 0;
 }

@@ -176,6 +176,11 @@ export const SWITCHES = {
 export type SwitchId = keyof typeof SWITCHES;
 export const SWITCH_IDS = Object.keys(SWITCHES) as readonly SwitchId[];
 
+/** The sides of a switch besides the one that was taken. */
+export function otherValues(id: SwitchId, taken: string): readonly string[] {
+  return Object.keys(SWITCHES[id].values).filter((value) => value !== taken);
+}
+
 /** The side taken on every switch. */
 export type Switches = { readonly [Id in SwitchId]: keyof (typeof SWITCHES)[Id]['values'] };
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../model/instant.js';
 import { rulesAt } from '../rules/schedule.js';
-import { SWITCHES, type SwitchId, type Switches } from '../rules/switches.js';
+import { otherValues, type SwitchId, type Switches } from '../rules/switches.js';
 import { arises, type Traits } from './contested.js';
 import type { Reach } from './differing.js';
 import type { Pair } from './pairs.js';
@@ -9,9 +9,10 @@ import type { Setting } from './setting.js';
 
 /** The terms under each other value of one switch. */
 export function otherSides(terms: Terms, id: SwitchId): readonly { value: string; terms: Terms }[] {
-  return Object.keys(SWITCHES[id].values)
-    .filter((value) => value !== terms.switches[id])
-    .map((value) => ({ value, terms: { ...terms, switches: withSide(terms.switches, id, value) } }));
+  return otherValues(id, terms.switches[id]).map((value) => ({
+    value,
+    terms: { ...terms, switches: withSide(terms.switches, id, value) },
+  }));
 }
 
 function withSide(switches: Switches, id: SwitchId, value: string): Switches {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/instant.js';
+import { lastFrom } from '../lastFrom.js';
 import type { ReportedCell } from './sums.js';
 
 /** A time that a report counts as one: `[from, until)`. */
@@ -22,13 +23,6 @@ export function bucketsOf(cells: readonly ReportedCell[]): readonly Bucket[] {
 
 /** Null before the first, after the last and where they overlap unevenly. */
 export function bucketAt(buckets: readonly Bucket[], at: Instant): Bucket | null {
-  let low = 0;
-  let high = buckets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((buckets[middle]?.from ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const found = buckets[low - 1];
-  return found !== undefined && at < found.until ? found : null;
+  const found = lastFrom(buckets, at);
+  return found !== null && at < found.until ? found : null;
 }

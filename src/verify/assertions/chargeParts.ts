@@ -1,4 +1,4 @@
-import { amountText, compare, parseDecimal, type Decimal } from '../../model/money.js';
+import { amountText, isSameWorth, parseDecimal, type Decimal } from '../../model/money.js';
 import type { Charge } from '../../model/outcome.js';
 import type { PairRun } from '../../model/run.js';
 import type { Expectation } from '../../schema/expectation.js';
@@ -84,7 +84,7 @@ function inTheWordsOf(
 
 function isWorth(expected: Value | undefined, got: Value): boolean {
   const [a, b] = [decimalOf(expected), decimalOf(got)];
-  return a !== null && b !== null && compare(a, b) === 0;
+  return a !== null && b !== null && isSameWorth(a, b);
 }
 
 function decimalOf(value: Value | undefined): Decimal | null {

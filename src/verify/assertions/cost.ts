@@ -1,8 +1,8 @@
 import type { RunCost } from '../../model/cost.js';
-import { compare, decimalText, type Money } from '../../model/money.js';
+import { compare, decimalText, isSameWorth, type Money } from '../../model/money.js';
 import type { Expectation } from '../../schema/expectation.js';
 import { fault, type Assertion, type Judgement } from '../judgement.js';
-import { costOf, moneyOf, sameWorth, unpricedMessage } from './money.js';
+import { costOf, moneyOf, unpricedMessage } from './money.js';
 
 type Expected = NonNullable<Expectation['cost']>;
 
@@ -23,9 +23,9 @@ export const cost: Assertion<Expected> = {
 function exact(expected: string, cost: RunCost): Judgement {
   if (cost.unpriced > 0) return fault(unpricedMessage(cost.unpriced));
   const { amount } = moneyOf(expected);
-  const meets = sameWorth(amount, cost.amount) && sameWorth(amount, cost.possibleAmount);
+  const meets = isSameWorth(amount, cost.amount) && isSameWorth(amount, cost.possibleAmount);
   const got = meets ? expected : costText(cost);
-  const update = sameWorth(cost.amount, cost.possibleAmount) ? { update: got } : {};
+  const update = isSameWorth(cost.amount, cost.possibleAmount) ? { update: got } : {};
   return { kind: 'compared', expected, got, differs: meets ? null : { suspect: null, ...update } };
 }
 
@@ -41,7 +41,7 @@ function bounded(expected: Exclude<Expected, string>, cost: RunCost): Judgement 
 /** One amount where it is known, and else the least and the most. */
 function costText({ amount, possibleAmount, currency }: RunCost): string {
   const low = moneyText({ amount, currency });
-  return sameWorth(amount, possibleAmount)
+  return isSameWorth(amount, possibleAmount)
     ? low
     : `${decimalText(amount)} to ${moneyText({ amount: possibleAmount, currency })}`;
 }

@@ -1,5 +1,5 @@
 import type { RunCost } from '../../model/cost.js';
-import { compare, parseDecimal, type Decimal, type Money } from '../../model/money.js';
+import { parseDecimal, type Money } from '../../model/money.js';
 import type { SimulateOptions } from '../../run/options.js';
 import { runUpTo, type Subject } from '../subject.js';
 
@@ -25,10 +25,6 @@ export function moneyOf(text: string): Money {
   const decimal = parseDecimal(amount);
   if (decimal === null) throw new RangeError(`not an amount: ${text}`);
   return { amount: decimal, currency };
-}
-
-export function sameWorth(a: Decimal, b: Decimal): boolean {
-  return compare(a, b) === 0;
 }
 
 export function unpricedMessage(count: number): string {

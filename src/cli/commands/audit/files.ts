@@ -69,13 +69,14 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   });
   if (target === null) await print(io.stdout, text);
   else await writeTarget(target, text, io);
-  if (isIdle(result)) await tell(io, [NOTHING_COMPARED]);
+  const idle = isIdle(result);
+  if (idle) await tell(io, [NOTHING_COMPARED]);
   const failure = failureOf(result, tolerance);
   if (failure !== null && tolerance.kind !== 'none') await tell(io, [`--tolerance ${tolerance.text}: ${failure}\n`]);
   if (timeline.rejects.length > 0) {
     await tell(io, [`${setAsideText(timeline)}; wa-window simulate --rejects FILE writes them\n`]);
   }
-  return failure === null && !isIdle(result) ? exitForFindings(result.data, 'error') : EXIT.no;
+  return failure === null && !idle ? exitForFindings(result.data, 'error') : EXIT.no;
 }
 
 const NOTHING_COMPARED =

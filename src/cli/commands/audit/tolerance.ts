@@ -1,6 +1,7 @@
 import { CAUSES } from '../../../audit/causes.js';
 import type { Audit } from '../../../audit/result.js';
 import type { SumsCell, SumsCheck } from '../../../audit/sums/check.js';
+import { exceedsPercent } from '../../../compare/ratio.js';
 import { add, compare, decimalText, parseDecimal, subtract, ZERO, type Decimal } from '../../../model/money.js';
 import { budgetOf } from '../../moneySettings.js';
 import { invalid } from '../../options.js';
@@ -46,7 +47,7 @@ function isApart({ differences, uncompared }: SumsCheck): boolean {
 
 function beyondShare(audit: Audit, percent: Decimal): string | null {
   const errors = errorCount(audit);
-  if (isMoreThan(whole(errors), percent, whole(audit.compared))) {
+  if (exceedsPercent(whole(errors), percent, whole(audit.compared))) {
     return `${errors} of ${audit.compared} messages part`;
   }
   for (const check of audit.sums) {
@@ -60,20 +61,13 @@ function beyondShare(audit: Audit, percent: Decimal): string | null {
 function sumsBeyondShare(check: SumsCheck, percent: Decimal): string | null {
   const { reported, expected, uncompared } = check;
   const volume = volumeApart(check);
-  if (isMoreThan(whole(volume), percent, whole(reported.volume ?? 0))) return `part by ${volume}`;
+  if (exceedsPercent(whole(volume), percent, whole(reported.volume ?? 0))) return `part by ${volume}`;
   const unpriced = uncompared.length === 0 ? 0 : expected.unpriced;
-  if (isMoreThan(whole(unpriced), percent, whole(expected.volume))) return `hold ${unpriced} without a known price`;
+  if (exceedsPercent(whole(unpriced), percent, whole(expected.volume))) return `hold ${unpriced} without a known price`;
   const money = moneyApart(check);
-  if (isMoreThan(money, percent, reported.cost ?? ZERO)) return `part by ${amountOf(money, check)}`;
+  if (exceedsPercent(money, percent, reported.cost ?? ZERO)) return `part by ${amountOf(money, check)}`;
   return null;
 }
-
-function isMoreThan(part: Decimal, { units, scale }: Decimal, of: Decimal): boolean {
-  const allowed: Decimal = { units: of.units * units, scale: of.scale + scale + HUNDREDTHS };
-  return compare(part, allowed) > 0;
-}
-
-const HUNDREDTHS = 2;
 
 function whole(count: number): Decimal {
   return { units: BigInt(count), scale: 0 };
