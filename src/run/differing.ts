@@ -1,7 +1,7 @@
 import type { PairRun } from '../model/run.js';
 import type { Schedule } from '../rules/schedule.js';
 import { pricedAlike } from '../billing/price.js';
-import { allowanceTerms, settledBill } from './money.js';
+import { allowanceTerms, settleOf } from './money.js';
 import { asItStands, sameEffects, type Settle } from './effect.js';
 import { replay, type Judgement } from './judge.js';
 import type { Pair } from './pairs.js';
@@ -20,8 +20,8 @@ export interface Taken {
 export interface Reach {
   /** Whether something else may happen to a pair, whatever is paid for it. */
   readonly outcomesOf: (pair: Pair) => boolean;
-  /** Whether prices, allowances or months may be others. */
-  readonly bill: boolean;
+  /** What may be others where the same is charged: list prices and their months, or allowances besides. */
+  readonly bill: 'prices' | 'allowances' | null;
 }
 
 /** How many events would have other effects under other terms. What these cannot reach is not judged again. */
@@ -50,15 +50,16 @@ function settling(
 ): BothSettle {
   const { money } = setting;
   if (money === null || bill === null) return ALIKE;
-  if (!reach.bill && there.every((other, index) => isChargedAlike(here[index], other))) return ALIKE;
   const isPricedAlike = pricedAlike(priceTerms(schedule, setting.terms, money), priceTerms(schedule, terms, money));
+  const mayCostOther = ({ charges }: PairRun): boolean =>
+    reach.bill === 'allowances' || (reach.bill === 'prices' && !charges.every(isPricedAlike));
+  if (there.every((other, index) => isChargedAlike(here[index], other) && !mayCostOther(other))) return ALIKE;
   const priced = listPricer(schedule, terms, money);
   const atListPrice: ListPricer = (charge, contact) => {
     const known = isPricedAlike(charge) ? bill.listed.get(charge) : undefined;
     return known ?? priced(charge, contact);
   };
-  const other = settledBill(there, atListPrice, allowanceTerms(schedule, money));
-  return [bill.settle, other.settle];
+  return [bill.settle, settleOf(there, atListPrice, allowanceTerms(schedule, money))];
 }
 
 function isChargedAlike(one: PairRun | undefined, other: PairRun): boolean {

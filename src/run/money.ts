@@ -1,5 +1,5 @@
-import { buyerOf, type AllowanceScope, type AllowanceTerms } from '../billing/allowance.js';
-import { billOf } from '../billing/bill.js';
+import { allowanceFor, buyerOf, type AllowanceScope, type AllowanceTerms, type Sale } from '../billing/allowance.js';
+import { billOf, type Bill } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
 import type { InternationalTerms } from '../billing/international.js';
 import type { PriceTerms } from '../billing/price.js';
@@ -11,6 +11,7 @@ import { isNone, nearestCard } from '../rates/lookup.js';
 import { tiersFor } from '../rates/tier.js';
 import { unitsOf, type Tallies } from '../billing/tally.js';
 import { rulesAt, type Schedule } from '../rules/schedule.js';
+import type { Settle } from './effect.js';
 import { priceTerms, type ListPricer } from './price.js';
 import type { Terms } from './schedule.js';
 
@@ -29,7 +30,7 @@ export interface SettledBill extends Tallies {
   /** Every charge at its list price, as it stands before allowances. */
   readonly listed: ReadonlyMap<Charge, PricedCharge>;
   /** A charge of the run with its price, and free where an allowance makes it so. */
-  readonly settle: (charge: Charge) => Charge;
+  readonly settle: Settle;
 }
 
 /** Prices every charge of a dated run and takes off what allowances make free. */
@@ -38,6 +39,22 @@ export function settledBill(
   atListPrice: ListPricer,
   allowances: AllowanceTerms,
 ): SettledBill {
+  const { listed, sales } = salesOf(pairs, atListPrice);
+  const { settled, sure, all } = billOf(sales, allowances);
+  return { listed, sure, all, settle: settling(listed, settled) };
+}
+
+/** What becomes of each charge in such a bill, without the bill: what no allowance counts need not be added up. */
+export function settleOf(pairs: readonly PairRun[], atListPrice: ListPricer, allowances: AllowanceTerms): Settle {
+  const { listed, sales } = salesOf(pairs, atListPrice);
+  const counted = sales.filter(({ charge }) => allowanceFor(charge, allowances.at(charge.at)) !== undefined);
+  return settling(listed, billOf(counted, allowances).settled);
+}
+
+function salesOf(
+  pairs: readonly PairRun[],
+  atListPrice: ListPricer,
+): { readonly listed: SettledBill['listed']; readonly sales: readonly Sale[] } {
   const listed = new Map<Charge, PricedCharge>();
   const sales = pairs.flatMap(({ contact, number, charges }) =>
     charges.map((charge) => {
@@ -47,12 +64,14 @@ export function settledBill(
       return { contact: buyer, number, charge: sale };
     }),
   );
-  const { settled, sure, all } = billOf(sales, allowances);
-  const settle = (charge: Charge): Charge => {
+  return { listed, sales };
+}
+
+function settling(listed: SettledBill['listed'], settled: Bill['settled']): Settle {
+  return (charge) => {
     const sale = listed.get(charge);
     return sale === undefined ? charge : (settled.get(sale) ?? sale);
   };
-  return { listed, sure, all, settle };
 }
 
 /** Which allowance a charge counts in. */

@@ -27,10 +27,10 @@ export function reachOf(
   traitsOf: (pair: Pair) => Traits,
 ): Reach {
   const reach = REACHES[id];
-  if (reach === 'bill') return { outcomesOf: () => false, bill: true };
+  if (reach === 'prices' || reach === 'allowances') return { outcomesOf: () => false, bill: reach };
   // Then a pair may have had a window and an entry point that none of its events tells of.
-  if (unseenBefore !== null && reach === 'what may be open') return { outcomesOf: () => true, bill: false };
-  return { outcomesOf: (pair) => arises(id, traitsOf(pair)), bill: false };
+  if (unseenBefore !== null && reach === 'what may be open') return { outcomesOf: () => true, bill: null };
+  return { outcomesOf: (pair) => arises(id, traitsOf(pair)), bill: null };
 }
 
 /** In another zone eras begin at other instants, between which a pair is under other rules. */
@@ -39,29 +39,26 @@ export function reachOfZone(terms: Terms, { scheduleFor, terms: taken, unseenBef
   const there = scheduleFor(terms);
   const isMoved = (at: Instant): boolean => rulesAt(here, at)?.source !== rulesAt(there, at)?.source;
   const isLogStartMoved = unseenBefore !== null && isMoved(unseenBefore);
-  return { outcomesOf: ({ events }) => isLogStartMoved || events.some(({ at }) => isMoved(at)), bill: true };
+  return { outcomesOf: ({ events }) => isLogStartMoved || events.some(({ at }) => isMoved(at)), bill: 'allowances' };
 }
 
-/**
- * Whether a switch decides what happens to a message, or only what is paid for it in the end: then it stands in
- * allowances, prices and months alone.
- */
-const REACHES: Readonly<Record<SwitchId, 'outcomes' | 'what may be open' | 'bill'>> = {
+/** Whether a switch decides what happens to a message, or only what is paid for it in the end. */
+const REACHES: Readonly<Record<SwitchId, 'outcomes' | 'what may be open' | NonNullable<Reach['bill']>>> = {
   C1: 'what may be open',
   C2: 'what may be open',
   C3: 'outcomes',
   C4: 'outcomes',
-  C5: 'bill',
-  C6: 'bill',
+  C5: 'allowances',
+  C6: 'allowances',
   C7: 'outcomes',
   C8: 'outcomes',
   C9: 'outcomes',
   C10: 'outcomes',
-  C11: 'bill',
-  C12: 'bill',
-  C13: 'bill',
+  C11: 'prices',
+  C12: 'prices',
+  C13: 'prices',
   C14: 'outcomes',
-  C15: 'bill',
+  C15: 'allowances',
   C16: 'outcomes',
   C17: 'outcomes',
   C18: 'outcomes',

@@ -99,7 +99,7 @@ const OPTIONS: fc.Arbitrary<SimulateOptions> = fc.record({
 });
 
 /** All of it is judged again. */
-const EVERYTHING: Reach = { outcomesOf: () => true, bill: true };
+const EVERYTHING: Reach = { outcomesOf: () => true, bill: 'allowances' };
 
 test('what other terms cannot reach is as it was: judging all of it again finds no other event', () => {
   fc.assert(
