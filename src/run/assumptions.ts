@@ -4,7 +4,7 @@ import { ASSUMED } from './assumed.js';
 import { arising, assumedDelivery, assumedZone, contestedPoint, nearAnEdge, OUTERMOST_ZONES } from './contested.js';
 import { differingEvents, type Taken } from './differing.js';
 import { otherSides, reachOf, reachOfZone } from './otherSides.js';
-import { traitsOf } from './traits.js';
+import { traitsOfAll, traitsOfEach } from './traits.js';
 
 /** The assumptions that mattered: those under whose other value some outcome of this run would differ. */
 export function assumptionsOf(taken: Taken): readonly Assumption[] {
@@ -52,9 +52,9 @@ function contested(taken: Taken): readonly Assumption[] {
   const { setting, pairs } = taken;
   const { terms } = setting;
   const sources = appliedSources(taken);
-  const traits = new Map(pairs.map((pair) => [pair, traitsOf([pair], sources)]));
-  return arising(traitsOf(pairs, sources)).flatMap((id) => {
-    const reach = reachOf(id, setting, (pair) => traits.get(pair) ?? traitsOf([pair], sources));
+  const each = traitsOfEach(pairs, sources);
+  return arising(traitsOfAll(each, sources)).flatMap((id) => {
+    const reach = reachOf(id, setting, each);
     const affected = most(otherSides(terms, id).map((other) => differingEvents(taken, other.terms, reach)));
     return affected === 0 ? [] : [contestedPoint(id, terms.switches[id], affected)];
   });

@@ -4,7 +4,7 @@ import type { Charge, Outcome } from '../model/outcome.js';
 export type Settle = (charge: Charge) => Charge;
 
 /** What an outcome changes for its reader: ends that move by seconds do not count, only what follows from them. */
-function effectOf(outcome: Outcome, settle: Settle): string {
+function effectOf(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'window_opened':
     case 'window_refreshed':
@@ -13,7 +13,6 @@ function effectOf(outcome: Outcome, settle: Settle): string {
     case 'conversation_joined':
       return `${outcome.kind}:${outcome.category}`;
     case 'charged':
-      return effectOfCharge(settle(outcome.charge));
     case 'window_closed':
     case 'entry_point_opened':
     case 'entry_point_closed':
@@ -27,21 +26,32 @@ function effectOf(outcome: Outcome, settle: Settle): string {
   }
 }
 
-function effectOfCharge({ type, category, certain, billable, price }: Charge): string {
-  return [type, category, certain, billable ? (price?.rate ?? '') : ''].join(':');
+function sameEffect(one: Outcome, other: Outcome, [settleOne, settleOther]: readonly [Settle, Settle]): boolean {
+  if (one.kind !== 'charged' || other.kind !== 'charged') return effectOf(one) === effectOf(other);
+  return sameCharge(settleOne(one.charge), settleOther(other.charge));
+}
+
+function sameCharge(one: Charge, other: Charge): boolean {
+  if (one === other) return true;
+  if (one.type !== other.type || one.category !== other.category || one.certain !== other.certain) return false;
+  return rateDue(one) === rateDue(other);
+}
+
+function rateDue({ billable, price }: Charge): string | null {
+  return billable ? (price?.rate ?? null) : null;
 }
 
 /** Whether both change the same for their reader; what becomes of the charges of each is told by its own. */
 export function sameEffects(
   one: readonly Outcome[],
   other: readonly Outcome[],
-  [settleOne, settleOther]: readonly [Settle, Settle] = [asItStands, asItStands],
+  bothSettle: readonly [Settle, Settle] = [asItStands, asItStands],
 ): boolean {
   return (
     one.length === other.length &&
     one.every((outcome, index) => {
       const counterpart = other[index];
-      return counterpart !== undefined && effectOf(outcome, settleOne) === effectOf(counterpart, settleOther);
+      return counterpart !== undefined && sameEffect(outcome, counterpart, bothSettle);
     })
   );
 }

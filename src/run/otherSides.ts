@@ -20,17 +20,18 @@ function withSide(switches: Switches, id: SwitchId, value: string): Switches {
   return changed as Switches;
 }
 
-/** What of a run another side of the switch can change: only that has to be judged again. `traitsOf` tells of one pair alone. */
+/** What of a run another side of the switch can change: only that has to be judged again. */
 export function reachOf(
   id: SwitchId,
   { unseenBefore }: Pick<Setting, 'unseenBefore'>,
-  traitsOf: (pair: Pair) => Traits,
+  each: ReadonlyMap<Pair, Traits>,
 ): Reach {
   const reach = REACHES[id];
   if (reach === 'prices' || reach === 'allowances') return { outcomesOf: () => false, bill: reach };
   // Then a pair may have had a window and an entry point that none of its events tells of.
   if (unseenBefore !== null && reach === 'what may be open') return { outcomesOf: () => true, bill: null };
-  return { outcomesOf: (pair) => arises(id, traitsOf(pair)), bill: null };
+  const mayDiffer = new Set([...each].flatMap(([pair, traits]) => (arises(id, traits) ? [pair] : [])));
+  return { outcomesOf: (pair) => mayDiffer.has(pair), bill: null };
 }
 
 /** In another zone eras begin at other instants, between which a pair is under other rules. */

@@ -15,16 +15,24 @@ export function pairsOf(
   events: readonly TimelineEvent[],
   accounts: ReadonlyMap<string, string> = new Map(),
 ): readonly Pair[] {
-  const pairs = new Map<string, { contact: string | null; number: string | null; events: TimelineEvent[] }>();
+  const byContact = new Map<string | null, Map<string | null, TimelineEvent[]>>();
   for (const event of events) {
-    const { contact, number } = event;
-    const key = JSON.stringify([contact, number]);
-    const pair = pairs.get(key);
-    const owned = marked(event, accounts);
-    if (pair === undefined) pairs.set(key, { contact, number, events: [owned] });
-    else pair.events.push(owned);
+    const byNumber = valueAt(byContact, event.contact, () => new Map<string | null, TimelineEvent[]>());
+    valueAt(byNumber, event.number, () => []).push(marked(event, accounts));
   }
-  return [...pairs.values()].sort((a, b) => compareText(a.contact, b.contact) || compareText(a.number, b.number));
+  const pairs = [...byContact].flatMap(([contact, byNumber]) =>
+    [...byNumber].map(([number, ofPair]) => ({ contact, number, events: ofPair })),
+  );
+  return pairs.sort((a, b) => compareText(a.contact, b.contact) || compareText(a.number, b.number));
+}
+
+/** What the map holds there, made where it holds nothing. */
+function valueAt<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const held = map.get(key);
+  if (held !== undefined) return held;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** The account that pays and the customer's country, where the input does not name them. */

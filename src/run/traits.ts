@@ -5,43 +5,55 @@ import type { RuleSet } from '../rules/ruleSet.js';
 import { isUnlisted, type Traits } from './contested.js';
 import type { Pair } from './pairs.js';
 
-/** What of some pairs decides whether the question of a switch can arise in them. */
-export function traitsOf(pairs: readonly Pair[], sources: readonly RuleSet[]): Traits {
-  const late = someEvent(pairs, isLateReceipt);
+/** What of each pair, taken by itself, decides whether the question of a switch can arise in it. */
+export function traitsOfEach(pairs: readonly Pair[], sources: readonly RuleSet[]): ReadonlyMap<Pair, Traits> {
+  const lengths = [...new Set(sources.flatMap(({ window }) => parseDuration(window.lasts) ?? []))];
+  return new Map(pairs.map((pair) => [pair, { sources, ...traitsOf(pair, lengths) }]));
+}
+
+/** The same of all of them together. */
+export function traitsOfAll(each: ReadonlyMap<Pair, Traits>, sources: readonly RuleSet[]): Traits {
+  const all = { ...NO_TRAITS };
+  for (const traits of each.values()) for (const trait of MARKS) all[trait] ||= traits[trait];
+  return { sources, numbers: new Set([...each.keys()].map(({ number }) => number)).size, ...all };
+}
+
+type Marks = Omit<Traits, 'sources' | 'numbers'>;
+
+const NO_TRAITS: Marks = {
+  atTheEdge: false,
+  ad: false,
+  pageButton: false,
+  lateForWindow: false,
+  lateForMoney: false,
+  customerReaction: false,
+  group: false,
+  unlistedCountry: false,
+};
+
+const MARKS = Object.keys(NO_TRAITS) as readonly (keyof Marks)[];
+
+function traitsOf({ contact, events }: Pair, lengths: readonly number[]): Omit<Traits, 'sources'> {
+  const late = events.some((event) => event.kind === 'receipt' && !event.assumed);
   return {
-    sources,
-    numbers: new Set(pairs.map(({ number }) => number)).size,
-    atTheEdge: hasMessageAtTheEdge(pairs, sources),
-    ad: someEvent(pairs, isAd),
-    pageButton: someEvent(pairs, (event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
+    numbers: 1,
+    atTheEdge: hasMessageAtTheEdge(events, lengths),
+    ad: events.some((event) => event.kind === 'inbound' && event.entryPoint !== null),
+    pageButton: events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
     lateForWindow: late,
     lateForMoney: late,
-    customerReaction: someEvent(
-      pairs,
-      (event) => event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type),
-    ),
-    group: someEvent(pairs, ({ group }) => group === true),
-    unlistedCountry: pairs.some(({ contact }) => isUnlisted(countryOf(contact))),
+    customerReaction: events.some(isReaction),
+    group: events.some(({ group }) => group === true),
+    unlistedCountry: isUnlisted(countryOf(contact)),
   };
 }
 
-function someEvent(pairs: readonly Pair[], is: (event: TimelineEvent) => boolean): boolean {
-  return pairs.some(({ events }) => events.some(is));
-}
-
-function isAd(event: TimelineEvent): boolean {
-  return event.kind === 'inbound' && event.entryPoint !== null;
-}
-
-function isLateReceipt(event: TimelineEvent): boolean {
-  return event.kind === 'receipt' && !event.assumed;
+function isReaction(event: TimelineEvent): boolean {
+  return event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type);
 }
 
 /** The end of a window is met to the millisecond, whoever opened it. */
-function hasMessageAtTheEdge(pairs: readonly Pair[], sources: readonly RuleSet[]): boolean {
-  const lengths = [...new Set(sources.flatMap(({ window }) => parseDuration(window.lasts) ?? []))];
-  return pairs.some(({ events }) => {
-    const ends = new Set(events.flatMap(({ at }) => lengths.map((lasts) => at + lasts)));
-    return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
-  });
+function hasMessageAtTheEdge(events: Pair['events'], lengths: readonly number[]): boolean {
+  const ends = new Set(events.flatMap(({ at }) => lengths.map((lasts) => at + lasts)));
+  return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
 }

@@ -15,7 +15,7 @@ import { otherSides, reachOf, reachOfZone } from '../../src/run/otherSides.js';
 import { pairsOf } from '../../src/run/pairs.js';
 import type { Terms } from '../../src/run/schedule.js';
 import { settingOf } from '../../src/run/setting.js';
-import { traitsOf } from '../../src/run/traits.js';
+import { traitsOfAll, traitsOfEach } from '../../src/run/traits.js';
 
 const NUMBERS = ['+551130001000', '+551130002000'];
 /** Egypt's prices changed on both of the first two midnights below; the market of Kazakhstan is contested (C13). */
@@ -110,8 +110,9 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
       const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
       const sources = appliedSources(taken);
       const all = (terms: Terms) => differingEvents(taken, terms, EVERYTHING);
-      for (const id of arising(traitsOf(pairs, sources))) {
-        const reach = reachOf(id, setting, (pair) => traitsOf([pair], sources));
+      const each = traitsOfEach(pairs, sources);
+      for (const id of arising(traitsOfAll(each, sources))) {
+        const reach = reachOf(id, setting, each);
         for (const { terms, value } of otherSides(setting.terms, id)) {
           expect([id, value, differingEvents(taken, terms, reach)]).toEqual([id, value, all(terms)]);
         }
@@ -125,7 +126,7 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
   );
 });
 
-test.each(SWITCH_IDS.filter((id) => reachOf(id, { unseenBefore: null }, (pair) => traitsOf([pair], [])).bill))(
+test.each(SWITCH_IDS.filter((id) => reachOf(id, { unseenBefore: null }, new Map()).bill))(
   '%s stands in allowances, prices and months alone: nothing else of any era is compiled from it',
   (id) => {
     const terms: Terms = { timezone: 'UTC', switches: DEFAULT_SWITCHES, account: ['direct'] };
