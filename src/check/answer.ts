@@ -71,8 +71,11 @@ export interface Standing extends PairName {
   readonly conversations: readonly ConversationAnswer[];
   /** The customer's latest message or call that counts for a window; null when there was none. */
   readonly lastMessageAt: Instant | null;
-  /** Nothing has been sent since then that did not fail; a reaction is no answer. */
-  readonly unanswered: boolean;
+  /**
+   * Nothing has been sent since then that did not fail; a reaction is no answer. Null where the input tells of no message
+   * of the business: a contacts export says when the customer last wrote and nothing else.
+   */
+  readonly unanswered: boolean | null;
 }
 
 export const MESSAGE_KINDS = ['free_form', 'marketing', 'utility', 'authentication'] as const;

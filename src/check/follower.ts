@@ -3,7 +3,7 @@ import { OutcomeSink } from '../engine/outcomes.js';
 import { settleUntil } from '../engine/settle.js';
 import type { Message, PairState } from '../engine/state.js';
 import type { Call, Inbound, Outbound, TimelineEvent } from '../model/event.js';
-import { FOREVER, type Instant } from '../model/instant.js';
+import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { REACTION } from '../rules/messageClass.js';
 import type { Mention } from './answer.js';
@@ -26,6 +26,8 @@ export class Follower extends OutcomeSink {
   usual: Usual = { account: null, country: null, channel: null, group: false };
   /** Messages sent since the customer's latest, less those that failed. */
   answers = 0;
+  /** The customer's latest message of which an answer would be in the log. */
+  answersToldOf: Instant = NEVER;
 
   constructor(state: PairState, firstAt: Instant) {
     super();
@@ -42,7 +44,9 @@ export class Follower extends OutcomeSink {
     settleUntil(this.state, event.at, rules, this);
     apply(this.state, event, rules, this);
     const wrote = event.kind === 'inbound' || event.kind === 'call';
-    if (wrote && this.state.lastInboundAt === event.at) this.answers = 0;
+    if (!wrote || this.state.lastInboundAt !== event.at) return;
+    this.answers = 0;
+    if (event.kind === 'call' || event.answersUntold !== true) this.answersToldOf = event.at;
   }
 
   /** A session that never closes, known from now on. */

@@ -6,7 +6,7 @@ export interface Segment {
   readonly verdict: Standing['verdict'] | null;
   /** The window is open, and for no longer than these milliseconds. */
   readonly expiringWithin: number | null;
-  /** The window closed, or will, on a customer whom nobody answered. */
+  /** The window closed, or will, on a customer of whom it is known that nobody answered. */
   readonly unanswered: boolean;
   readonly lastMessageBefore: Instant | null;
   /** At this instant or later. */
@@ -17,7 +17,7 @@ export interface Segment {
 export function isIn(standing: Standing, segment: Segment): boolean {
   const { verdict, unanswered, number } = standing;
   if (segment.verdict !== null && verdict !== segment.verdict) return false;
-  if (segment.unanswered && !unanswered) return false;
+  if (segment.unanswered && unanswered !== true) return false;
   if (segment.number !== null && number !== segment.number) return false;
   return expires(standing, segment) && wrote(standing, segment);
 }

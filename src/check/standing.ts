@@ -46,8 +46,13 @@ export function standingAt(
     callPermission: callPermissionAnswer(follower, at),
     conversations: conversationAnswers(state, at),
     lastMessageAt: ended(state.lastInboundAt),
-    unanswered: state.lastInboundAt !== NEVER && follower.answers === 0,
+    unanswered: isUnanswered(follower),
   };
+}
+
+function isUnanswered({ state, answers, answersToldOf }: Follower): boolean | null {
+  if (state.lastInboundAt === NEVER || answers > 0) return false;
+  return answersToldOf === state.lastInboundAt ? true : null;
 }
 
 function windowState(state: PairState, at: Instant, rules: CompiledRules | null): OpenState {

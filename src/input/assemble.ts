@@ -279,7 +279,14 @@ function otherEvent(row: Exclude<Row, MessageRow>, handle: string): TimelineEven
   };
   if (row.kind !== 'inbound') return { ...base, kind: row.kind };
   const { type, entryPoint, callPermission } = row;
-  return { ...base, kind: 'inbound', type, entryPoint, ...(callPermission !== undefined && { callPermission }) };
+  return {
+    ...base,
+    kind: 'inbound',
+    type,
+    entryPoint,
+    ...(callPermission !== undefined && { callPermission }),
+    ...(record.answersUntold === true && { answersUntold: true }),
+  };
 }
 
 const STATUS_ORDER = [null, 'sent', 'delivered', 'read', 'failed'];

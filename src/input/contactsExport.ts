@@ -49,5 +49,6 @@ function lastMessage(record: RawRecord): RawRecord {
     source,
     place: (field) => record.place(field),
     raw: () => record.raw(),
+    answersUntold: true,
   };
 }

@@ -16,6 +16,8 @@ export interface RawRecord {
   place(field?: Field): Place;
   /** The record as it stands in the input. */
   raw(): string;
+  /** Of a contacts export: what was sent after this message is in no record. */
+  readonly answersUntold?: true;
 }
 
 /** What one input held. */

@@ -95,6 +95,8 @@ export interface Inbound extends EventBase {
   readonly entryPoint: EntryPointSource | null;
   /** Only on an answer to the question whether the business may call. */
   readonly callPermission?: CallPermission;
+  /** Of a contacts export: it is the customer's latest message, and nothing tells what the business sent after it. */
+  readonly answersUntold?: true;
 }
 
 /** What the customer answers, in the words of the webhook's `call_permission_reply` (rule 1.11). */

@@ -21,6 +21,11 @@ const pair = {
   number: z.string().nullable().describe('The business phone number; null when unnamed.'),
 };
 
+const unanswered = z
+  .boolean()
+  .nullable()
+  .describe('Nothing was sent since lastMessageAt that did not fail; null of a contacts export, which does not tell.');
+
 const window = z.strictObject({
   state,
   permanent: z.boolean().describe('A session that never closes.'),
@@ -96,7 +101,7 @@ const checkDocument = z
       .describe('The customer lets the business call; null where the log shows no permission that stands.'),
     conversations: z.array(z.strictObject({ category, state, openedAt: instant, until: instant })),
     lastMessageAt: instant.nullable().describe('The latest message or call that counts for the window.'),
-    unanswered: z.boolean().describe('Nothing was sent since then that did not fail.'),
+    unanswered,
     messages: z.array(message).describe('Each kind as if it were sent and delivered now.'),
     afterReply: z.array(message).nullable().describe('The same right after the customer has written; null while open.'),
     dependsOn: z
@@ -125,7 +130,7 @@ const contact = z.strictObject({
   lastMessageAt: instant.nullable(),
   until: instant.nullable(),
   minutesLeft: z.int().nullable(),
-  unanswered: z.boolean(),
+  unanswered,
 });
 
 const contactsDocument = z

@@ -36,7 +36,7 @@ test('JSON says it as well', async () => {
   expect(stdout).toBe(
     [
       'contact,number,verdict,window,until,minutes_left,closes_soon,last_message_at,unanswered',
-      '+31612345678,,open,open,2026-11-20T22:30:00.000Z,1350,false,2026-11-19T22:30:00.000Z,true',
+      '+31612345678,,open,open,2026-11-20T22:30:00.000Z,1350,false,2026-11-19T22:30:00.000Z,',
       '',
     ].join('\n'),
   );

@@ -188,6 +188,7 @@ const LINES: readonly string[] = [
   'wa-window check fixtures/check/inbox.csv --closed --sort last --limit 2 --format ndjson',
   'wa-window check fixtures/check/inbox.csv --last-message-before 7d --format json',
   'wa-window check fixtures/check/contacts.csv',
+  'wa-window check --contact 06-ext fixtures/check/contacts.csv',
 
   // Billing expectations: every format and every exit code.
   'wa-window verify --help',

@@ -21,7 +21,7 @@ export function factLines(
     ...callPermissionFacts(answer, calendar),
     ...conversationFacts(answer, calendar),
     ...chargedFacts(answer),
-    ...(answer.unanswered ? [['answered', 'no, nothing was sent since the customer last wrote'] as const] : []),
+    ...answeredFacts(answer),
     [
       'rules',
       `${answer.ruleSet ?? 'none are known for this date'}${timezone === null ? '' : `; times in ${timezone}`}`,
@@ -86,6 +86,16 @@ function callPermissionFacts({ callPermission }: Answer, calendar: Calendar): re
     ['calls', `allowed ${end}`],
     ...(givenBy === null ? [] : [['allowed by', mentionWords(givenBy, calendar)] as const]),
   ];
+}
+
+/** Said where nobody answered, or nothing tells. */
+function answeredFacts({ unanswered }: Answer): readonly Fact[] {
+  if (unanswered === false) return [];
+  const words =
+    unanswered === null
+      ? 'unknown, a contacts export says only when the customer last wrote'
+      : 'no, nothing was sent since the customer last wrote';
+  return [['answered', words]];
 }
 
 /** What is counted, and where its prices come from. */

@@ -78,7 +78,8 @@ function* csv({ shown, dated }: ContactList): Iterable<string> {
   yield csvLine(HEADER);
   for (const standing of shown) {
     const { contact, number, verdict, window, until, closesSoon, ...one } = contactDocument(standing, dated);
-    const flags = [String(closesSoon), one.lastMessageAt, String(one.unanswered)];
+    const unanswered = one.unanswered === null ? null : String(one.unanswered);
+    const flags = [String(closesSoon), one.lastMessageAt, unanswered];
     yield csvLine([contact, number, verdict, window, until, one.minutesLeft, ...flags]);
   }
 }

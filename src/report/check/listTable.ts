@@ -22,7 +22,10 @@ export function contactsTable(list: ContactList, width: number, color: ChalkInst
   const blocks = [
     [theme.title(`Contacts as of ${calendar.stamp(list.at)}.`) + zone],
     ...(list.shown.length === 0 ? [] : [table(list, calendar, width, theme)]),
-    [...wrap(hiddenWords(list), width, 2).filter((text) => text !== ''), theme.title(countWords(list))],
+    [
+      ...[...hiddenWords(list), ...unknownWords(list)].flatMap((text) => wrap(text, width, 2)),
+      ...wrap(countWords(list), width, 2).map(theme.title),
+    ],
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -95,9 +98,14 @@ function rowOf(
     window: [line(windowCell(standing), theme[toneOf(standing)])],
     until: [line(window.permanent ? 'for ever' : stamp(endOf(window), until))],
     'last message': [line(stamp(lastMessageAt, lastMessage))],
-    answered: [line(lastMessageAt === null ? NEVER : unanswered ? 'no' : 'yes')],
+    answered: [line(lastMessageAt === null ? NEVER : answeredWord(unanswered))],
   };
   return { cells: keys.map((key) => cells[key]) };
+}
+
+function answeredWord(unanswered: Standing['unanswered']): string {
+  if (unanswered === null) return 'unknown';
+  return unanswered ? 'no' : 'yes';
 }
 
 function endOf(window: Standing['window']): Instant | null {
@@ -117,9 +125,14 @@ function toneOf({ window }: Standing): Tone {
   return window.state === 'maybe' || window.closesSoon ? 'doubt' : 'open';
 }
 
-function hiddenWords({ shown, meant }: ContactList): string {
+function hiddenWords({ shown, meant }: ContactList): readonly string[] {
   const hidden = meant.length - shown.length;
-  return hidden === 0 ? '' : `${plural(hidden, 'more contact')} not shown: see them with --limit all.`;
+  return hidden === 0 ? [] : [`${plural(hidden, 'more contact')} not shown: see them with --limit all.`];
+}
+
+function unknownWords({ shown }: ContactList): readonly string[] {
+  const isUnknown = shown.some(({ unanswered }) => unanswered === null);
+  return isUnknown ? ['unknown: a contacts export says only when each contact last wrote.'] : [];
 }
 
 /** `3 of 140 contacts: 2 open, 1 closed; 1 unanswered.` */
@@ -127,7 +140,13 @@ function countWords({ meant, total }: ContactList): string {
   const names = new Set(meant.map(({ number }) => number)).size > 1 ? 'contact on a number' : 'contact';
   const many = names === 'contact' ? 'contacts' : 'contacts, each on a number';
   const open = meant.filter(({ verdict }) => verdict === 'open').length;
-  const unanswered = meant.filter((standing) => standing.unanswered).length;
   const of = meant.length === total ? plural(total, names, many) : `${meant.length} of ${plural(total, names, many)}`;
-  return `${of}: ${open} open, ${meant.length - open} closed; ${unanswered} unanswered.`;
+  return `${of}: ${open} open, ${meant.length - open} closed; ${unansweredWords(meant)}.`;
+}
+
+function unansweredWords(meant: ContactList['meant']): string {
+  const known = meant.filter(({ unanswered }) => unanswered === true).length;
+  const unknown = meant.filter(({ unanswered }) => unanswered === null).length;
+  if (unknown === 0) return `${known} unanswered`;
+  return known === 0 ? `${unknown} perhaps unanswered` : `${known} unanswered, ${unknown} perhaps`;
 }

@@ -5,10 +5,11 @@ import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { duration, limit } from '../../options.js';
 import { shown } from '../../masking.js';
-import { print } from '../../output.js';
+import { print, tell } from '../../output.js';
 import { pageOf } from '../../page.js';
 import { askOptions, formatOf, momentOrAge, type CheckFlags } from './options.js';
 import { numberMeant } from './pair.js';
+import { leftOutNote, refuseUntold } from './unanswered.js';
 import { withUntold } from './untold.js';
 import { historyOf, type Question } from './question.js';
 
@@ -24,6 +25,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
   const standings = pairs.map((pair) =>
     withUntold(replay.standing(pair, pair.lastAt > at ? pair.lastAt : at, ask), question),
   );
+  if (segment.unanswered) refuseUntold(standings);
   const meant = inOrder(
     standings.filter((standing) => isIn(standing, segment)),
     flags.sort ?? 'expiry',
@@ -36,6 +38,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
     meant,
     total: pairs.length,
   };
+  if (segment.unanswered) await tell(io, leftOutNote(standings, segment));
   await print(io.stdout, renderList(shown(list, io), { format, ...pageOf('stdout', flags.color, io) }));
   return EXIT.ok;
 }
