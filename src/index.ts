@@ -20,6 +20,7 @@ export type { Keyed } from './redact/keyed.js';
 // Replaying
 export { simulate } from './run/simulate.js';
 export type { SimulateOptions } from './run/options.js';
+export type { Used } from './run/used.js';
 export type { InternationalTerms } from './billing/international.js';
 export { UsageFault } from './run/fault.js';
 export { toDocument } from './report/index.js';

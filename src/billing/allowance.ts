@@ -80,6 +80,12 @@ export interface Share {
   readonly use: Omit<AllowanceUse, 'taken'>;
 }
 
+/** Whose allowance a share is of. */
+export function scopeOf(name: Share['name']): AllowanceScope {
+  const [, scope] = JSON.parse(name) as [rule: string, scope: AllowanceScope];
+  return scope;
+}
+
 /** What the charge may take from; null where no allowance counts it. */
 export function shareIn(charge: PricedCharge, number: string | null, { at, used }: AllowanceTerms): Share | null {
   const allowance = allowanceFor(charge, at(charge.at));

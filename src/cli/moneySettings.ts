@@ -8,6 +8,7 @@ import type { RateBook } from '../rates/card.js';
 import { isCountry } from '../rates/market.js';
 import { moneyText } from '../report/money.js';
 import type { SimulateOptions } from '../run/options.js';
+import type { Used } from '../run/used.js';
 import type { RulesFlags } from './commands/sharedOptions.js';
 import type { Config } from './config.js';
 import { InvalidDocument, UsageError } from './errors.js';
@@ -40,13 +41,8 @@ function configuredCurrency({ values, placed }: Config, { cards }: RateBook): st
 }
 
 /** An owner is an account by its name, or a number in any usual spelling: which of them, only the rules say. */
-function allowancesUsed({
-  allowances = [],
-}: NonNullable<Config['values']['used']>): NonNullable<NonNullable<SimulateOptions['used']>['allowances']> {
-  return allowances.flatMap((used) => {
-    const spelt = spelling(used.owner);
-    return spelt === used.owner ? [used] : [used, { ...used, owner: spelt }];
-  });
+function allowancesUsed({ allowances = [] }: NonNullable<Config['values']['used']>): NonNullable<Used['allowances']> {
+  return allowances.map(({ owner, ...used }) => ({ ...used, owner: [...new Set([owner, spelling(owner)])] }));
 }
 
 function homeCountry({ homeCountry: asked }: RulesFlags, configured: string | undefined): string | null {

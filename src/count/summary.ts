@@ -9,12 +9,16 @@ import { accountAssumptions } from '../run/accountAssumptions.js';
 import { possibleAssumptions, type Traits } from '../run/contested.js';
 import { costOfTallies } from '../run/money.js';
 import { appliedRules } from '../run/schedule.js';
+import { usedByNobody } from '../run/usedByNobody.js';
 import type { Counts } from './counts.js';
 import { heardFindings } from './heard/counts.js';
 import type { CountSetting } from './setting.js';
 
 /** A counted log as a summary, the same whatever order its counts were added in. */
-export function summaryOf(counts: Counts, { schedule, terms, money, mode, timezoneAssumed }: CountSetting): RunSummary {
+export function summaryOf(
+  counts: Counts,
+  { schedule, terms, money, accounts, mode, timezoneAssumed }: CountSetting,
+): RunSummary {
   const all = inOrder(counts.all);
   const sure = inOrder(counts.sure);
   const units = unitsOf(all);
@@ -33,6 +37,7 @@ export function summaryOf(counts: Counts, { schedule, terms, money, mode, timezo
       ...inPlace([...counts.findings, ...heardFindings(counts.heard)]),
       ...noRules(counts),
       ...unpriced(units),
+      ...usedByNobody({ cost, all, numbers: counts.numbers, accounts }, money),
     ],
     totals: totalsOf(counts, units),
     cost,

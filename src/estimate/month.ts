@@ -82,7 +82,7 @@ class DueByLine {
   #before = ZERO;
 
   constructor(money: MoneyTerms, pricedAs: string) {
-    this.#terms = tierTermsOf({ ...money, portfolioOf: () => null }, () => validityOf(pricedAs));
+    this.#terms = tierTermsOf({ ...money, portfolios: new Map() }, () => validityOf(pricedAs));
   }
 
   add(charged: readonly { readonly charge: PricedCharge; readonly units: number }[]): {

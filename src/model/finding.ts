@@ -450,6 +450,12 @@ export const FINDING_KINDS = {
     'Meta bills what AI providers send, and marketing with a maximum price, apart from the rate card (rules 2f.9 and 2f.11).',
     'Take their price from Meta’s own figures: here they are priced as any other message of their kind.',
   ),
+  UNKNOWN_OWNER: replayed(
+    'warning',
+    'Used units of nobody in the log',
+    'Units that were used before the log begins count for the number, account or portfolio that they name. Nothing is of this one, so that they change no figure.',
+    'Spell it under used in the configuration as it is spelt in the log. One that is only in other logs may be listed under numbers (with its account) or portfolios.',
+  ),
   SPLIT_PAIR: replayed(
     'error',
     'A contact in several parts',

@@ -5,6 +5,7 @@ import type { Assumption } from '../model/run.js';
 import { dayTeller } from '../time/zone.js';
 import { ASSUMED } from './assumed.js';
 import type { MoneyTerms } from './money.js';
+import { allowanceUsed } from './used.js';
 
 /** What was billed, and when the log began if nobody knows what was before. */
 interface Billed {
@@ -16,10 +17,10 @@ interface Billed {
 /** What the log cannot know of the account and the figures rest on, as far as the configuration does not say it. */
 export function accountAssumptions(
   { cost, all, unseenBefore }: Billed,
-  { used, portfolioOf }: Pick<MoneyTerms, 'used' | 'portfolioOf'>,
+  { used, portfolios }: Pick<MoneyTerms, 'used' | 'portfolios'>,
   timezone: string,
 ): readonly Assumption[] {
-  return [...nothingUsed(all, unseenBefore, used, timezone), ...onePortfolio(cost, portfolioOf)];
+  return [...nothingUsed(all, unseenBefore, used, timezone), ...onePortfolio(cost, portfolios)];
 }
 
 /** A log that begins within a month does not show what an allowance had given before. */
@@ -34,7 +35,7 @@ function nothingUsed(
   const month = day.slice(0, 'YYYY-MM'.length);
   if (day.endsWith('-01')) return [];
   const isSaid = (owner: string | null, per: 'account' | 'number'): boolean =>
-    used.allowance({ per, owner, month }) > 0;
+    allowanceUsed(used, { per, owner, month }) > 0;
   let affected = 0;
   for (const { taken } of allowances.values()) {
     for (const { key } of taken) {
@@ -47,14 +48,15 @@ function nothingUsed(
 }
 
 /** Volume tiers add up over the accounts of a portfolio (2e.5): those that nobody puts in one are taken for one of their own. */
-function onePortfolio({ tiers, units }: RunCost, portfolioOf: MoneyTerms['portfolioOf']): readonly Assumption[] {
+function onePortfolio({ tiers, units }: RunCost, portfolios: MoneyTerms['portfolios']): readonly Assumption[] {
   const assumed = tiers.filter(({ portfolio }) => portfolio === null);
   const accounts = new Set(
     units.flatMap(({ key }) => {
       const isTiered = assumed.some(
         ({ market, category, month }) => market === key.market && category === key.category && month === key.month,
       );
-      return isTiered && key.type === 'regular' && portfolioOf(key.account) === null ? [key.account] : [];
+      const isAlone = key.account === null || !portfolios.has(key.account);
+      return isTiered && key.type === 'regular' && isAlone ? [key.account] : [];
     }),
   );
   if (accounts.size < 2) return [];

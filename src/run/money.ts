@@ -1,4 +1,4 @@
-import { allowanceFor, buyerOf, type AllowanceScope, type AllowanceTerms, type Sale } from '../billing/allowance.js';
+import { allowanceFor, buyerOf, type AllowanceTerms, type Sale } from '../billing/allowance.js';
 import { billOf, type Bill } from '../billing/bill.js';
 import { costOf, type TierTerms } from '../billing/cost.js';
 import type { InternationalTerms } from '../billing/international.js';
@@ -14,15 +14,16 @@ import { rulesAt, type Schedule } from '../rules/schedule.js';
 import type { Settle } from './effect.js';
 import { priceTerms, type ListPricer } from './price.js';
 import type { Terms } from './schedule.js';
+import { allowanceUsed, tierUsed, type Used } from './used.js';
 
 /** What the account says about money, and the prices that are held. */
 export interface MoneyTerms {
   readonly book: RateBook;
   readonly currency: string;
   readonly international: InternationalTerms | null;
-  readonly portfolioOf: TierTerms['portfolioOf'];
-  /** Units of allowances and tiers that were used before the log begins. */
-  readonly used: { readonly allowance: (scope: AllowanceScope) => number; readonly tiers: TierTerms['used'] };
+  /** The business portfolio of an account. */
+  readonly portfolios: ReadonlyMap<string, string>;
+  readonly used: Used;
 }
 
 /** What the charges of a run come to. */
@@ -76,7 +77,10 @@ function settling(listed: SettledBill['listed'], settled: Bill['settled']): Sett
 
 /** Which allowance a charge counts in. */
 export function allowanceTerms(schedule: Schedule, money: MoneyTerms): AllowanceTerms {
-  return { at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [], used: money.used.allowance };
+  return {
+    at: (delivery) => rulesAt(schedule, delivery)?.allowances ?? [],
+    used: (scope) => allowanceUsed(money.used, scope),
+  };
 }
 
 /** What tallies that were counted elsewhere cost. */
@@ -94,8 +98,8 @@ export function tierTermsOf(
   missing: (reason: string) => void = () => undefined,
 ): TierTerms {
   return {
-    portfolioOf: money.portfolioOf,
-    used: money.used.tiers,
+    portfolioOf: (account) => (account === null ? null : (money.portfolios.get(account) ?? null)),
+    used: tierUsed(money.used),
     tiers: ({ month, market, category, ruleSet }) => {
       const question = { currency: money.currency, unit: 'message' as const, day: `${month}-01` };
       const card = nearestCard(money.book, question, validity(ruleSet));

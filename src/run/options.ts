@@ -7,6 +7,7 @@ import { BUILT_IN } from '../rates/book.js';
 import type { RateBook } from '../rates/card.js';
 import { UsageFault } from './fault.js';
 import type { MoneyTerms } from './money.js';
+import type { Used } from './used.js';
 
 export interface SimulateOptions {
   /** The account's zone, an IANA name: decides era switches, months and how instants are shown. Default UTC. */
@@ -31,17 +32,8 @@ export interface SimulateOptions {
   readonly international?: InternationalTerms;
   /** The business portfolio of an account; volume tiers add up over all accounts of one. */
   readonly portfolios?: Readonly<Record<string, string>>;
-  /** Units used before the log begins, by account or number and month (`2026-10`). */
-  readonly used?: {
-    readonly allowances?: readonly { readonly owner: string; readonly month: string; readonly units: number }[];
-    readonly tiers?: readonly {
-      readonly portfolio?: string;
-      readonly market: string;
-      readonly category: 'utility' | 'authentication';
-      readonly month: string;
-      readonly units: number;
-    }[];
-  };
+  /** Units of allowances and volume tiers used before the log begins. */
+  readonly used?: Used;
   /** Business numbers and channels whose sessions never close, in dialects that know such sessions. */
   readonly permanentSessions?: readonly string[];
 }
@@ -83,8 +75,8 @@ export function moneyTerms({
   currency = 'USD',
   rates = BUILT_IN,
   international,
-  portfolios,
-  used,
+  portfolios = {},
+  used = {},
 }: SimulateOptions): MoneyTerms {
   const held = [...new Set(rates.cards.map((card) => card.currency))].sort();
   if (!held.includes(currency))
@@ -93,24 +85,7 @@ export function moneyTerms({
     book: rates,
     currency,
     international: international ?? null,
-    portfolioOf: (account) => (account === null ? null : (portfolios?.[account] ?? null)),
-    used: {
-      allowance: ({ owner, month }) =>
-        sumOf((used?.allowances ?? []).filter((one) => one.owner === owner && one.month === month)),
-      tiers: (portfolio, market, category, month) =>
-        sumOf(
-          (used?.tiers ?? []).filter(
-            (one) =>
-              (one.portfolio ?? null) === portfolio &&
-              one.market === market &&
-              one.category === category &&
-              one.month === month,
-          ),
-        ),
-    },
+    portfolios: new Map(Object.entries(portfolios)),
+    used,
   };
-}
-
-function sumOf(parts: readonly { readonly units: number }[]): number {
-  return parts.reduce((total, { units }) => total + units, 0);
 }

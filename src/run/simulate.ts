@@ -11,6 +11,7 @@ import { extentOf, pairsOf } from './pairs.js';
 import { appliedRules } from './schedule.js';
 import { costOfTallies } from './money.js';
 import { settingOf } from './setting.js';
+import { usedByNobody } from './usedByNobody.js';
 
 /**
  * Replays a timeline, each event under the rules of its date, and lists what it opened, allowed and charged.
@@ -27,15 +28,17 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
   const { first, last } = extentOf(timeline.events);
   const schedule = setting.scheduleFor(terms);
   const cost = bill === null || money === null ? null : costOfTallies(bill, schedule, terms, money);
+  const billed =
+    cost === null || bill === null || money === null
+      ? null
+      : { cost, all: bill.all, money, unseenBefore: setting.unseenBefore };
   const run: Run = {
     dated: timeline.dated,
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(schedule, first, last) },
     assumptions: [
       ...assumptionsOf({ setting, pairs, judgement }),
-      ...(cost === null || bill === null || money === null
-        ? []
-        : accountAssumptions({ cost, all: bill.all, unseenBefore: setting.unseenBefore }, money, terms.timezone)),
+      ...(billed === null ? [] : accountAssumptions(billed, billed.money, terms.timezone)),
     ],
     findings: [
       ...timeline.findings,
@@ -44,6 +47,12 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
         runs.flatMap(({ charges }) => charges),
         timeline.events,
       ),
+      ...(billed === null
+        ? []
+        : usedByNobody(
+            { ...billed, numbers: pairs.map(({ number }) => number), accounts: setting.accounts },
+            billed.money,
+          )),
     ],
     pairs: runs,
     totals: totalsOf(runs),

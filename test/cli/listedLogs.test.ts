@@ -87,6 +87,7 @@ test('whatever the log, listing it contact by contact gives what a replay of the
         { timezone: 'America/Sao_Paulo' },
         { rules: 'pmp-2026' },
         { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
+        { rules: 'pmp-2026', used: { allowances: [{ owner: '+551130001009', month: '2026-10', units: 998 }] } },
       ),
       async (story, isTurned, rowsOfBucket, options) => {
         const text = isTurned ? turned(csv(story)) : csv(story);

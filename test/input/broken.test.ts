@@ -11,6 +11,7 @@ const FOUND_ELSEWHERE: readonly string[] = [
   'NO_RULES_FOR_DATE',
   'NO_MARKET',
   'NO_RATE',
+  'UNKNOWN_OWNER',
   'PRICED_APART',
   'SPLIT_PAIR',
   'READ_WHOLE',

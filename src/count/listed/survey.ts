@@ -12,6 +12,7 @@ import { accountAssumptions } from '../../run/accountAssumptions.js';
 import { possibleAssumptions } from '../../run/contested.js';
 import { deliveredThoughRejected, earliest, noRules } from '../../run/findings.js';
 import { appliedRules } from '../../run/schedule.js';
+import { usedByNobody } from '../../run/usedByNobody.js';
 import { TimeSlots } from '../slots.js';
 import { Traits } from '../traits.js';
 import { replayContact, saleOf, type ContactReplay, type ListSetting } from './pairs.js';
@@ -59,7 +60,7 @@ export class Survey {
 
   /** `read` and `unpriced` are the findings before and after those of the replay. */
   head(read: readonly Finding[], unpriced: readonly Finding[], { cost }: { readonly cost: RunCost }): RunHead {
-    const { schedule, terms, mode, money } = this.#setting;
+    const { schedule, terms, mode, money, accounts } = this.#setting;
     const traits = this.#traits;
     // Only a log before which nothing was open is listed so.
     const billed = { cost, all: this.tallies().all, unseenBefore: null };
@@ -86,7 +87,13 @@ export class Survey {
         ),
         ...accountAssumptions(billed, money, terms.timezone),
       ],
-      findings: [...read, ...this.#delivered, ...noRules(this.#withoutRules, this.#firstWithoutRules), ...unpriced],
+      findings: [
+        ...read,
+        ...this.#delivered,
+        ...noRules(this.#withoutRules, this.#firstWithoutRules),
+        ...unpriced,
+        ...usedByNobody({ ...billed, numbers: this.#numbers, accounts }, money),
+      ],
     };
   }
 
