@@ -33,7 +33,8 @@ const SUMS = `## Sums
   after is counted apart and never differs.
 - **\`--tolerance 0.5%\`** lets off that share of the messages, of a report's counts and of its money, and as many charges
   without a known price. **\`--tolerance 1.00USD\`** lets off that much money in dispute, and that much over the sums of a
-  report; where a price or an amount is not known it lets off nothing. Sums are added up whomever they favour.
+  report, in the account's currency and no other; where a price or an amount is not known it lets off nothing. Sums are
+  added up whomever they favour.
 `;
 
 /** docs/audit.md: every cause and every likely reason. */

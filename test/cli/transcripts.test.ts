@@ -140,6 +140,7 @@ const LINES: readonly string[] = [
   'wa-window audit fixtures/audit/shop.ndjson --format json',
   'wa-window audit fixtures/audit/shop.ndjson --bill fixtures/audit/bill.csv --map amount=Fee',
   'wa-window audit fixtures/audit/shop.ndjson --tolerance little',
+  'wa-window audit fixtures/audit/shop.ndjson --tolerance 1EUR',
   'wa-window audit fixtures/hour-0-26.csv',
 
   // A log to share: pseudonyms under a key; what was replaced is told.

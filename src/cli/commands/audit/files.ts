@@ -17,6 +17,7 @@ import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { shown } from '../../masking.js';
+import { refuseOtherCurrency } from '../../moneySettings.js';
 import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { pageOf, pageOfFile } from '../../page.js';
@@ -44,6 +45,7 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   const billMap = flags.bill === undefined ? {} : parseBillMap(flags.map ?? []);
   const config = await loadConfig(flags.config, io);
   const replay = await simulateOptions(flags, config, io);
+  if (tolerance.kind === 'money') refuseOtherCurrency('--tolerance', tolerance, replay.currency);
   const sent = await readingWithSends(readingFlags(flags), config, io);
   const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
   const reports = await openReports(flags, io);

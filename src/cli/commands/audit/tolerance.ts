@@ -18,7 +18,7 @@ export function toleranceOf(text: string | undefined): Tolerance {
   if (text === undefined) return { kind: 'none' };
   const percent = parseDecimal(/^(\d+(?:\.\d+)?)\s*%$/.exec(text)?.[1] ?? '');
   if (percent !== null) return { kind: 'share', percent, text };
-  if (!/[A-Za-z]{3}$/.test(text)) throw invalid(FLAG, text, 'Use a share such as 0.5%, or money such as 1.00USD.');
+  if (!/\d\s*[A-Za-z]{3}$/.test(text)) throw invalid(FLAG, text, 'Use a share such as 0.5%, or money such as 1.00USD.');
   return { kind: 'money', ...budgetOf(FLAG, text), text };
 }
 
@@ -30,7 +30,7 @@ export function failureOf(audit: Audit, tolerance: Tolerance): string | null {
     case 'share':
       return beyondShare(audit, tolerance.percent);
     case 'money':
-      return beyondMoney(audit, tolerance.currency, tolerance.amount);
+      return beyondMoney(audit, tolerance.amount);
   }
 }
 
@@ -94,8 +94,8 @@ function unexplained({ expected: { least, most }, reported: { cost } }: SumsCell
   return compare(cost, dearest) > 0 ? subtract(cost, dearest) : ZERO;
 }
 
-function beyondMoney({ dispute, currency, sums }: Audit, wanted: string, amount: Decimal): string | null {
-  if (currency !== wanted) return `the account is in ${currency ?? 'no currency'}, the tolerance in ${wanted}`;
+/** The amount is in the currency of the account: another one was refused. */
+function beyondMoney({ dispute, sums }: Audit, amount: Decimal): string | null {
   if (dispute.unknown > 0) return `what ${dispute.unknown} of the messages are worth is not known`;
   if (compare(dispute.amount, amount) > 0) return 'more is in dispute';
   for (const check of sums) {
