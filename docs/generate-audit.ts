@@ -9,7 +9,7 @@ delivery, entry point, a price of its own, category, free or charged, conversati
 several prices, that of its delivery is what Meta says, for then it is charged; that they contradict each other is told last.
 
 Where a message's kind is known from its own price alone, its category is not compared; \`--sends FILE\` gives the log of what
-was sent. What depends on the time before the log agrees with either reading, and so does what depends on a number that the
+was sent, whose columns \`--map-sends\` names (\`--map\` is about the bill where there is one). What depends on the time before the log agrees with either reading, and so does what depends on a number that the
 statuses do not name. \`billable\` is not heard beside a type (C14). Contested points on which the replay depends are named
 first, as \`simulate\` names them.
 

@@ -12,7 +12,7 @@ import type { FileIdentity, Io } from './io.js';
 import { moneyOptions } from './moneySettings.js';
 import { assumptions, columnMap, duration, instant, ruleSet, zone } from './options.js';
 import { isRuleFile, readRuleFile } from './ruleFile.js';
-import { InvalidDocument } from './errors.js';
+import { InvalidDocument, UsageError } from './errors.js';
 
 /** How to read: what the command line says, and else the configuration. */
 export function readingOptions(flags: ReadingFlags, { values, placed }: Config): ReadOptions {
@@ -25,6 +25,10 @@ export function readingOptions(flags: ReadingFlags, { values, placed }: Config):
     ...(idHorizon !== undefined && { idHorizon: duration('--id-horizon <time>', idHorizon) }),
     ...(flags.start !== undefined && { start: instant('--start <instant>', flags.start, timezone) }),
     map: { ...configuredMap(values.map ?? {}, placed(['map'])), ...columnMap('--map <field=column>', flags.map ?? []) },
+    mapSends: {
+      ...configuredMap(values.map_sends ?? {}, placed(['map_sends'])),
+      ...columnMap('--map-sends <field=column>', flags.mapSends ?? []),
+    },
   };
 }
 
@@ -35,7 +39,10 @@ export async function readingWithSends(
   io: Io,
 ): Promise<{ readonly reading: ReadOptions; readonly identities: readonly FileIdentity[] }> {
   const reading = readingOptions(flags, config);
-  if (flags.sends === undefined) return { reading, identities: [] };
+  if (flags.sends === undefined) {
+    if (flags.mapSends === undefined) return { reading, identities: [] };
+    throw new UsageError('--map-sends names columns of send logs, and there is none. Give one with --sends FILE.');
+  }
   const { sources, identities } = await readSources(flags.sends, io);
   return { reading: { ...reading, sends: sources }, identities };
 }

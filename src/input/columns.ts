@@ -1,5 +1,5 @@
 import { finding, FINDING_KINDS, type Finding } from '../model/finding.js';
-import { FIELDS, SYNONYMS, type Field, type FieldMap } from './fields.js';
+import { FIELDS, SYNONYMS, type Field, type FieldMap, type Wanted } from './fields.js';
 import type { Place } from './textFile.js';
 import { distance, fold, nearest, quote, withSuggestion } from './words.js';
 
@@ -45,14 +45,19 @@ function indexesOf(names: readonly string[], matches: (name: string) => boolean)
   return names.flatMap((name, index) => (matches(name) ? [index] : []));
 }
 
-export function doubledColumn(field: Field, names: readonly string[], place: Place): Finding {
+export function doubledColumn(
+  field: Field,
+  names: readonly string[],
+  { option }: Pick<Wanted, 'option'>,
+  place: Place,
+): Finding {
   const [first = '', second = ''] = names;
   const same = first === second;
   return finding('DOUBLED_COLUMN', {
     message: same
       ? `the column ${quote(first)} is there twice`
       : `${names.map(quote).join(' and ')} both stand for the field "${field}"`,
-    remedy: same ? 'Rename one of them, or remove it.' : `Choose one, for example --map ${field}=${first}.`,
+    remedy: same ? 'Rename one of them, or remove it.' : `Choose one, for example ${option} ${field}=${first}.`,
     ...place,
   });
 }
@@ -64,12 +69,8 @@ export interface Naming {
   readonly place: (name?: string) => Place;
 }
 
-/** Columns that have to be there: the required fields, and those that `--map` names. */
-export function missingColumns(
-  { names, read, place }: Naming,
-  map: FieldMap,
-  required: readonly Field[],
-): readonly Finding[] {
+/** Columns that have to be there: the required fields, and those that are mapped. */
+export function missingColumns({ names, read, place }: Naming, { map, required, option }: Wanted): readonly Finding[] {
   return FIELDS.filter((field) => !read.has(field) && (required.includes(field) || map[field] !== undefined)).map(
     (field) => {
       const column = map[field];
@@ -78,12 +79,10 @@ export function missingColumns(
         message:
           column === undefined
             ? `there is no column for the field "${field}"`
-            : `there is no column ${quote(column)}, which --map names for the field "${field}"`,
+            : `there is no column ${quote(column)}, which ${option} names for the field "${field}"`,
         remedy: withSuggestion(
           suggestion,
-          column === undefined
-            ? FINDING_KINDS.MISSING_COLUMN.remedy
-            : `The columns are ${names.map(quote).join(', ')}.`,
+          column === undefined ? MAPPING_REMEDIES[option] : `The columns are ${names.map(quote).join(', ')}.`,
         ),
         ...place(),
       });
@@ -91,8 +90,13 @@ export function missingColumns(
   );
 }
 
+const MAPPING_REMEDIES: Readonly<Record<Wanted['option'], string>> = {
+  '--map': FINDING_KINDS.MISSING_COLUMN.remedy,
+  '--map-sends': 'Add the column, or name yours with --map-sends, for example --map-sends id=sid.',
+};
+
 /** Columns whose name is an edit or two away from a field that no column holds. */
-export function misspeltColumns({ names, read, place }: Naming, map: FieldMap): readonly Finding[] {
+export function misspeltColumns({ names, read, place }: Naming, { map, option }: Wanted): readonly Finding[] {
   const known = new Set(FIELDS.flatMap((field) => [field, ...SYNONYMS[field]]).map(fold));
   const mapped = new Set(Object.values(map));
   return [...new Set(names)]
@@ -102,7 +106,7 @@ export function misspeltColumns({ names, read, place }: Naming, map: FieldMap): 
       if (field === null) return [];
       return finding('UNUSED_COLUMN', {
         message: `the column ${quote(name)} is not read`,
-        remedy: `Did you mean ${field}? Rename it, or use --map ${field}=${name}.`,
+        remedy: `Did you mean ${field}? Rename it, or use ${option} ${field}=${name}.`,
         ...place(name),
       });
     });

@@ -1,5 +1,5 @@
 import { resolveColumns } from './columns.js';
-import type { Field, FieldMap } from './fields.js';
+import type { Field, FieldMap, Wanted } from './fields.js';
 import type { FileRecords, RawRecord } from './record.js';
 import type { TextFile } from './textFile.js';
 import { fold } from './words.js';
@@ -9,8 +9,6 @@ const LAST_MESSAGE = 'last_message_at';
 
 /** What of a contacts export is read: its other columns are about the person, not about a message. */
 const FIELDS_READ = ['time', 'contact', 'number'] as const satisfies readonly Field[];
-
-export const REQUIRED_OF_CONTACTS = ['time', 'contact'] as const satisfies readonly Field[];
 
 /** Whether the input is a list of contacts: it says when each last wrote, and of no message who sent it. */
 export function looksLikeContacts(file: TextFile, map: FieldMap): boolean {
@@ -29,8 +27,8 @@ function namesIn(text: string): readonly string[] {
   return [...first.matchAll(/"([^"\\]+)"\s*:/g)].map(([, key = '']) => key);
 }
 
-export function mapOfContacts(map: FieldMap): FieldMap {
-  return { time: LAST_MESSAGE, ...map };
+export function wantedOfContacts(map: FieldMap): Wanted {
+  return { map: { time: LAST_MESSAGE, ...map }, required: ['time', 'contact'], option: '--map' };
 }
 
 /** Each contact's last message as an inbound one; who never wrote has none. */

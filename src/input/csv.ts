@@ -2,7 +2,7 @@ import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
 import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Naming } from './columns.js';
 import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
-import { FIELDS, REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
+import { FIELDS, type Field, type Wanted } from './fields.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
 import { TextFile, type Place } from './textFile.js';
 import { readTime } from './time.js';
@@ -15,8 +15,8 @@ const DELIMITERS = [',', ';', '\t'] as const;
 const REPLACEMENT = '\uFFFD';
 
 /** Reads CSV with a header. Throws `UnreadableInput` when the header gives no columns to read. */
-export function readCsv(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
-  const { table, from, findings } = readHeader(file, map, required);
+export function readCsv(file: TextFile, wanted: Wanted): FileRecords {
+  const { table, from, findings } = readHeader(file, wanted);
   return { records: recordsOf(table, from), findings, rules: null, timezone: null };
 }
 
@@ -29,18 +29,18 @@ interface Header {
 }
 
 /** A file as rows of cells, with what its header says of them. Throws as `readCsv` does. */
-export function openCsv(file: TextFile, map: FieldMap, required: readonly Field[]) {
-  const { table, header, from, findings } = readHeader(file, map, required);
+export function openCsv(file: TextFile, wanted: Wanted) {
+  const { table, header, from, findings } = readHeader(file, wanted);
   return { table, header, rows: rowsOf(table, from), findings };
 }
 
 /** Throws `UnreadableInput` when the header gives no columns to read. */
-export function readHeader(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): Header {
+export function readHeader(file: TextFile, wanted: Wanted): Header {
   const delimiter = sniffDelimiter(file);
   const header = firstRow(file, delimiter);
   if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
   const names = header.cells;
-  const { indexOf, doubled } = resolveColumns(names, map);
+  const { indexOf, doubled } = resolveColumns(names, wanted.map);
   const spans = cellSpans(file, header, delimiter);
   const placeOf = (index: number) => file.place(...(spans[index] ?? [header.start, header.end]));
   if (doubled.length > 0) {
@@ -49,6 +49,7 @@ export function readHeader(file: TextFile, map: FieldMap, required: readonly Fie
         doubledColumn(
           field,
           indexes.map((index) => names[index] ?? ''),
+          wanted,
           placeOf(indexes[1] ?? 0),
         ),
       ),
@@ -61,13 +62,13 @@ export function readHeader(file: TextFile, map: FieldMap, required: readonly Fie
   };
   const table: Table = { file, delimiter, names, indexOf };
   const from = afterRow(file, header);
-  const missing = missingColumns(naming, map, required);
+  const missing = missingColumns(naming, wanted);
   const [first, ...others] = missing;
   if (first !== undefined) {
     const column = webhookColumn(table, from);
     throw new UnreadableInput(column === null ? [first, ...others] : [webhooksInside(first, column, naming)]);
   }
-  return { table, header, from, findings: misspeltColumns(naming, map) };
+  return { table, header, from, findings: misspeltColumns(naming, wanted) };
 }
 
 /** How far is looked for webhooks in a table that is none of messages. */

@@ -21,7 +21,7 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 
 /** Without these no record can be placed in a timeline. */
-export const REQUIRED_FIELDS = ['time', 'direction'] as const satisfies readonly Field[];
+const REQUIRED_FIELDS = ['time', 'direction'] as const satisfies readonly Field[];
 
 /** Other names under which a field is recognised. The field's own name wins over them, `--map` over both. */
 export const SYNONYMS: Record<Field, readonly string[]> = {
@@ -71,10 +71,28 @@ export const SYNONYMS: Record<Field, readonly string[]> = {
 
 export type FieldMap = Partial<Record<Field, string>>;
 
+/** What is looked for in an input of named fields. */
+export interface Wanted {
+  readonly map: FieldMap;
+  /** Fields that have to be there. */
+  readonly required: readonly Field[];
+  /** What fills the map: remedies name it. */
+  readonly option: '--map' | '--map-sends';
+}
+
+export function wantedOfTimeline(map: FieldMap): Wanted {
+  return { map, required: REQUIRED_FIELDS, option: '--map' };
+}
+
+/** Of a send log, which says something about the message of each id. */
+export function wantedOfSends(map: FieldMap): Wanted {
+  return { map, required: ['id'], option: '--map-sends' };
+}
+
 export type ParsedMap =
   { readonly ok: true; readonly map: FieldMap } | { readonly ok: false; readonly message: string };
 
-/** Reads `--map field=column` options. */
+/** Reads `field=column` options. */
 export function parseMap(entries: readonly string[]): ParsedMap {
   const map: FieldMap = {};
   for (const entry of entries) {

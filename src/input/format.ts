@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../model/finding.js';
-import { lastMessages, looksLikeContacts, mapOfContacts, REQUIRED_OF_CONTACTS } from './contactsExport.js';
+import { lastMessages, looksLikeContacts, wantedOfContacts } from './contactsExport.js';
 import { readCsv } from './csv.js';
-import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
+import { wantedOfSends, wantedOfTimeline, type FieldMap, type Wanted } from './fields.js';
 import { looksLikeNdjson, readJson, readNdjson } from './json.js';
 import type { FileRecords } from './record.js';
 import type { TextFile } from './textFile.js';
@@ -12,7 +12,7 @@ export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 /** Formats in which people write records with named fields. */
 type RecordFormat = Exclude<InputFormat, 'webhook'>;
-type ReadFile = (file: TextFile, map: FieldMap, required: readonly Field[]) => FileRecords;
+type ReadFile = (file: TextFile, wanted: Wanted) => FileRecords;
 
 const READERS: Record<RecordFormat, ReadFile> = { csv: readCsv, json: readJson, ndjson: readNdjson };
 
@@ -21,13 +21,13 @@ export function readFormat(file: TextFile, format: InputFormat | undefined, map:
     return { records: [], findings: [], rules: null, timezone: null, webhooks: file };
   }
   const read = READERS[format ?? sniffFormat(file)];
-  if (looksLikeContacts(file, map)) return lastMessages(read(file, mapOfContacts(map), REQUIRED_OF_CONTACTS));
-  return read(file, map, REQUIRED_FIELDS);
+  if (looksLikeContacts(file, map)) return lastMessages(read(file, wantedOfContacts(map)));
+  return read(file, wantedOfTimeline(map));
 }
 
 /** A send log: records of the same fields, of which only the message id has to be there. */
-export function readSendLog(file: TextFile): FileRecords {
-  const read = READERS[sniffFormat(file)](file, {}, ['id']);
+export function readSendLog(file: TextFile, map: FieldMap): FileRecords {
+  const read = READERS[sniffFormat(file)](file, wantedOfSends(map));
   return read.records.length > 0 ? read : { ...read, findings: [...read.findings, emptySendLog(file)] };
 }
 

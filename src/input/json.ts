@@ -2,7 +2,7 @@ import { constants } from 'node:buffer';
 import { finding } from '../model/finding.js';
 import { isZone } from '../time/zone.js';
 import { resolveColumns } from './columns.js';
-import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
+import type { Wanted } from './fields.js';
 import { jsonBreak, walkJson } from './jsonWalk.js';
 import { recordsOf, type JsonElement } from './jsonRecords.js';
 import type { FileRecords } from './record.js';
@@ -11,21 +11,21 @@ import { UnreadableInput } from './unreadable.js';
 import { nearest, quote, withSuggestion } from './words.js';
 
 /** Reads one JSON value: an array of records, `{ rules, account, events }`, or a single record. */
-export function readJson(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
+export function readJson(file: TextFile, wanted: Wanted): FileRecords {
   const root = parseWhole(file);
-  if (Array.isArray(root)) return recordsOf(file, elementsOf(file, 0, root), map, required);
+  if (Array.isArray(root)) return recordsOf(file, elementsOf(file, 0, root), wanted);
   if (!isObject(root)) return refuseShape(file, 0, `the input is ${nameOf(root)}, not an array of records`);
-  if ('events' in root) return readTimelineObject(file, root, map, required);
-  const [first = 'time'] = required;
-  if (resolveColumns(Object.keys(root), map).indexOf.has(first)) {
+  if ('events' in root) return readTimelineObject(file, root, wanted);
+  const [first = 'time'] = wanted.required;
+  if (resolveColumns(Object.keys(root), wanted.map).indexOf.has(first)) {
     const only = { kind: 'value', value: root, start: startOf(file), end: file.bytes.length } as const;
-    return recordsOf(file, [only], map, required);
+    return recordsOf(file, [only], wanted);
   }
   return refuseObject(file, root);
 }
 
 /** What a line of NDJSON holds, or where it breaks. */
-export function readNdjson(file: TextFile, map: FieldMap, required: readonly Field[] = REQUIRED_FIELDS): FileRecords {
+export function readNdjson(file: TextFile, wanted: Wanted): FileRecords {
   const elements = file.lineStarts.flatMap((start, index): JsonElement[] => {
     const end = file.lineTextEnd(index + 1);
     const text = file.text(start, end);
@@ -36,7 +36,7 @@ export function readNdjson(file: TextFile, map: FieldMap, required: readonly Fie
       return [{ kind: 'broken', at: jsonBreak(file.bytes, start, end) ?? start, start, end }];
     }
   });
-  return recordsOf(file, elements, map, required);
+  return recordsOf(file, elements, wanted);
 }
 
 /** Whether text holds a record a line, some of them perhaps broken; text that is one JSON value never does. */
@@ -79,17 +79,12 @@ function refuseBroken(file: TextFile, at: number): never {
   throw new UnreadableInput([finding('TRUNCATED_JSON', { message, ...place })]);
 }
 
-function readTimelineObject(
-  file: TextFile,
-  root: Record<string, unknown>,
-  map: FieldMap,
-  required: readonly Field[],
-): FileRecords {
+function readTimelineObject(file: TextFile, root: Record<string, unknown>, wanted: Wanted): FileRecords {
   const events = root['events'];
   if (!Array.isArray(events)) {
     return refuseShape(file, valueAt(file, 'events'), `"events" is ${nameOf(events)}, not an array of records`);
   }
-  const read = recordsOf(file, elementsOf(file, valueAt(file, 'events'), events), map, required);
+  const read = recordsOf(file, elementsOf(file, valueAt(file, 'events'), events), wanted);
   return { ...read, rules: rulesOf(file, root['rules']), timezone: timezoneOf(file, root['account']) };
 }
 

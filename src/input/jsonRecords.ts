@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
 import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Columns } from './columns.js';
-import { REQUIRED_FIELDS, type Field, type FieldMap } from './fields.js';
+import type { Field, Wanted } from './fields.js';
 import { walkJson } from './jsonWalk.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
 import type { Place, TextFile } from './textFile.js';
@@ -15,13 +15,8 @@ export type JsonElement =
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Turns JSON objects into records. Their keys are columns; records may differ in which they have. */
-export function recordsOf(
-  file: TextFile,
-  elements: readonly JsonElement[],
-  map: FieldMap,
-  required: readonly Field[] = REQUIRED_FIELDS,
-): FileRecords {
-  const shapes = new Shapes(map);
+export function recordsOf(file: TextFile, elements: readonly JsonElement[], wanted: Wanted): FileRecords {
+  const shapes = new Shapes(wanted);
   const records = elements.map((element, index) => recordOf(file, shapes, element, elements[index - 1]));
   const objects = elements.filter(isObjectElement);
   const [first] = objects;
@@ -33,9 +28,9 @@ export function recordsOf(
     read: shapes.read,
     place: (key?: string) => placeOfKey(file, key === undefined ? first : withKey(key), key),
   };
-  const fatal = [...doubledKeys(file, shapes, objects), ...missingColumns(naming, map, required)];
+  const fatal = [...doubledKeys(file, shapes, objects), ...missingColumns(naming, wanted)];
   if (fatal.length > 0) throw new UnreadableInput(fatal);
-  return { records, findings: misspeltColumns(naming, map), rules: null, timezone: null };
+  return { records, findings: misspeltColumns(naming, wanted), rules: null, timezone: null };
 }
 
 type ObjectElement = JsonElement & { readonly kind: 'value'; readonly value: JsonObject };
@@ -50,11 +45,11 @@ function isObject(value: unknown): value is JsonObject {
 
 /** Resolves each distinct list of keys once. */
 class Shapes {
-  readonly #map: FieldMap;
+  readonly wanted: Wanted;
   readonly #bySignature = new Map<string, { names: readonly string[]; columns: Columns }>();
 
-  constructor(map: FieldMap) {
-    this.#map = map;
+  constructor(wanted: Wanted) {
+    this.wanted = wanted;
   }
 
   of(value: JsonObject): { readonly names: readonly string[]; readonly columns: Columns } {
@@ -62,7 +57,7 @@ class Shapes {
     const signature = JSON.stringify(names);
     const known = this.#bySignature.get(signature);
     if (known !== undefined) return known;
-    const shape = { names, columns: resolveColumns(names, this.#map) };
+    const shape = { names, columns: resolveColumns(names, this.wanted.map) };
     this.#bySignature.set(signature, shape);
     return shape;
   }
@@ -87,7 +82,8 @@ function doubledKeys(file: TextFile, shapes: Shapes, objects: readonly ObjectEle
     const { names, columns } = shapes.of(element.value);
     for (const { field, indexes } of columns.doubled) {
       const doubled = indexes.map((index) => names[index] ?? '');
-      if (!found.has(field)) found.set(field, doubledColumn(field, doubled, placeOfKey(file, element, doubled[1])));
+      if (!found.has(field))
+        found.set(field, doubledColumn(field, doubled, shapes.wanted, placeOfKey(file, element, doubled[1])));
     }
   }
   return [...found.values()];

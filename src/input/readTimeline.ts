@@ -33,6 +33,8 @@ export interface ReadOptions {
   readonly idHorizon?: number;
   /** Send logs: CSV or JSON whose rows say by message id what webhooks leave out of the messages they tell of. */
   readonly sends?: readonly Source[];
+  /** The same as `map`, of send logs. */
+  readonly mapSends?: FieldMap;
 }
 
 /**
@@ -46,7 +48,7 @@ export function readTimeline(sources: readonly Source[], options: ReadOptions = 
     const file = openText(source);
     return inputs.indexOf(source) < sources.length
       ? readFormat(file, options.format, options.map ?? {})
-      : readSendLog(file);
+      : readSendLog(file, options.mapSends ?? {});
   });
   const names = inputs.map(({ name }) => name);
   return build({ files: read.slice(0, sources.length), sends: read.slice(sources.length), names }, options);
@@ -61,7 +63,11 @@ export function readRecords(records: readonly unknown[], options: Omit<ReadOptio
   const file = new TextFile('records', Buffer.from(lines.join('\n')), true);
   const files = [readFormat(file, 'ndjson', options.map ?? {})];
   return build(
-    { files, sends: eachOrNone(options.sends ?? [], (source) => readSendLog(openText(source))), names: [file.name] },
+    {
+      files,
+      sends: eachOrNone(options.sends ?? [], (source) => readSendLog(openText(source), options.mapSends ?? {})),
+      names: [file.name],
+    },
     options,
   );
 }

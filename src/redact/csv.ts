@@ -1,6 +1,6 @@
 import { openCsv } from '../input/csv.js';
 import { cellSpans, type CsvRow } from '../input/csvRows.js';
-import type { Field, FieldMap } from '../input/fields.js';
+import type { Wanted } from '../input/fields.js';
 import type { TextFile } from '../input/textFile.js';
 import { FieldNames, otherValue } from './fields.js';
 import type { Pseudonyms } from './pseudonyms.js';
@@ -9,9 +9,9 @@ import type { Pseudonyms } from './pseudonyms.js';
 const BROKEN_QUOTES = '"redacted" broken';
 
 /** A table with the same rows and columns. Throws `UnreadableInput` as reading it does. */
-export function redactCsv(file: TextFile, map: FieldMap, required: readonly Field[], pseudonyms: Pseudonyms): string {
-  const { table, header, rows } = openCsv(file, map, required);
-  const names = new FieldNames(header.cells, map);
+export function redactCsv(file: TextFile, wanted: Wanted, pseudonyms: Pseudonyms): string {
+  const { table, header, rows } = openCsv(file, wanted);
+  const names = new FieldNames(header.cells, wanted.map);
   let result = blank(file.text(0, header.start)) + otherCells(header, (_, index) => names.otherName(pseudonyms, index));
   let from = header.end;
   for (const row of rows) {

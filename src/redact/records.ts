@@ -1,4 +1,4 @@
-import type { Field, FieldMap } from '../input/fields.js';
+import type { FieldMap, Wanted } from '../input/fields.js';
 import { readJson } from '../input/json.js';
 import type { TextFile } from '../input/textFile.js';
 import { RULE_SET_IDS } from '../rules/ruleSets.js';
@@ -26,9 +26,9 @@ export function redactNdjson(file: TextFile, map: FieldMap, pseudonyms: Pseudony
 }
 
 /** One JSON value. Throws `UnreadableInput` as reading it does. */
-export function redactJson(file: TextFile, map: FieldMap, required: readonly Field[], pseudonyms: Pseudonyms): string {
-  readJson(file, map, required);
-  return new Records(map, pseudonyms).rewritten(file.text(0, file.bytes.length)) ?? '';
+export function redactJson(file: TextFile, wanted: Wanted, pseudonyms: Pseudonyms): string {
+  readJson(file, wanted);
+  return new Records(wanted.map, pseudonyms).rewritten(file.text(0, file.bytes.length)) ?? '';
 }
 
 /** Rewrites records of a timeline: JSON objects whose keys are columns. */

@@ -1,6 +1,6 @@
 import { openText, type Source } from '../input/bytes.js';
-import { looksLikeContacts, mapOfContacts, REQUIRED_OF_CONTACTS } from '../input/contactsExport.js';
-import { REQUIRED_FIELDS, type Field, type FieldMap } from '../input/fields.js';
+import { looksLikeContacts, wantedOfContacts } from '../input/contactsExport.js';
+import { wantedOfSends, wantedOfTimeline, type FieldMap, type Wanted } from '../input/fields.js';
 import { sniffFormat, type InputFormat } from '../input/format.js';
 import type { TextFile } from '../input/textFile.js';
 import { UnreadableInput } from '../input/unreadable.js';
@@ -41,8 +41,7 @@ export function redact(source: Source, keyed: Keyed, options: RedactOptions = {}
 /** What an input is, and where its fields are. */
 export interface Shape {
   readonly format: InputFormat;
-  readonly map: FieldMap;
-  readonly required: readonly Field[];
+  readonly wanted: Wanted;
 }
 
 /** Redacts one input, whole or part by part. */
@@ -63,31 +62,31 @@ export class Redactor {
   shapeOf(file: TextFile): Shape {
     const { format: given, map = {} } = this.#options;
     const format = given ?? (looksLikeWebhooks(file) ? 'webhook' : sniffFormat(file));
-    if (format === 'webhook' || !looksLikeContacts(file, map)) return { format, map, required: REQUIRED_FIELDS };
-    return { format, map: mapOfContacts(map), required: REQUIRED_OF_CONTACTS };
+    const isOfContacts = format !== 'webhook' && looksLikeContacts(file, map);
+    return { format, wanted: isOfContacts ? wantedOfContacts(map) : wantedOfTimeline(map) };
   }
 
   /** A whole input; of a log of webhooks or of NDJSON also some lines that can be read without the others. */
-  redact(file: TextFile, { format, map, required }: Shape): Uint8Array {
+  redact(file: TextFile, { format, wanted }: Shape): Uint8Array {
     const pseudonyms = this.#pseudonyms;
     const text = {
       webhook: () => redactWebhookLog(file, pseudonyms),
-      ndjson: () => redactNdjson(file, map, pseudonyms),
-      json: () => orAsSendLog(required, (fields) => redactJson(file, map, fields, pseudonyms)),
-      csv: () => orAsSendLog(required, (fields) => redactCsv(file, map, fields, pseudonyms)),
+      ndjson: () => redactNdjson(file, wanted.map, pseudonyms),
+      json: () => orAsSendLog(wanted, (some) => redactJson(file, some, pseudonyms)),
+      csv: () => orAsSendLog(wanted, (some) => redactCsv(file, some, pseudonyms)),
     }[format]();
     return bytesOf(file, text);
   }
 }
 
 /** A send log has no direction, and perhaps no time: of its fields only the message id has to be there. */
-function orAsSendLog(required: readonly Field[], redactWith: (required: readonly Field[]) => string): string {
+function orAsSendLog(wanted: Wanted, redactWith: (wanted: Wanted) => string): string {
   try {
-    return redactWith(required);
+    return redactWith(wanted);
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     try {
-      return redactWith(['id']);
+      return redactWith(wantedOfSends(wanted.map));
     } catch {
       throw error;
     }

@@ -39,6 +39,10 @@ export const configDocument = z
       .exactOptional()
       .describe('Files and globs to read when the command line names none, relative to this file.'),
     map: z.record(z.string(), z.string()).exactOptional().describe('Field to column, as --map: { time: created_at }.'),
+    map_sends: z
+      .record(z.string(), z.string())
+      .exactOptional()
+      .describe('The same for send logs, as --map-sends: { id: Message SID }.'),
     rules: z.string().exactOptional().describe('auto, the id of a rule set, or a rule file relative to this file.'),
     assume: assume.exactOptional().describe('Switches for contested points, as --assume.'),
     account: z

@@ -51,6 +51,18 @@ test.each([
   expect((await run([...SHOP, ...flags])).exitCode).toBe(exitCode);
 });
 
+test('columns of the send log are named beside those of the bill', async () => {
+  const [, rows = ''] =
+    /^id,type,category,template(\n[^]*)$/.exec(readFileSync('fixtures/audit/sends.csv', 'utf8')) ?? [];
+  const names = ['id=Reference', 'category=Product', 'template=Body'].flatMap((one) => ['--map-sends', one]);
+  const bill = ['--bill', 'fixtures/audit/bill.csv', '--map', 'category=Product', '--map', 'amount=Charge'];
+  const audited = ['audit', 'fixtures/audit/shop.ndjson', ...bill, '--format', 'csv'];
+  const plain = await run([...audited, '--sends', 'fixtures/audit/sends.csv']);
+  const mapped = await run([...audited, '--sends', '-', ...names], { stdin: `Reference,Kind,Product,Body${rows}` });
+  expect(mapped).toEqual(plain);
+  expect(plain.stdout).toContain('the log of what was sent');
+});
+
 test('sums that differ fail it as well', async () => {
   const bill = ['--bill', 'fixtures/audit/bill.csv', '--map', 'category=Product', '--map', 'amount=Charge'];
   expect((await run([...SHOP, ...bill, '--tolerance', '0.1586USD'])).exitCode).toBe(0);

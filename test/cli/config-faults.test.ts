@@ -24,6 +24,7 @@ const ROWS: readonly [string, string, string][] = [
     'wa-window.yaml:2:15: authentication_international.start_time: soon is no instant; write 2026-10-01T00:00:00Z',
   ],
   ['a field that is none', 'map: { tiem: sent_on }\n', 'wa-window.yaml:1:6: map: '],
+  ['one of a send log', 'map_sends: { ide: sid }\n', 'wa-window.yaml:1:12: map_sends: '],
 ];
 
 test.each(ROWS)('%s is an invalid configuration, told at its place', async (_, config, said) => {
@@ -39,4 +40,15 @@ test('the command line overrides a currency, and case does not matter', async ()
   expect(overridden.exitCode).toBe(0);
   writeFileSync(join(folder, 'wa-window.yaml'), 'currency: usd\n');
   expect(await run(['simulate', 'log.csv'], { cwd: folder })).toMatchObject({ stderr: '', exitCode: 0 });
+});
+
+test('the columns of a send log may be named, and the command line overrides them', async () => {
+  writeFileSync(join(folder, 'wa-window.yaml'), 'map_sends: { id: Reference, type: Art }\n');
+  writeFileSync(join(folder, 'out.csv'), 'time,contact,direction,id\n2026-11-01T10:00:00Z,anna,outbound,a\n');
+  writeFileSync(join(folder, 'sends.csv'), 'Reference,Art,Other\na,image,SID\n');
+  const args = ['simulate', 'out.csv', '--summary', '--sends', 'sends.csv'];
+  expect(await run(args, { cwd: folder })).toMatchObject({ exitCode: 0 });
+  const { exitCode, stderr } = await run([...args, '--map-sends', 'id=Other'], { cwd: folder });
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('1 of 1 rows of the send log name a message of which the input knows nothing');
 });

@@ -43,6 +43,16 @@ const LINES: readonly [string, string, string][] = [
     "simulate ''",
     'a file name is empty. Name a file; an unset variable of a script leaves it empty.',
   ],
+  [
+    'columns of a send log that is not given',
+    'simulate missing.csv --map-sends id=SID',
+    '--map-sends names columns of send logs, and there is none. Give one with --sends FILE.',
+  ],
+  [
+    'a column of a send log for no field',
+    'simulate missing.csv --sends sends.csv --map-sends ide=SID',
+    `option '--map-sends <field=column>': there is no field "ide"; did you mean id?`,
+  ],
   ['standard input for two', 'simulate - --sends -', 'error: - is given twice. Name each input once.'],
   [
     'an age that is none',

@@ -10,6 +10,7 @@ export interface ReadingFlags {
   readonly idHorizon?: string;
   readonly start?: string;
   readonly sends?: readonly string[];
+  readonly mapSends?: readonly string[];
 }
 
 /** What every command takes that judges one. */
@@ -43,7 +44,8 @@ export function addReadingOptions(command: Command): void {
       '--sends <file>',
       'a send log: what webhooks never tell of a message, joined by its id (repeatable)',
       collected,
-    );
+    )
+    .option('--map-sends <field=column>', 'the same as --map, for the send logs (repeatable)', collected);
 }
 
 export function failOnOption(): Option {

@@ -1,7 +1,7 @@
 import { openText } from '../bytes.js';
 import { readHeader, type Table } from '../csv.js';
 import { looksLikeContacts } from '../contactsExport.js';
-import type { FieldMap } from '../fields.js';
+import { wantedOfTimeline, type FieldMap } from '../fields.js';
 import { sniffFormat, type InputFormat } from '../format.js';
 import type { Finding } from '../../model/finding.js';
 import { looksLikeWebhooks } from '../webhook/recognise.js';
@@ -33,7 +33,7 @@ export function openPlain(
     const file = openText({ name, bytes: whole });
     if (!file.utf8 || file.lineEnd !== LINE_FEED || looksLikeContacts(file, map)) return null;
     if (format === undefined && (sniffFormat(file) !== 'csv' || looksLikeWebhooks(file))) return null;
-    const { table, from, findings } = readHeader(file, map);
+    const { table, from, findings } = readHeader(file, wantedOfTimeline(map));
     const skipped = whole[0] === BYTE_ORDER_MARK ? 3 : 0;
     return { table, from: skipped + from, line: file.lineAt(Math.max(0, from - 1)) + 1, findings };
   } catch (error) {

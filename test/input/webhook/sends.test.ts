@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTimeline, UnreadableInput } from '../../../src/input/index.js';
+import { readTimeline, UnreadableInput, type ReadOptions } from '../../../src/input/index.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { Timeline } from '../../../src/model/timeline.js';
 import { conversation, log, message, messages, post, price, seconds, source, status, statuses } from './logs.js';
@@ -91,6 +91,37 @@ describe('a send log tells what a status leaves out', () => {
     expect(sent('id,type,status,delivered_at,direction\nwamid.a,text,ok,never,sideways\n')).toMatchObject({
       type: 'text',
     });
+  });
+});
+
+describe('its columns may be mapped, apart from those of the timeline', () => {
+  const sends = 'Reference;Art\nwamid.a;text\n';
+  const read = (options: ReadOptions) =>
+    readTimeline([source('hook.ndjson', HOOKS)], { ...options, sends: [source('sends', sends)] });
+  /** What is said of the columns. */
+  const faults = (options: ReadOptions): readonly string[] => {
+    try {
+      return read(options).findings.map(({ message }) => message);
+    } catch (error) {
+      if (!(error instanceof UnreadableInput)) throw error;
+      return error.findings.map(({ message, remedy }) => `${message} | ${remedy}`);
+    }
+  };
+
+  it('a mapped column is read', () => {
+    const { events } = read({ mapSends: { id: 'reference', type: 'Art' } });
+    expect(events).toContainEqual(expect.objectContaining({ id: 'wamid.a', type: 'text', kindFrom: 'send_log' }));
+  });
+
+  it('what is missing is told with the option that names it', () => {
+    expect(faults({ map: { id: 'Reference' } })).toEqual([
+      'there is no column for the field "id" | ' +
+        'Add the column, or name yours with --map-sends, for example --map-sends id=sid.',
+    ]);
+    expect(faults({ mapSends: { id: 'Referenc' } })).toEqual([
+      'there is no column "Referenc", which --map-sends names for the field "id" | Did you mean Reference? ' +
+        'The columns are "Reference", "Art".',
+    ]);
   });
 });
 

@@ -15,7 +15,7 @@ Examples:
   wa-window audit webhooks.ndjson --bill may.csv --map day=Date --map amount=Charge
 
 With --bill, --map names the columns of the bill: day or month, country, market,
-number, category, type, volume, amount, currency.`;
+number, category, type, volume, amount, currency; --map-sends those of --sends.`;
 
 export function auditCommand(program: Command, io: Io, finish: Finish): void {
   const command = program
