@@ -19,7 +19,7 @@ const ARROWS = {
   compare: ['model', 'time', 'rules', 'rates', 'billing', 'run'],
   estimate: ['model', 'rules', 'rates', 'billing', 'input', 'run'],
   audit: ['model', 'time', 'rules', 'rates', 'billing', 'input', 'run'],
-  schema: ['model', 'rules'],
+  schema: ['model', 'rules', 'rates', 'check', 'compare', 'audit'],
   verify: ['model', 'time', 'rules', 'engine', 'billing', 'input', 'run', 'explain', 'check', 'schema'],
   report: [
     'model',

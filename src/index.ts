@@ -85,7 +85,7 @@ export {
   type CompiledWindow,
 } from './rules/compile.js';
 export type { CertainDecision, Decision, DecisionTable, Facts } from './rules/decision.js';
-export type { MessageClass } from './rules/messageClass.js';
+export type { MessageClass, MessageSelector } from './rules/messageClass.js';
 export { DIALECTS, ERAS } from './rules/ruleSets.js';
 export type * from './rules/ruleSet.js';
 
@@ -115,7 +115,7 @@ export { INBOUND_TYPES, OUTBOUND_TYPES, RECEIPT_STATUSES, TEMPLATE_CATEGORIES } 
 export { FINDING_KINDS, SEVERITIES } from './model/finding.js';
 export { DAY, FOREVER, HOUR, instantOf, MINUTE, NEVER, type Instant } from './model/instant.js';
 export { decimalText, parseDecimal, type Decimal } from './model/money.js';
-export type { Certainty, Ends } from './model/ends.js';
+export type { Certainty, Ends, OpenState } from './model/ends.js';
 export type * from './model/category.js';
 export type * from './model/cost.js';
 export type * from './model/event.js';

@@ -1,5 +1,6 @@
 /** In how far the replay and Meta part where this is the cause: an error is one of them being wrong. */
-export type AuditSeverity = 'error' | 'warning';
+export const AUDIT_SEVERITIES = ['error', 'warning'] as const;
+export type AuditSeverity = (typeof AUDIT_SEVERITIES)[number];
 
 export interface CauseKind {
   readonly severity: AuditSeverity;

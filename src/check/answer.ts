@@ -1,5 +1,5 @@
 import type { ChargeType, ChargeUnit, ConversationCategory } from '../model/category.js';
-import type { Certainty } from '../model/ends.js';
+import type { Certainty, OpenState } from '../model/ends.js';
 import type { Instant } from '../model/instant.js';
 import type { Price } from '../model/outcome.js';
 
@@ -14,9 +14,6 @@ export interface Mention {
   readonly handle: string;
   readonly at: Instant;
 }
-
-/** `maybe`: what is known does not say. */
-export type OpenState = 'open' | 'maybe' | 'closed';
 
 export interface WindowAnswer {
   readonly state: OpenState;

@@ -1,14 +1,13 @@
 import { answersAd } from '../engine/entryPoint.js';
 import type { PairState } from '../engine/state.js';
 import { windowAt } from '../engine/window.js';
-import { openAt, type Certainty } from '../model/ends.js';
+import { OPEN_STATE, openAt, type OpenState } from '../model/ends.js';
 import { FOREVER, HOUR, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type {
   CallPermissionAnswer,
   ConversationAnswer,
   EntryPointAnswer,
-  OpenState,
   PairName,
   Standing,
   WindowAnswer,
@@ -21,8 +20,6 @@ export interface AskOptions {
   /** Taken off the end of the window for `safeUntil` and the verdict, in milliseconds. Default: none. */
   readonly safetyMargin?: number;
 }
-
-const STATES: Readonly<Record<Certainty, OpenState>> = { yes: 'open', maybe: 'maybe', no: 'closed' };
 
 /** What the followed events leave open at `at`, which is not before the last of them. */
 export function standingAt(
@@ -56,7 +53,7 @@ function isUnanswered({ state, answers, answersToldOf }: Follower): boolean | nu
 }
 
 function windowState(state: PairState, at: Instant, rules: CompiledRules | null): OpenState {
-  return STATES[rules === null ? openAt(state.window, at) : windowAt(state, at, rules)];
+  return OPEN_STATE[rules === null ? openAt(state.window, at) : windowAt(state, at, rules)];
 }
 
 function windowAnswer(
@@ -84,7 +81,7 @@ function entryPointAnswer(
   at: Instant,
   rules: CompiledRules | null,
 ): EntryPointAnswer {
-  const now = STATES[openAt(state.entryPoint, at)];
+  const now = OPEN_STATE[openAt(state.entryPoint, at)];
   const { sure, maybe } = state.entryPoint;
   const waits = now !== 'open' && rules?.entryPoint?.openedBy === 'reply' && answersAd(state, at, rules);
   return {
@@ -104,7 +101,7 @@ function conversationAnswers({ conversations }: PairState, at: Instant): readonl
   return conversations.flatMap(({ category, openedAt, ends }) => {
     const now = openAt(ends, at);
     if (openedAt === null || now === 'no') return [];
-    return [{ category, state: STATES[now], openedAt, until: ends.maybe }];
+    return [{ category, state: OPEN_STATE[now], openedAt, until: ends.maybe }];
   });
 }
 

@@ -4,7 +4,7 @@ import { nearest } from '../input/words.js';
 import { parseDuration } from '../model/duration.js';
 import { DAY, HOUR, instantOf, MINUTE, type Instant } from '../model/instant.js';
 import { RULE_SET_IDS } from '../rules/ruleSets.js';
-import { SWITCHES, SWITCH_IDS } from '../rules/switches.js';
+import { SWITCH_IDS, valuesOf } from '../rules/switches.js';
 import { isZone } from '../time/zone.js';
 import { didYouMean, oneOf } from './choices.js';
 import { UsageError } from './errors.js';
@@ -83,7 +83,7 @@ function assumption(flag: string, value: string): [id: string, answer: string] {
   if (known === undefined) {
     throw invalid(flag, value, `The switches are ${SWITCH_IDS.join(', ')}.`, nearest(id, SWITCH_IDS));
   }
-  const answers = Object.keys(SWITCHES[known].values);
+  const answers: readonly string[] = valuesOf(known);
   if (answers.includes(answer)) return [id, answer];
   throw invalid(flag, value, `${id} can be ${oneOf(answers)}.`, nearest(answer, answers));
 }

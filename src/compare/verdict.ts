@@ -11,7 +11,8 @@ export type Verdict =
   | { readonly kind: 'refused' }
   | { readonly kind: 'free'; readonly why: FreeType | 'doubt'; readonly charge: Charge }
   | { readonly kind: 'charged'; readonly charge: Charge };
-export type VerdictKind = Verdict['kind'];
+export const VERDICT_KINDS = ['refused', 'free', 'charged'] as const satisfies readonly Verdict['kind'][];
+export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
 export function verdictOf({ charge }: Side, reading: Reading): Verdict {
   if (charge === null) return { kind: 'refused' };

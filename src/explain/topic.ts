@@ -1,5 +1,5 @@
 import { CAUSE_CODES, CAUSES, REASONS, type Cause, type CauseKind } from '../audit/causes.js';
-import { FINDING_KINDS, type FindingCode, type FindingKind } from '../model/finding.js';
+import { FINDING_CODES, FINDING_KINDS, type FindingCode, type FindingKind } from '../model/finding.js';
 import { ruleById, RULES, type Rule } from '../rules/catalogue.js';
 import { ERROR_CODES, type ErrorCode } from '../rules/errorCodes.js';
 import { DIALECTS, ERAS } from '../rules/ruleSets.js';
@@ -38,7 +38,7 @@ export function topicOf(name: string): Topic | null {
 export function topicNames(): readonly string[] {
   return [
     ...Object.keys(RULES),
-    ...Object.keys(FINDING_KINDS),
+    ...FINDING_CODES,
     ...CAUSE_CODES,
     ...SWITCH_IDS,
     ...ASSUMED_IDS,

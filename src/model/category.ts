@@ -16,7 +16,8 @@ export type ConversationCategory = (typeof CONVERSATION_CATEGORIES)[number];
 export const PRICED_APART: readonly string[] = ['general_purpose_ai', 'marketing_lite'];
 
 /** What is counted: a notification (to 2022-01), a conversation (to 2025-06), a message (since 2025-07). */
-export type ChargeUnit = 'notification' | 'conversation' | 'message';
+export const CHARGE_UNITS = ['notification', 'conversation', 'message'] as const;
+export type ChargeUnit = (typeof CHARGE_UNITS)[number];
 
 /** Why a message is or is not charged: Meta's `pricing.type`, and ours where Meta has no word. */
 export const CHARGE_TYPES = [

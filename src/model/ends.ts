@@ -9,7 +9,15 @@ export interface Ends {
   maybe: Instant;
 }
 
-export type Certainty = 'no' | 'maybe' | 'yes';
+export const CERTAINTIES = ['yes', 'maybe', 'no'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** `maybe`: what is known does not say. */
+export const OPEN_STATES = ['open', 'maybe', 'closed'] as const;
+export type OpenState = (typeof OPEN_STATES)[number];
+
+/** How it is told whether something is open. */
+export const OPEN_STATE: Readonly<Record<Certainty, OpenState>> = { yes: 'open', maybe: 'maybe', no: 'closed' };
 
 export function closed(): Ends {
   return { sure: NEVER, maybe: NEVER };

@@ -483,6 +483,7 @@ export const FINDING_KINDS = {
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingCode = keyof typeof FINDING_KINDS;
+export const FINDING_CODES = Object.keys(FINDING_KINDS) as readonly FindingCode[];
 
 /** What only the case at hand knows; severity and remedy come from the code's table. */
 export interface FindingCase {

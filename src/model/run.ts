@@ -1,4 +1,5 @@
 import type { ChargeType, ChargeUnit, ConversationCategory } from './category.js';
+import type { OpenState } from './ends.js';
 import type { Finding } from './finding.js';
 import type { Instant } from './instant.js';
 import type { RunCost } from './cost.js';
@@ -8,7 +9,7 @@ import type { Charge, ConversationRecord, Rejection, Step, WindowSpan } from './
 export interface StateSpan {
   readonly from: Instant;
   readonly until: Instant | null;
-  readonly window: 'open' | 'maybe' | 'closed';
+  readonly window: OpenState;
   readonly windowUntil: Instant | null;
   readonly entryPointUntil: Instant | null;
   /** Delivered and not yet ended, in the order they opened. */

@@ -1,11 +1,8 @@
 export { BUILT_IN, withImported, type Imported } from './book.js';
 export {
-  CARD_KINDS,
-  CARD_UNITS,
   cardId,
   NO_SUCH_RATE,
   RATE_CATEGORIES,
-  TRUSTS,
   type CardKind,
   type CardUnit,
   type RateBook,

@@ -1,14 +1,11 @@
-import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
 import { FOREVER, NEVER, type Instant } from '../model/instant.js';
-import type { ChargeUnit } from '../model/category.js';
 import type { AppliedRules, Assumption, Run, RunSummary } from '../model/run.js';
 import type { Calendar } from './calendar.js';
 import { countMessages } from './messages.js';
 import { pairName } from './names.js';
 import { visible } from './text.js';
 import { CATEGORY_WORDS, FREE_WORDS, plural, UNIT_WORDS } from './words.js';
-
-const CHARGE_UNITS = ['notification', 'conversation', 'message'] as const satisfies readonly ChargeUnit[];
 
 /** A run without its pairs. */
 export function summarised({ pairs, ...head }: Run): RunSummary {

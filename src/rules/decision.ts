@@ -1,5 +1,5 @@
 import { MESSAGE_CLASSES, selects, type MessageClass } from './messageClass.js';
-import type { Condition, Row } from './ruleSet.js';
+import { QUESTIONS, type Condition, type Question, type Row } from './ruleSet.js';
 
 /** Facts that a condition may ask for, a bit each. */
 export const FACT = {
@@ -16,6 +16,21 @@ export const FACT = {
 } as const;
 const FACT_BITS = Object.keys(FACT).length;
 const FACT_COMBINATIONS = 1 << FACT_BITS;
+
+/** The fact that answers each question. */
+const ANSWER: Readonly<Record<Question, number>> = {
+  window: FACT.WINDOW,
+  entry_point: FACT.ENTRY_POINT,
+  conversation: FACT.CONVERSATION,
+  same_category: FACT.SAME_CATEGORY,
+  role: FACT.OPENER,
+  customer_message: FACT.CUSTOMER_MESSAGE,
+  opt_in: FACT.OPT_IN,
+  tag: FACT.TAGGED,
+  group: FACT.GROUP,
+  extra_message: FACT.EXTRA_MESSAGE,
+};
+const ASKED = Object.keys(ANSWER) as readonly Question[];
 
 /** What is known at an instant: bits that hold, and bits of which nobody can say (set in `doubt`, not in `holds`). */
 export interface Facts {
@@ -101,18 +116,7 @@ function decisionFor<R extends Row>(table: DecisionTable<R>, message: MessageCla
 
 function holds(when: Condition, message: MessageClass, facts: number): boolean {
   if (when.message !== undefined && !when.message.some((selector) => selects(selector, message))) return false;
-  return (
-    agrees(when.window, 'open', facts & FACT.WINDOW) &&
-    agrees(when.entry_point, 'open', facts & FACT.ENTRY_POINT) &&
-    agrees(when.conversation, 'open', facts & FACT.CONVERSATION) &&
-    agrees(when.same_category, 'open', facts & FACT.SAME_CATEGORY) &&
-    agrees(when.role, 'opener', facts & FACT.OPENER) &&
-    agrees(when.customer_message, 'recent', facts & FACT.CUSTOMER_MESSAGE) &&
-    agrees(when.opt_in, 'given', facts & FACT.OPT_IN) &&
-    agrees(when.tag, 'issue_resolution', facts & FACT.TAGGED) &&
-    agrees(when.extra_message, 'left', facts & FACT.EXTRA_MESSAGE) &&
-    agrees(when.group, 'yes', facts & FACT.GROUP)
-  );
+  return ASKED.every((question) => agrees(when[question], QUESTIONS[question][0], facts & ANSWER[question]));
 }
 
 function agrees(asked: string | undefined, yes: string, bit: number): boolean {

@@ -1,33 +1,36 @@
 import type { ChargeType, ChargeUnit, ConversationCategory } from '../model/category.js';
-import type { InboundType, TemplateCategory } from '../model/event.js';
+import type { InboundType } from '../model/event.js';
+import type { MessageSelector } from './messageClass.js';
 import type { Switches } from './switches.js';
 
 /** `24h`, `72h`, `30d`: see model/duration. */
 export type Duration = string;
 
-/** What kind of outbound message a row speaks of; `template` stands for a template of any category. */
-export type MessageSelector = 'free_form' | 'reaction' | 'template' | TemplateCategory;
-
-/** All that is said must hold; what is left out does not matter. Everything is asked as of the send time. */
-export interface Condition {
-  readonly message?: readonly MessageSelector[];
-  readonly window?: 'open' | 'closed';
-  readonly entry_point?: 'open' | 'closed';
+/** What a row may ask as of the send time: the word for yes, and the one for no where that may be asked too. */
+export const QUESTIONS = {
+  window: ['open', 'closed'],
+  entry_point: ['open', 'closed'],
   /** A conversation of any category. */
-  readonly conversation?: 'open' | 'none';
+  conversation: ['open', 'none'],
   /** A conversation of the template's own category. */
-  readonly same_category?: 'open' | 'none';
+  same_category: ['open', 'none'],
   /** Charges only: whether the message opened its conversation at its delivery or came into one that was open. */
-  readonly role?: 'opener' | 'member';
+  role: ['opener', 'member'],
   /** The customer's latest message is younger than the window lasts, whether or not a window is open. */
-  readonly customer_message?: 'recent' | 'none';
-  readonly opt_in?: 'given' | 'missing';
-  readonly tag?: 'issue_resolution';
+  customer_message: ['recent', 'none'],
+  opt_in: ['given', 'missing'],
+  tag: ['issue_resolution'],
   /** Whether it goes to a group. */
-  readonly group?: 'yes' | 'no';
+  group: ['yes', 'no'],
   /** The one message that `extra_message` grants after the window is still to be had. */
-  readonly extra_message?: 'left' | 'none';
-}
+  extra_message: ['left', 'none'],
+} as const;
+export type Question = keyof typeof QUESTIONS;
+
+/** All that is said must hold; what is left out does not matter. */
+export type Condition = { readonly message?: readonly MessageSelector[] } & {
+  readonly [Q in Question]?: (typeof QUESTIONS)[Q][number];
+};
 
 /** The first row whose condition holds decides. The last row of a table has no condition. */
 export interface Row {
@@ -72,7 +75,8 @@ export interface WindowException {
 }
 
 /** What starts the window: the customer's message or call; in some dialects the business's answer or a template. */
-export type WindowOpener = 'customer' | 'reply' | 'template';
+export const WINDOW_OPENERS = ['customer', 'reply', 'template'] as const;
+export type WindowOpener = (typeof WINDOW_OPENERS)[number];
 
 /** Units free each calendar month of the account, shared by the categories. */
 export interface Allowance {
@@ -89,7 +93,8 @@ export interface Allowance {
 }
 
 /** Accounts to which other allowances apply (rules 2b.3 and 2f.8). */
-export type AccountKind = 'direct' | 'solution_partner' | 'government';
+export const ACCOUNT_KINDS = ['direct', 'solution_partner', 'government'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** The rules of one era or dialect, as data. */
 export interface RuleSet {

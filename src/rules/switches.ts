@@ -176,9 +176,14 @@ export const SWITCHES = {
 export type SwitchId = keyof typeof SWITCHES;
 export const SWITCH_IDS = Object.keys(SWITCHES) as readonly SwitchId[];
 
+/** The sides of a switch. */
+export function valuesOf<Id extends SwitchId>(id: Id): readonly Switches[Id][] {
+  return Object.keys(SWITCHES[id].values) as Switches[Id][];
+}
+
 /** The sides of a switch besides the one that was taken. */
 export function otherValues(id: SwitchId, taken: string): readonly string[] {
-  return Object.keys(SWITCHES[id].values).filter((value) => value !== taken);
+  return valuesOf(id).filter((value) => value !== taken);
 }
 
 /** The side taken on every switch. */

@@ -1,6 +1,6 @@
 import { revisionsOf, RULE_SET_IDS } from '../rules/ruleSets.js';
 import type { AccountKind, RuleSet } from '../rules/ruleSet.js';
-import { DEFAULT_SWITCHES, SWITCHES, SWITCH_IDS, type SwitchId, type Switches } from '../rules/switches.js';
+import { DEFAULT_SWITCHES, SWITCHES, SWITCH_IDS, valuesOf, type SwitchId, type Switches } from '../rules/switches.js';
 import { isZone } from '../time/zone.js';
 import type { InternationalTerms } from '../billing/international.js';
 import { BUILT_IN } from '../rates/book.js';
@@ -57,7 +57,7 @@ export function switchesFrom(assume: Readonly<Record<string, string>>): Switches
   const taken: Record<SwitchId, string> = { ...DEFAULT_SWITCHES };
   for (const [id, value] of Object.entries(assume)) {
     if (!isSwitch(id)) throw new UsageFault(`unknown switch "${id}": this version has ${SWITCH_IDS.join(', ')}`);
-    const values = Object.keys(SWITCHES[id].values);
+    const values: readonly string[] = valuesOf(id);
     if (!values.includes(value)) {
       throw new UsageFault(`switch ${id} has no value "${value}": choose ${values.join(', ')}`);
     }

@@ -1,9 +1,7 @@
 import type { PairState } from '../engine/state.js';
-import { openAt, type Certainty } from '../model/ends.js';
+import { OPEN_STATE, openAt } from '../model/ends.js';
 import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { StateSpan } from '../model/run.js';
-
-const WINDOW_WORD = { yes: 'open', maybe: 'maybe', no: 'closed' } as const satisfies Record<Certainty, string>;
 
 /** What is open after everything stamped `at`. */
 export function stateSpan(at: Instant, state: PairState): StateSpan {
@@ -11,7 +9,7 @@ export function stateSpan(at: Instant, state: PairState): StateSpan {
   return {
     from: at,
     until: null,
-    window: WINDOW_WORD[window],
+    window: OPEN_STATE[window],
     // A session that never closes is open without an end.
     windowUntil: window === 'no' || state.window.maybe === FOREVER ? null : state.window.maybe,
     // What may have been opened before the log begins is a doubt of its charges, no entry point that was seen.

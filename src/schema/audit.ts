@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { AUDIT_SEVERITIES } from '../audit/causes.js';
+import { SUM_KINDS } from '../audit/sums/sums.js';
 import { assumption } from './run.js';
 
 const instant = z.string().describe('YYYY-MM-DDTHH:mm:ss.sssZ');
 const amount = z.string().nullable().describe('A decimal as text; null where no price is known.');
-const severity = z.enum(['error', 'warning']);
+const severity = z.enum(AUDIT_SEVERITIES);
 const cause = z.string().describe('A code of docs/audit.md.');
 const dispute = z.strictObject({
   amount: z.string().describe('What both readings differ by, added up whomever it favours.'),
@@ -44,7 +46,7 @@ const sumsCell = z.strictObject({
 
 const sums = z.strictObject({
   name: z.string().describe('The file.'),
-  kind: z.enum(['pricing_analytics', 'conversation_analytics', 'bill']),
+  kind: z.enum(SUM_KINDS),
   dimensions: z.array(z.string()).describe('What the report breaks its figures down by, as far as the replay has it.'),
   cells: z.int().describe('Compared.'),
   agreed: z.int(),

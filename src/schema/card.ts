@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CARD_KINDS, CARD_UNITS, RATE_CATEGORIES, TRUSTS } from '../rates/card.js';
+import { TIERED_CATEGORIES } from '../rates/tier.js';
 import { pathText, problemsOf } from './problems.js';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is written as three letters, such as USD');
@@ -8,26 +10,26 @@ const cell = z
   .union([rate, z.literal('n/a'), z.null()])
   .describe('"n/a": there is no such rate; null: it is not known.');
 const source = z.string().describe('Where the figures come from, in a sentence.');
-const kind = z.enum(['official', 'copy', 'reconstructed', 'partial', 'imported']);
-const trust = z.enum(['high', 'good', 'medium', 'unknown']);
+const kind = z.enum(CARD_KINDS);
+const trust = z.enum(TRUSTS);
 
 const card = z.strictObject({
   currency,
   from: day,
-  unit: z.enum(['conversation', 'message']),
+  unit: z.enum(CARD_UNITS),
   kind,
   trust,
   source,
   note: z.string().nullable(),
   rows: z
     .record(z.string().min(1), z.tuple([cell, cell, cell, cell, cell]))
-    .describe('By market: marketing, utility, authentication, authentication_international, service.'),
+    .describe(`By market: ${RATE_CATEGORIES.join(', ')}.`),
 });
 
 const tierRow = z
   .strictObject({
     market: z.string().min(1),
-    category: z.enum(['utility', 'authentication', 'authentication_international']),
+    category: z.enum(TIERED_CATEGORIES),
     upTo: z.array(z.number().int().positive()).describe('The last message of each tier but the last.'),
     rates: z.array(rate).min(1).describe('The rate of each tier, the list price first.'),
   })

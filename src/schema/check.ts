@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { MESSAGE_KINDS } from '../check/answer.js';
+import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { CERTAINTIES, OPEN_STATES } from '../model/ends.js';
 
 const instant = z
   .string()
   .describe('YYYY-MM-DDTHH:mm:ss.sssZ on dated timelines, "Hour 25" (up to seven decimals) on undated ones.');
 const category = z.enum(CONVERSATION_CATEGORIES);
 const chargeType = z.enum(CHARGE_TYPES);
-const state = z.enum(['open', 'maybe', 'closed']).describe('maybe: what is known does not say.');
+const state = z.enum(OPEN_STATES).describe('maybe: what is known does not say.');
 const verdict = z
   .enum(['open', 'closed'])
   .describe('Whether free-form messages may be sent, also when the safety margin has passed; not sure is closed.');
@@ -48,7 +50,7 @@ const allowance = z
   .describe('What may make it free.');
 
 const charge = z.strictObject({
-  unit: z.enum(['notification', 'conversation', 'message']),
+  unit: z.enum(CHARGE_UNITS),
   category,
   type: chargeType,
   billable: z.boolean().describe('Money is due, before allowances.'),
@@ -66,8 +68,8 @@ const charge = z.strictObject({
 });
 
 const message = z.strictObject({
-  kind: z.enum(['free_form', 'marketing', 'utility', 'authentication']).describe('A category is a template of it.'),
-  allowed: z.enum(['yes', 'maybe', 'no']),
+  kind: z.enum(MESSAGE_KINDS).describe('A category is a template of it.'),
+  allowed: z.enum(CERTAINTIES),
   delivered: z.boolean().describe('False when it would be refused, or taken and kept back.'),
   rule: rule.describe('By which it is allowed, refused or kept back.'),
   code: z.int().nullable().describe("Meta's error code where it would not be delivered."),

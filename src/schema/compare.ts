@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { VERDICT_KINDS } from '../compare/verdict.js';
 import { CONVERSATION_CATEGORIES } from '../model/category.js';
 import { finding } from './run.js';
 
 const category = z.enum(CONVERSATION_CATEGORIES);
 const amount = z.string().nullable().describe('A decimal number; null on a timeline without dates.');
 const text = z.string();
+const verdict = z.enum(VERDICT_KINDS);
 
 /** Every figure twice: what is certain, and the most that can be. */
 const units = {
@@ -45,8 +47,8 @@ const change = z
 
 const effect = z.strictObject({
   cause: text,
-  from: z.enum(['refused', 'free', 'charged']),
-  to: z.enum(['refused', 'free', 'charged']),
+  from: verdict,
+  to: verdict,
   messages: z.int(),
   possibleMessages: z.int(),
   ...money,

@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { parseDuration } from '../model/duration.js';
-import { SWITCHES } from '../rules/switches.js';
+import { SWITCHES, SWITCH_IDS, valuesOf } from '../rules/switches.js';
 
 const assume = z.strictObject(
   Object.fromEntries(
-    Object.entries(SWITCHES).map(([id, { question, values }]) => [
-      id,
-      z
-        .enum(Object.keys(values) as [string, ...string[]])
-        .exactOptional()
-        .describe(question),
-    ]),
+    SWITCH_IDS.map((id) => [id, z.enum(valuesOf(id)).exactOptional().describe(SWITCHES[id].question)]),
   ),
 );
 

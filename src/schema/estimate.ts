@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHARGE_UNITS } from '../model/category.js';
 
 const text = z.string();
 const amount = z.string().describe('A decimal number.');
@@ -17,7 +18,7 @@ const cost = z.strictObject({
   rules: text.describe('As asked for: the id of a rule set, or auto.'),
   ruleSet: text.describe('Id of the rule set that decided.'),
   market: text.nullable(),
-  unit: z.enum(['notification', 'conversation', 'message']),
+  unit: z.enum(CHARGE_UNITS),
   charged: z.int().describe('Units with money due, after allowances.'),
   free: z.record(text, z.int()).describe('Units that are not charged, by the reason.'),
   rate: text.nullable().describe('List rate in the digits of the card.'),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
 import { parseDuration } from '../model/duration.js';
-import { FINDING_KINDS, type FindingCode } from '../model/finding.js';
+import { OPEN_STATES } from '../model/ends.js';
+import { FINDING_CODES } from '../model/finding.js';
 import { configDocument } from './config.js';
 import { timelineRecord } from './timeline.js';
 
@@ -23,7 +24,7 @@ const message = z
   .describe('Names a message: its id, or FILE:LINE of the timeline; the end of the path is enough: log.csv:5.');
 const errorCode = z.int().nullable().describe("Meta's error code; null where the rule is not Meta's.");
 
-const open = z.enum(['open', 'closed', 'maybe']).describe('maybe: the timeline does not say.');
+const open = z.enum(OPEN_STATES).describe('maybe: the timeline does not say.');
 const openState = z.union([
   open,
   z.strictObject({
@@ -61,7 +62,7 @@ const chargeFields = {
   number: z.string().nullable().exactOptional(),
   account: z.string().nullable().exactOptional(),
   at: time.exactOptional(),
-  unit: z.enum(['notification', 'conversation', 'message']).exactOptional(),
+  unit: z.enum(CHARGE_UNITS).exactOptional(),
   category: category.exactOptional(),
   type: z.enum(CHARGE_TYPES).exactOptional(),
   billable: z.boolean().exactOptional().describe('Money is due, after allowances.'),
@@ -133,7 +134,7 @@ const expectation = z
     cost: cost.exactOptional().describe('Up to and with that instant, of the whole timeline.'),
     compare: compare.exactOptional().describe('Up to and with that instant, of the whole timeline.'),
     findings: z
-      .array(z.enum(Object.keys(FINDING_KINDS) as [FindingCode, ...FindingCode[]]))
+      .array(z.enum(FINDING_CODES))
       .exactOptional()
       .describe('Codes of everything found in the timeline, at `end`.'),
   })

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
 import { parseDuration } from '../model/duration.js';
-import { INBOUND_TYPES, TEMPLATE_CATEGORIES } from '../model/event.js';
+import { INBOUND_TYPES } from '../model/event.js';
+import { MESSAGE_SELECTORS } from '../rules/messageClass.js';
+import { ACCOUNT_KINDS, QUESTIONS, WINDOW_OPENERS } from '../rules/ruleSet.js';
+import { valuesOf } from '../rules/switches.js';
 
 const duration = z
   .string()
@@ -9,29 +12,32 @@ const duration = z
   .describe('Such as 24h, 90m, 7d.');
 const rule = z.string().describe('A rule id of docs/rules.md, or a name of your own.');
 const message = z
-  .array(z.enum(['free_form', 'reaction', 'template', ...TEMPLATE_CATEGORIES]))
+  .array(z.enum(MESSAGE_SELECTORS))
   .describe('Kinds of outbound message; template stands for a template of any category.');
 const category = z.enum(CONVERSATION_CATEGORIES);
 
 const when = z
   .strictObject({
     message: message.exactOptional(),
-    window: z.enum(['open', 'closed']).exactOptional(),
-    entry_point: z.enum(['open', 'closed']).exactOptional(),
-    conversation: z.enum(['open', 'none']).exactOptional().describe('A conversation of any category.'),
-    same_category: z.enum(['open', 'none']).exactOptional().describe('A conversation of the template’s own category.'),
+    window: z.enum(QUESTIONS.window).exactOptional(),
+    entry_point: z.enum(QUESTIONS.entry_point).exactOptional(),
+    conversation: z.enum(QUESTIONS.conversation).exactOptional().describe('A conversation of any category.'),
+    same_category: z
+      .enum(QUESTIONS.same_category)
+      .exactOptional()
+      .describe('A conversation of the template’s own category.'),
     role: z
-      .enum(['opener', 'member'])
+      .enum(QUESTIONS.role)
       .exactOptional()
       .describe('Charges only: whether the message opened its conversation or came into an open one.'),
     customer_message: z
-      .enum(['recent', 'none'])
+      .enum(QUESTIONS.customer_message)
       .exactOptional()
       .describe('Whether the customer’s latest message is younger than the window lasts.'),
-    opt_in: z.enum(['given', 'missing']).exactOptional(),
-    tag: z.enum(['issue_resolution']).exactOptional(),
-    extra_message: z.enum(['left', 'none']).exactOptional(),
-    group: z.enum(['yes', 'no']).exactOptional().describe('Whether it goes to a group.'),
+    opt_in: z.enum(QUESTIONS.opt_in).exactOptional(),
+    tag: z.enum(QUESTIONS.tag).exactOptional(),
+    extra_message: z.enum(QUESTIONS.extra_message).exactOptional(),
+    group: z.enum(QUESTIONS.group).exactOptional().describe('Whether it goes to a group.'),
   })
   .describe('All that is said must hold as of the send time; left out: always. The first row that holds decides.');
 
@@ -51,11 +57,11 @@ export const rulesDocument = z
     extends: z.string().describe('Id of the rule set to start from, as that one began: pmp-2026, cbp-2023, bird …'),
     id: z.string().exactOptional().describe('How outcomes and reports name it.'),
     title: z.string().exactOptional(),
-    unit: z.enum(['notification', 'conversation', 'message']).exactOptional(),
+    unit: z.enum(CHARGE_UNITS).exactOptional(),
     window: z
       .strictObject({
         lasts: duration.exactOptional(),
-        opened_by: z.array(z.enum(['customer', 'reply', 'template'])).exactOptional(),
+        opened_by: z.array(z.enum(WINDOW_OPENERS)).exactOptional(),
         permanent_sessions: z.boolean().exactOptional(),
         rule: rule.exactOptional(),
         exceptions: z
@@ -117,7 +123,7 @@ export const rulesDocument = z
     charges: rows(
       z.strictObject({
         when: when.exactOptional(),
-        if: z.strictObject({ C8: z.enum(['charged', 'free']) }).exactOptional(),
+        if: z.strictObject({ C8: z.enum(valuesOf('C8')) }).exactOptional(),
         type: z.enum(CHARGE_TYPES),
         rule,
       }),
@@ -134,8 +140,8 @@ export const rulesDocument = z
           categories: z.array(category),
           units: z.union([z.number().int().nonnegative(), z.literal('unlimited')]),
           per: z.enum(['account', 'number', 'C5']),
-          for: z.enum(['direct', 'solution_partner', 'government']).exactOptional(),
-          if: z.strictObject({ C15: z.enum(['full', 'none']) }).exactOptional(),
+          for: z.enum(ACCOUNT_KINDS).exactOptional(),
+          if: z.strictObject({ C15: z.enum(valuesOf('C15')) }).exactOptional(),
           type: z.enum(CHARGE_TYPES),
           rule,
         }),

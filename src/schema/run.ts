@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../model/category.js';
-import { FINDING_KINDS, SEVERITIES, type FindingCode } from '../model/finding.js';
+import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
+import { OPEN_STATES } from '../model/ends.js';
+import { FINDING_CODES, SEVERITIES } from '../model/finding.js';
 
 const instant = z
   .string()
@@ -22,7 +23,7 @@ const pair = {
 const openConversation = z.strictObject({ category, expiresAt: instant });
 
 const state = {
-  window: z.enum(['open', 'maybe', 'closed']).describe('maybe: the log does not say.'),
+  window: z.enum(OPEN_STATES).describe('maybe: the log does not say.'),
   windowUntil: instant.nullable(),
   entryPointUntil: instant.nullable(),
   conversations: z.array(openConversation).describe('Open ones, in the order they opened.'),
@@ -98,7 +99,7 @@ const charge = z.strictObject({
   messageId,
   source: handle,
   at: instant.describe('Delivery, or the send time of a message that was not delivered.'),
-  unit: z.enum(['notification', 'conversation', 'message']),
+  unit: z.enum(CHARGE_UNITS),
   category,
   type: chargeType,
   billable: z.boolean().describe('Money is due, after allowances.'),
@@ -113,7 +114,7 @@ const charge = z.strictObject({
 });
 
 export const finding = z.strictObject({
-  code: z.enum(Object.keys(FINDING_KINDS) as [FindingCode, ...FindingCode[]]),
+  code: z.enum(FINDING_CODES),
   severity: z.enum(SEVERITIES),
   message: z.string(),
   remedy: z.string(),

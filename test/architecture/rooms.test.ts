@@ -56,7 +56,7 @@ const MAY_IMPORT: Record<Room, readonly Room[]> = {
   compare: ['model', 'time', 'rules', 'rates', 'billing', 'run'],
   estimate: ['model', 'rules', 'rates', 'billing', 'input', 'run'],
   audit: ['model', 'time', 'rules', 'rates', 'billing', 'input', 'run'],
-  schema: ['model', 'rules'],
+  schema: ['model', 'rules', 'rates', 'check', 'compare', 'audit'],
   verify: ['model', 'time', 'rules', 'engine', 'billing', 'input', 'run', 'explain', 'check', 'schema'],
   report: [
     'model',

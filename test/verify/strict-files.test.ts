@@ -34,7 +34,7 @@ const BROKEN: readonly [string, string, readonly string[]][] = [
   [
     'a word where a word or a map may stand',
     HEAD + caseAt('Hour 5', '{ window: opn }'),
-    ['a.yaml:6:23: cases #1.expect.window: expected open, closed, maybe or a map. Did you mean open?'],
+    ['a.yaml:6:23: cases #1.expect.window: expected open, maybe, closed or a map. Did you mean open?'],
   ],
   [
     'an amount without its currency',

@@ -8,7 +8,8 @@ export type SumDimension = (typeof SUM_DIMENSIONS)[number];
 /** Values are in lower case with underscores; countries and numbers in capitals and digits. */
 export type SumKey = Readonly<Partial<Record<SumDimension, string | null>>>;
 
-export type SumKind = 'pricing_analytics' | 'conversation_analytics' | 'bill';
+export const SUM_KINDS = ['pricing_analytics', 'conversation_analytics', 'bill'] as const;
+export type SumKind = (typeof SUM_KINDS)[number];
 
 /** One figure of a report: of `[from, until)`. What was not asked for is null. */
 export interface ReportedCell {

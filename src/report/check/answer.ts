@@ -4,7 +4,7 @@ import { isSameMessage, type Dependency } from '../../check/depends.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { factLines } from './facts.js';
 import { messageTable, ruleLines } from './messages.js';
-import { KIND_WORDS, messageCell, STATE_WORDS, verdictWords } from './words.js';
+import { KIND_WORDS, messageCell, verdictWords } from './words.js';
 import { contactName, numberName } from '../names.js';
 import { themeOf, type Tone } from '../theme.js';
 import { wrap } from '../wrap.js';
@@ -65,11 +65,11 @@ function dependencyWords({ id, value, other, otherwise }: Dependency, { window, 
   return `This depends on ${id}=${value}: under ${id}=${other} ${difference()}.`;
 
   function difference(): string {
-    if (otherwise.window.state !== window.state) return `the window would be ${STATE_WORDS[otherwise.window.state]}`;
+    if (otherwise.window.state !== window.state) return `the window would be ${otherwise.window.state}`;
     const index = messages.findIndex((message, at) => !isSame(message, otherwise.messages[at]));
     const [message, changed] = [messages[index], otherwise.messages[index]];
     if (message === undefined || changed === undefined) {
-      return `the entry point would be ${STATE_WORDS[otherwise.entryPoint.state]}`;
+      return `the entry point would be ${otherwise.entryPoint.state}`;
     }
     return `a ${KIND_WORDS[message.kind]} would be: ${messageCell(changed)}`;
   }

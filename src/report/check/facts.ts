@@ -1,6 +1,6 @@
 import type { Answer, EntryPointAnswer, Mention, WindowAnswer } from '../../check/answer.js';
 import type { Calendar } from '../calendar.js';
-import { isUnseen, STATE_WORDS } from './words.js';
+import { isUnseen } from './words.js';
 import { visible } from '../text.js';
 import { CATEGORY_WORDS } from '../words.js';
 import { widest, wrap } from '../wrap.js';
@@ -109,6 +109,6 @@ function chargedFacts({ messages, afterReply }: Answer): readonly Fact[] {
 function conversationFacts({ conversations }: Answer, calendar: Calendar): readonly Fact[] {
   return conversations.map(({ category, state, until }, index) => [
     index === 0 ? 'conversations' : '',
-    `${CATEGORY_WORDS[category]} ${STATE_WORDS[state]} until ${calendar.stamp(until)}`,
+    `${CATEGORY_WORDS[category]} ${state} until ${calendar.stamp(until)}`,
   ]);
 }

@@ -3,7 +3,7 @@ import type { Standing } from '../../check/answer.js';
 import { MINUTE, type Instant } from '../../model/instant.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import type { ContactList } from '../contactList.js';
-import { isUnseen, leftWords, STATE_WORDS } from './words.js';
+import { isUnseen, leftWords } from './words.js';
 import { fits, layOut, line, type Cell, type Column, type Row } from '../layout.js';
 import { contactName, numberName } from '../names.js';
 import { themeOf, type Theme, type Tone } from '../theme.js';
@@ -115,7 +115,7 @@ function endOf(window: Standing['window']): Instant | null {
 /** `open 18h 12m`; `closing` says that it closes soon. */
 function windowCell({ window, at }: Standing): string {
   const { state, until, closesSoon } = window;
-  if (state !== 'open' || until === null) return STATE_WORDS[state];
+  if (state !== 'open' || until === null) return state;
   const left = until - at < MINUTE ? '<1m' : leftWords(until - at);
   return `${closesSoon ? 'closing' : 'open'} ${left}`;
 }

@@ -3,7 +3,6 @@ import type {
   ChargeAnswer,
   MessageAnswer,
   MessageKind,
-  OpenState,
   Standing,
   WindowAnswer,
 } from '../../check/answer.js';
@@ -69,8 +68,6 @@ export function allowanceWords({ units, per, rule }: AllowanceAnswer): string {
 }
 
 /** The state as a word. */
-export const STATE_WORDS: Readonly<Record<OpenState, string>> = { open: 'open', maybe: 'maybe', closed: 'closed' };
-
 /** Whether all that is known of the latest window is by when one from before the log was over: nobody saw it end. */
 export function isUnseen({ state, openedBy, until }: WindowAnswer): boolean {
   return state === 'closed' && openedBy === null && until !== null;

@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/instant.js';
 import { parseDuration } from '../../model/duration.js';
+import type { OpenState } from '../../model/ends.js';
 import type { Expectation } from '../../schema/expectation.js';
 import { durationText, instantText } from '../instants.js';
 import { readInstant, type Read } from '../moment.js';
@@ -10,8 +11,8 @@ type ExpectedState = NonNullable<Expectation['window']>;
 type Parts = Exclude<ExpectedState, string>;
 
 /** Something that is open or not, and until when where that is known. */
-interface OpenState {
-  readonly state: 'open' | 'maybe' | 'closed';
+interface Openness {
+  readonly state: OpenState;
   readonly until: Instant | null;
 }
 
@@ -24,7 +25,7 @@ export function expectedState(expected: ExpectedState, subject: Subject): Read<V
 }
 
 /** The state in the parts in which it was expected; a closed one has no end. */
-export function gotState(expected: ExpectedState, { state, until }: OpenState, subject: Subject): Value {
+export function gotState(expected: ExpectedState, { state, until }: Openness, subject: Subject): Value {
   if (typeof expected === 'string') return state;
   const end = state === 'closed' ? null : until;
   const lacksEnd = end === null && (expected.until !== undefined || expected.left !== undefined);
