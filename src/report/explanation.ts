@@ -1,12 +1,11 @@
 import type { ChalkInstance } from 'chalk';
-import type { AuditSeverity } from '../audit/causes.js';
 import type { Fact, MessageExplanation, OpenConversation } from '../explain/explanation.js';
-import type { Topic } from '../explain/topic.js';
 import { FINDING_KINDS } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, Outcome } from '../model/outcome.js';
 import { ruleById } from '../rules/catalogue.js';
 import { SOURCES } from '../rules/sources.js';
+import type { ExplanationDocument } from '../schema/explanation.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import { instantText } from './instantText.js';
 import { visible } from './text.js';
@@ -39,17 +38,11 @@ export function renderExplanation(explanation: MessageExplanation, context: Expl
   ].join('\n');
 }
 
-/** A rule, a finding code, a switch or an error code, without a timeline. */
-export function renderTopic(topic: Topic, { width, color }: Pick<ExplanationContext, 'width' | 'color'>): string {
-  const theme = themeOf(color);
-  const [title, ...paragraphs] = TOPIC_LINES[topic.kind](topic as never);
-  const body = paragraphs.flatMap((text) => wrap(text, width - 2, 2).map((line) => `  ${line}`));
-  const rules = topic.kind === 'error' ? ['', ...ruleSections(topic.error.rules, width, theme)] : [''];
-  return [theme.title(title ?? ''), ...body, ...rules].join('\n');
-}
-
 /** The same as data: instants as text, each fact with the sentence that a person reads and the rule behind it. */
-export function explanationDocument(explanation: MessageExplanation, context: { dated: boolean; timezone: string }) {
+export function explanationDocument(
+  explanation: MessageExplanation,
+  context: { dated: boolean; timezone: string },
+): ExplanationDocument {
   const calendar = calendarOf(context);
   return {
     schema: 'wa-window/explanation@1',
@@ -66,7 +59,7 @@ export function explanationDocument(explanation: MessageExplanation, context: { 
   };
 }
 
-function ruleDocument(id: string | null) {
+function ruleDocument(id: string | null): ExplanationDocument['facts'][number]['rule'] {
   if (id === null) return null;
   const rule = ruleById(id);
   return {
@@ -97,7 +90,7 @@ function numbered(index: number, text: string, width: number): readonly string[]
 }
 
 /** The rules that were named, and then their sources, each once. A link is never broken, so that it can be followed. */
-function ruleSections(ids: readonly string[], width: number, theme: Theme): readonly string[] {
+export function ruleSections(ids: readonly string[], width: number, theme: Theme): readonly string[] {
   if (ids.length === 0) return [];
   const sources = [...new Set(ids.flatMap((id) => ruleById(id)?.sources ?? []))];
   const column = Math.max(...[...ids, ...sources].map(({ length }) => length)) + 2;
@@ -237,59 +230,3 @@ function period(from: Instant | null, until: Instant | null, calendar: Calendar)
     ? `, until ${calendar.stamp(until)}`
     : `, from ${calendar.stamp(from)} to ${calendar.stamp(until)}`;
 }
-
-const AUDIT_SEVERITIES: Readonly<Record<AuditSeverity, string>> = {
-  error: 'It sets the exit code of audit to 1, unless --tolerance lets it off.',
-  warning: 'It never sets the exit code of audit.',
-};
-
-const TOPIC_LINES: {
-  readonly [K in Topic['kind']]: (topic: Extract<Topic, { kind: K }>) => readonly string[];
-} = {
-  rule: ({ id, rule, usedBy }) => [
-    `Rule ${id}`,
-    rule.statement,
-    `Confidence: ${rule.confidence}.`,
-    ...rule.sources.map(
-      (key) => `Source: ${[SOURCES[key].title, SOURCES[key].link].filter((part) => part !== null).join(', ')}`,
-    ),
-    usedBy.length === 0 ? 'No table of a rule set names it.' : `Decides in ${usedBy.join(', ')}.`,
-  ],
-  finding: ({ code, finding }) => [
-    `${code} (${finding.severity})`,
-    `${finding.title}.`,
-    finding.explanation,
-    `What to do: ${finding.remedy}`,
-    `What becomes of it: ${finding.consequence}.`,
-  ],
-  cause: ({ code, cause, likely }) => [
-    `${code} (audit ${cause.severity})`,
-    `${cause.title}.`,
-    cause.explanation,
-    `Likely: ${likely.join('; or ')}.`,
-    `What to do: ${cause.remedy}`,
-    AUDIT_SEVERITIES[cause.severity],
-  ],
-  switch: ({ id, question }) => [
-    `Switch ${id}`,
-    question.question,
-    ...Object.entries(question.values).map(
-      ([value, statement]) => `${id}=${value}${value === question.default ? ' (default)' : ''}: ${statement}.`,
-    ),
-    `Source: ${question.source}.`,
-    `Settle it with --assume ${id}=${Object.keys(question.values).find((value) => value !== question.default) ?? ''}.`,
-  ],
-  assumption: ({ id, assumed: { title, explanation, remedy, source } }) => [
-    `Assumption ${id}`,
-    `${title}.`,
-    explanation,
-    `What to do: ${remedy}`,
-    `Source: ${source}.`,
-  ],
-  error: ({ code, error }) => [
-    `Error ${code}: ${error.title}`,
-    error.meaning,
-    `Charge: ${error.charge}.`,
-    `What to do: ${error.remedy}`,
-  ],
-};

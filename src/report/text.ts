@@ -17,6 +17,11 @@ export function safeJson(json: string): string {
   return json.replace(UNSAFE, (character) => (character === '\n' ? character : escapeUnits(character)));
 }
 
+/** A document as `--format json` prints it. */
+export function jsonText(document: unknown): string {
+  return `${safeJson(JSON.stringify(document, null, 2))}\n`;
+}
+
 function escapeUnits(character: string): string {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;

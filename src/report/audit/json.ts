@@ -1,7 +1,7 @@
 import type { Audit } from '../../audit/result.js';
-import { safeJson } from '../text.js';
+import { jsonText } from '../text.js';
 import { toAuditDocument } from './document.js';
 
 export function* json(audit: Audit): Iterable<string> {
-  yield `${safeJson(JSON.stringify(toAuditDocument(audit), null, 2))}\n`;
+  yield jsonText(toAuditDocument(audit));
 }

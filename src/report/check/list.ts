@@ -7,7 +7,7 @@ import { contactsTable } from './listTable.js';
 import type { ContactList } from '../contactList.js';
 import { csvLine } from '../csvCell.js';
 import { instantText } from '../instantText.js';
-import { safeJson } from '../text.js';
+import { jsonText, safeJson } from '../text.js';
 
 export const LIST_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 type ListFormat = (typeof LIST_FORMATS)[number];
@@ -52,7 +52,7 @@ function contactDocument(standing: Standing, dated: boolean): ContactDocument {
 
 const FORMATS: Readonly<Record<ListFormat, (list: ContactList, options: ListOptions) => Iterable<string>>> = {
   table: (list, { width, color }) => [contactsTable(list, width, color)],
-  json: (list) => [`${safeJson(JSON.stringify(toContactsDocument(list), null, 2))}\n`],
+  json: (list) => [jsonText(toContactsDocument(list))],
   ndjson,
   csv,
 };

@@ -1,6 +1,6 @@
 import type { Estimation } from '../../estimate/estimation.js';
 import { escape } from '../markdownText.js';
-import { safeJson } from '../text.js';
+import { jsonText } from '../text.js';
 import { asMarkdown, drawn } from '../textTable.js';
 import { themeOf } from '../theme.js';
 import { wrap } from '../wrap.js';
@@ -16,7 +16,7 @@ const RENDERERS: Readonly<
   Record<EstimateFormat, (estimation: Estimation, options: EstimateRendering) => Iterable<string>>
 > = {
   table,
-  json: (estimation) => [`${safeJson(JSON.stringify(toEstimateDocument(estimation), null, 2))}\n`],
+  json: (estimation) => [jsonText(toEstimateDocument(estimation))],
   csv,
   markdown,
 };

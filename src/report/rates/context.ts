@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
-import type { RateCard } from '../../rates/card.js';
+import { cardId, type RateCard } from '../../rates/card.js';
+import type { CardEntry } from '../../schema/rates.js';
 import { line, type Cell, type Column } from '../layout.js';
 import { visible } from '../text.js';
 import { wrap } from '../wrap.js';
@@ -35,6 +36,12 @@ export function paragraph(text: string, { width }: RatesContext): readonly strin
 export function marked(mark: string, text: string, { width }: RatesContext): readonly string[] {
   const room = ' '.repeat(mark.length);
   return wrap(visible(text), width - mark.length).map((part, index) => `${index === 0 ? mark : room}${part}`);
+}
+
+/** A card without its rates. */
+export function cardDocument(card: RateCard): CardEntry {
+  const { currency, from, unit, kind, trust, source, note } = card;
+  return { card: cardId(card), currency, effective: from, unit, kind, trust, source, note };
 }
 
 /** How far a card can be trusted, in the words that every figure of it carries. */

@@ -1,9 +1,10 @@
 import { cardId, type Amendment, type RateBook, type RateCard, type TierTable } from '../../rates/card.js';
 import { gapWords } from '../../rates/lookup.js';
 import { wordsOf } from '../../rates/rate.js';
+import type { RateCardsDocument } from '../../schema/rates.js';
 import { layOut, type Row } from '../layout.js';
 import { themeOf } from '../theme.js';
-import { cell, left, marked, NOTHING, paragraph, right, type RatesContext } from './context.js';
+import { cardDocument, cell, left, marked, NOTHING, paragraph, right, type RatesContext } from './context.js';
 
 /** The cards of a book, newest first within a currency, dollars first. */
 function listed(book: RateBook, currency: string | null): readonly RateCard[] {
@@ -110,21 +111,15 @@ function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-export function listDocument(book: RateBook, currency: string | null): unknown {
+/** What `rates list --format json` prints, `wa-window/rate-cards@1`. */
+export function listDocument(book: RateBook, currency: string | null): RateCardsDocument {
   return {
     schema: 'wa-window/rate-cards@1',
     cards: listed(book, currency).map((card) => ({
-      card: cardId(card),
-      currency: card.currency,
-      effective: card.from,
-      unit: card.unit,
+      ...cardDocument(card),
       markets: Object.keys(card.rows).length,
       tiers: book.tiers.some((table) => belongs(table, card)),
-      kind: card.kind,
-      trust: card.trust,
-      source: card.source,
-      note: card.note,
     })),
-    notHeld: gaps(book, currency),
+    notHeld: [...gaps(book, currency)],
   };
 }

@@ -1,5 +1,6 @@
-import { dayBefore } from '../../rates/day.js';
+import { dayBefore, type Day } from '../../rates/day.js';
 import type { Because, MarketAnswer } from '../../rates/market.js';
+import type { MarketDocument } from '../../schema/rates.js';
 import { layOut, type Row } from '../layout.js';
 import { visible } from '../text.js';
 import { themeOf } from '../theme.js';
@@ -60,7 +61,8 @@ const ORIGIN: Record<Because['by'], (prefix: string, country: string) => string>
   user_id: (_, country) => `the user id begins with the country, ${country}`,
 };
 
-export function marketDocument({ customer, day, answer, history }: ShownMarket): unknown {
+/** What `rates market --format json` prints, `wa-window/market@1`. */
+export function marketDocument({ customer, day, answer, history }: ShownMarket): MarketDocument {
   return {
     schema: 'wa-window/market@1',
     customer,
@@ -69,4 +71,10 @@ export function marketDocument({ customer, day, answer, history }: ShownMarket):
     because: answer.because,
     history: history.map(({ market, because: { from, until } }) => ({ market, from, until })),
   };
+}
+
+/** The same of a customer who belongs to none, with the reason. */
+export function noMarketDocument(asked: { customer: string; day: Day | null; none: string }): MarketDocument {
+  const { customer, day, none } = asked;
+  return { schema: 'wa-window/market@1', customer, day, market: null, none };
 }

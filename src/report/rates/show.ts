@@ -1,10 +1,23 @@
 import { RATE_CATEGORIES, type RateBook, type RateCategory } from '../../rates/card.js';
+import type { Day } from '../../rates/day.js';
 import { isNone, type CardInForce } from '../../rates/lookup.js';
 import { rateFor, wordsOf } from '../../rates/rate.js';
 import { stepsOf, TIERED_CATEGORIES, tiersFor, type HeldTiers } from '../../rates/tier.js';
+import type { RatesDocument } from '../../schema/rates.js';
 import { layOut, type Row } from '../layout.js';
 import { themeOf } from '../theme.js';
-import { cell, left, NOTHING, paragraph, right, sentence, trustWords, yielding, type RatesContext } from './context.js';
+import {
+  cardDocument,
+  cell,
+  left,
+  NOTHING,
+  paragraph,
+  right,
+  sentence,
+  trustWords,
+  yielding,
+  type RatesContext,
+} from './context.js';
 
 /** One market on one day. */
 interface Shown {
@@ -71,23 +84,14 @@ function grouped(number: number): string {
   return String(number).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
 }
 
-export function ratesDocument({ market, remark, inForce, book }: Shown): unknown {
-  const { card, id, day } = inForce;
+/** What `rates show --format json` prints, `wa-window/rates@1`. */
+export function ratesDocument({ market, remark, inForce, book }: Shown): RatesDocument {
   return {
     schema: 'wa-window/rates@1',
     market,
     remark,
-    day,
-    card: {
-      card: id,
-      currency: card.currency,
-      effective: card.from,
-      unit: card.unit,
-      kind: card.kind,
-      trust: card.trust,
-      source: card.source,
-      note: card.note,
-    },
+    day: inForce.day,
+    card: cardDocument(inForce.card),
     rates: RATE_CATEGORIES.map((category) => {
       const rate = rateFor(inForce, market, category);
       const tiers = tiersFor(book, inForce, market, category);
@@ -101,4 +105,9 @@ export function ratesDocument({ market, remark, inForce, book }: Shown): unknown
       };
     }),
   };
+}
+
+/** The same where no card is held. */
+export function noRatesDocument(market: string, day: Day, none: string): RatesDocument {
+  return { schema: 'wa-window/rates@1', market, day, none };
 }

@@ -1,26 +1,30 @@
 import { stateOf, tallyOf, type PlacedCase, type PlacedFailure, type Verification } from '../../verify/verification.js';
-import { safeJson } from '../text.js';
+import type { Why } from '../../verify/result.js';
+import type { VerificationDocument } from '../../schema/verification.js';
+import { jsonText } from '../text.js';
 import { subjectOf, whyWords, type Clock } from './failureWords.js';
+
+type Case = VerificationDocument['files'][number]['cases'][number];
 
 /** `wa-window/verification@1`: everything, for scripts. */
 export function* json(verification: Verification): Iterable<string> {
-  yield `${safeJson(JSON.stringify(documentOf(verification), null, 2))}\n`;
+  yield jsonText(documentOf(verification));
 }
 
-function documentOf(verification: Verification) {
+function documentOf(verification: Verification): VerificationDocument {
   const { files, notRun } = verification;
   return {
     schema: 'wa-window/verification@1',
     totals: { ...tallyOf(verification), notRun },
     files: files.map((file) =>
       file.kind === 'unreadable'
-        ? { file: file.file, state: 'unreadable', faults: file.faults, cases: [] }
+        ? { file: file.file, state: 'unreadable', faults: [...file.faults], cases: [] }
         : { file: file.file, state: 'judged', faults: [], cases: file.cases.map((one) => caseOf(one, file)) },
     ),
   };
 }
 
-function caseOf(one: PlacedCase, clock: Clock) {
+function caseOf(one: PlacedCase, clock: Clock): Case {
   const { name, at, contact, place, failures } = one;
   return {
     name,
@@ -32,7 +36,7 @@ function caseOf(one: PlacedCase, clock: Clock) {
   };
 }
 
-function failureOf(failure: PlacedFailure, clock: Clock) {
+function failureOf(failure: PlacedFailure, clock: Clock): Case['failures'][number] {
   const { place, problem, why, lookCloser, updated } = failure;
   return {
     assertion: subjectOf(failure),
@@ -40,9 +44,14 @@ function failureOf(failure: PlacedFailure, clock: Clock) {
     column: place.column,
     ...(problem.kind === 'fault'
       ? { message: problem.message }
-      : { expected: problem.expected, got: problem.got, diff: problem.diff }),
+      : { expected: problem.expected, got: problem.got, diff: [...problem.diff] }),
     updated,
-    why: why === null ? null : whyWords(why, clock),
+    why: why === null ? null : whyOf(why, clock),
     lookCloser,
   };
+}
+
+function whyOf(why: Why, clock: Clock) {
+  const { title, sentences } = whyWords(why, clock);
+  return { title, sentences: [...sentences] };
 }

@@ -1,5 +1,5 @@
 import { dependenciesOf } from '../../../check/depends.js';
-import { safeJson } from '../../../report/text.js';
+import { jsonText } from '../../../report/text.js';
 import type { Config } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -55,8 +55,4 @@ export async function checkContact(
   function dependencies() {
     return shown(dependenciesOf(answer, history.events, question.options, ask), io);
   }
-}
-
-function jsonText(value: unknown): string {
-  return `${safeJson(JSON.stringify(value, null, 2))}\n`;
 }

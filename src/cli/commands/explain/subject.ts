@@ -3,8 +3,10 @@ import { topicNames, topicOf } from '../../../explain/topic.js';
 import { readTimeline, UnreadableInput } from '../../../input/index.js';
 import { nearest } from '../../../input/words.js';
 import type { Timeline } from '../../../model/timeline.js';
-import { explanationDocument, renderExplanation, renderTopic } from '../../../report/explanation.js';
+import { explanationDocument, renderExplanation } from '../../../report/explanation.js';
 import { renderFindings } from '../../../report/index.js';
+import { jsonText } from '../../../report/text.js';
+import { renderTopic, topicDocument } from '../../../report/topic.js';
 import { UsageFault } from '../../../run/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { didYouMean } from '../../choices.js';
@@ -34,7 +36,7 @@ export async function explainSubject(
   const context = pageOf('stdout', flags.color, io);
   const topic = files.length === 0 ? topicOf(subject) : null;
   if (topic !== null) {
-    const text = flags.format === 'json' ? `${JSON.stringify(topic, null, 2)}\n` : renderTopic(topic, context);
+    const text = flags.format === 'json' ? jsonText(topicDocument(topic)) : renderTopic(topic, context);
     await print(io.stdout, [text]);
     return EXIT.ok;
   }
@@ -46,11 +48,7 @@ export async function explainSubject(
   const zone = { dated: timeline.dated, timezone: options.timezone ?? timeline.timezone ?? 'UTC' };
   const text =
     flags.format === 'json'
-      ? `${JSON.stringify(
-          explanations.map((one) => explanationDocument(one, zone)),
-          null,
-          2,
-        )}\n`
+      ? jsonText(explanations.map((one) => explanationDocument(one, zone)))
       : explanations.map((one) => renderExplanation(one, { ...context, ...zone })).join('\n');
   await print(io.stdout, [text]);
   return EXIT.ok;

@@ -1,4 +1,5 @@
 import { listDocument, renderList } from '../../../report/rates/list.js';
+import { jsonText } from '../../../report/text.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { print } from '../../output.js';
@@ -16,7 +17,8 @@ export async function listRates(flags: ListFlags, io: Io): Promise<ExitCode> {
   const book = await loadBook(flags.rates ?? [], io);
   const currency = flags.currency === undefined ? null : currencyOf('--currency', flags.currency, book);
   const context = pageOf('stdout', flags.color, io);
-  const json = () => `${JSON.stringify(listDocument(book, currency), null, 2)}\n`;
-  await print(io.stdout, [flags.format === 'json' ? json() : renderList(book, currency, context)]);
+  await print(io.stdout, [
+    flags.format === 'json' ? jsonText(listDocument(book, currency)) : renderList(book, currency, context),
+  ]);
   return EXIT.ok;
 }

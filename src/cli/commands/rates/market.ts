@@ -9,8 +9,8 @@ import {
   type MarketAnswer,
   type MarketQuestion,
 } from '../../../rates/index.js';
-import { marketDocument, renderMarket } from '../../../report/rates/market.js';
-import { visible } from '../../../report/text.js';
+import { marketDocument, noMarketDocument, renderMarket } from '../../../report/rates/market.js';
+import { jsonText, visible } from '../../../report/text.js';
 import { didYouMean } from '../../choices.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -37,15 +37,14 @@ export async function showMarket(customer: string, flags: MarketFlags, io: Io): 
   const answer = marketOf({ ...who, day: at ?? LAST });
   const name = shown(who.contact ?? customer, io);
   if (isNone(answer)) {
-    const text = { schema: 'wa-window/market@1', customer: name, day: at, market: null, none: answer.none };
-    const json = () => `${JSON.stringify(text, null, 2)}\n`;
-    await print(io.stdout, [flags.format === 'json' ? json() : `No market for ${visible(name)}: ${answer.none}.\n`]);
+    const asText = () => `No market for ${visible(name)}: ${answer.none}.\n`;
+    const asJson = () => jsonText(noMarketDocument({ customer: name, day: at, none: answer.none }));
+    await print(io.stdout, [flags.format === 'json' ? asJson() : asText()]);
     return EXIT.no;
   }
   const found = { customer: name, day: at, answer, history: historyOf(who) };
   const context = pageOf('stdout', flags.color, io);
-  const json = () => `${JSON.stringify(marketDocument(found), null, 2)}\n`;
-  await print(io.stdout, [flags.format === 'json' ? json() : renderMarket(found, context)]);
+  await print(io.stdout, [flags.format === 'json' ? jsonText(marketDocument(found)) : renderMarket(found, context)]);
   return EXIT.ok;
 }
 

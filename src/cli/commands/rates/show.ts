@@ -11,7 +11,8 @@ import {
   type Day,
   type RateBook,
 } from '../../../rates/index.js';
-import { ratesDocument, renderRates } from '../../../report/rates/show.js';
+import { noRatesDocument, ratesDocument, renderRates } from '../../../report/rates/show.js';
+import { jsonText } from '../../../report/text.js';
 import { loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
@@ -43,8 +44,7 @@ export async function showRates(flags: ShowFlags, io: Io): Promise<ExitCode> {
   }
   const shown = { market, remark, inForce, book };
   const context = pageOf('stdout', flags.color, io);
-  const json = () => `${JSON.stringify(ratesDocument(shown), null, 2)}\n`;
-  await print(io.stdout, [flags.format === 'json' ? json() : renderRates(shown, context)]);
+  await print(io.stdout, [flags.format === 'json' ? jsonText(ratesDocument(shown)) : renderRates(shown, context)]);
   return EXIT.ok;
 }
 
@@ -72,7 +72,6 @@ function marketMeant(name: string, at: Day): { market: string; remark: string | 
 }
 
 function none(format: 'table' | 'json', market: string, at: Day, reason: string): string {
-  if (format === 'json')
-    return `${JSON.stringify({ schema: 'wa-window/rates@1', market, day: at, none: reason }, null, 2)}\n`;
+  if (format === 'json') return jsonText(noRatesDocument(market, at, reason));
   return `No rate for ${market} on ${at}: ${reason}.\nMeta's own file of that time can be read with: wa-window rates import FILE\n`;
 }
