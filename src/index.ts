@@ -22,7 +22,7 @@ export { simulate } from './run/simulate.js';
 export type { SimulateOptions } from './run/options.js';
 export type { Used } from './run/used.js';
 export type { InternationalTerms } from './billing/international.js';
-export { UsageFault } from './run/fault.js';
+export { UsageFault } from './model/fault.js';
 export { toDocument } from './report/index.js';
 export type { RunDocument } from './schema/run.js';
 

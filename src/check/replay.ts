@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../model/event.js';
 import { NEVER, type Instant } from '../model/instant.js';
+import { INSTANT, within } from '../model/limit.js';
 import { rulesAt } from '../rules/schedule.js';
 import { firstState } from '../run/firstState.js';
 import { listPricer } from '../run/price.js';
@@ -11,7 +12,7 @@ import { Follower } from './follower.js';
 import { standingAt, type AskOptions } from './standing.js';
 import { tryMessages, tryMessagesAfterReply, type Trial } from './trial.js';
 
-export interface ReplayOptions extends SimulateOptions {
+export interface ReplayOptions extends Omit<SimulateOptions, 'past'> {
   /** Whether instants are dates; false for a timeline of hours. Default true. */
   readonly dated?: boolean;
   /** Where the log begins, if what was open before it is not known. Default: nothing was open. */
@@ -31,12 +32,14 @@ export interface FollowedPair extends PairName {
 
 /** A timeline that is still being written, and can be asked at any time how things stand. */
 export interface Replay {
-  /** Takes the next event, in replay order. Throws a RangeError for one older than the latest of its pair. */
+  /** Takes the next event, in replay order. Throws a RangeError for one older than the latest of its pair, and a UsageFault
+   * for one at no instant. */
   add(event: TimelineEvent): void;
   /**
    * May I write to this contact, and what would it be charged as? A pair that no event has named has nothing open; without
    * a number it is the contact's only pair. Throws a RangeError when `at` lies before the last event of the pair, for what
-   * holds then is no longer known, and when the contact has several pairs and no number is named.
+   * holds then is no longer known, and when the contact has several pairs and no number is named; a UsageFault on
+   * an instant or option that makes no sense.
    */
   check(pair: PairName, at: Instant, options?: AskOptions): Answer;
   /** The same without trying messages, for lists. */
@@ -51,6 +54,7 @@ export interface Replay {
  */
 export function createReplay(options: ReplayOptions = {}): Replay {
   const { dated = true } = options;
+  if (options.logStart !== undefined) within('logStart', options.logStart, INSTANT);
   const setting = {
     ...settingOf({ dated, timezone: null, rules: null, events: [] }, options),
     unseenBefore: options.logStart ?? null,
@@ -74,6 +78,7 @@ export function createReplay(options: ReplayOptions = {}): Replay {
   };
 
   const asked = ({ contact, number }: PairName, at: Instant): Asked => {
+    within('at', at, INSTANT);
     const known = followers.get(keyOf({ contact, number })) ?? (number === null ? onlyPairOf(contact) : undefined);
     const found = known ?? { pair: { contact, number }, follower: begin({ contact, number }, []) };
     if (at >= found.follower.lastAt) return found;
@@ -92,6 +97,7 @@ export function createReplay(options: ReplayOptions = {}): Replay {
 
   return {
     add(event) {
+      within('at', event.at, INSTANT);
       const follower = followerOf(event);
       if (event.at < follower.lastAt) throw new RangeError('events must come in order of time');
       if (isPermanentFrom(event)) follower.becomePermanent();

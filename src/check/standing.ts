@@ -3,6 +3,7 @@ import type { PairState } from '../engine/state.js';
 import { windowAt } from '../engine/window.js';
 import { OPEN_STATE, openAt, type OpenState } from '../model/ends.js';
 import { FOREVER, HOUR, NEVER, shift, type Instant } from '../model/instant.js';
+import { LENGTH, within } from '../model/limit.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type {
   CallPermissionAnswer,
@@ -29,6 +30,8 @@ export function standingAt(
   rules: CompiledRules | null,
   { warnBefore = HOUR, safetyMargin = 0 }: AskOptions,
 ): Standing {
+  within('warnBefore', warnBefore, LENGTH);
+  within('safetyMargin', safetyMargin, LENGTH);
   const { state } = follower;
   const isSafe =
     windowState(state, at, rules) === 'open' && windowState(state, shift(at, safetyMargin), rules) === 'open';

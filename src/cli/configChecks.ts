@@ -1,10 +1,11 @@
 import { spelling } from '../input/lookup.js';
 import { nearest } from '../input/words.js';
 import { MARKETS } from '../rates/data/markets.js';
-import { isCountry } from '../rates/market.js';
+import { isCountry, MARKET } from '../rates/market.js';
 import { RULE_SET_IDS } from '../rules/ruleSets.js';
 import type { ConfigDocument } from '../schema/config.js';
-import { isZoneName, nearestZone } from './options.js';
+import { ZONE } from '../time/zone.js';
+import { nearestZone } from './options.js';
 import { isRuleFile } from './ruleFile.js';
 
 /** A value of the configuration that means nothing, and where it stands. */
@@ -30,7 +31,7 @@ export function faultsOf(values: ConfigDocument): readonly Fault[] {
 }
 
 function ofZone(key: string, zone: string | undefined): readonly Fault[] {
-  if (zone === undefined || isZoneName(zone)) return [];
+  if (zone === undefined || ZONE.holds(zone)) return [];
   return [{ path: [key], message: `there is no time zone "${zone}"${meant(nearestZone(zone))}` }];
 }
 
@@ -46,7 +47,7 @@ function ofCountry(path: Fault['path'], country: string): readonly Fault[] {
 }
 
 function ofMarket(path: Fault['path'], market: string): readonly Fault[] {
-  if ((MARKETS as readonly string[]).includes(market)) return [];
+  if (MARKET.holds(market)) return [];
   const hint = meant(nearest(market, MARKETS));
   return [
     { path, message: `there is no market "${market}"${hint === '' ? '; wa-window rates list names them' : hint}` },

@@ -5,9 +5,9 @@ import { compare, parseDecimal, type Decimal } from '../model/money.js';
 import type { InternationalTerms } from '../billing/international.js';
 import type { RunCost } from '../model/cost.js';
 import type { RateBook } from '../rates/card.js';
-import { isCountry } from '../rates/market.js';
+import { COUNTRY } from '../rates/market.js';
 import { moneyText } from '../report/money.js';
-import type { SimulateOptions } from '../run/options.js';
+import { currencyFault, type SimulateOptions } from '../run/options.js';
 import type { Used } from '../run/used.js';
 import type { RulesFlags } from './commands/sharedOptions.js';
 import type { Config } from './config.js';
@@ -31,13 +31,11 @@ export function moneyOptions(flags: RulesFlags, config: Config, rates: RateBook)
 }
 
 /** Throws an InvalidDocument on a currency of which no card is held: what the command line says of it is judged by the run. */
-function configuredCurrency({ values, placed }: Config, { cards }: RateBook): string | undefined {
+function configuredCurrency({ values, placed }: Config, book: RateBook): string | undefined {
   const currency = values.currency?.toUpperCase();
-  const held = [...new Set(cards.map((card) => card.currency))].sort();
-  if (currency === undefined || held.includes(currency)) return currency;
-  throw new InvalidDocument(
-    `${placed(['currency'])}: no rate card in ${currency}: there are cards in ${held.join(', ')}`,
-  );
+  const fault = currency === undefined ? null : currencyFault(currency, book);
+  if (fault === null) return currency;
+  throw new InvalidDocument(`${placed(['currency'])}: ${fault}`);
 }
 
 /** An owner is an account by its name, or a number in any usual spelling: which of them, only the rules say. */
@@ -46,8 +44,8 @@ function allowancesUsed({ allowances = [] }: NonNullable<Config['values']['used'
 }
 
 function homeCountry({ homeCountry: asked }: RulesFlags, configured: string | undefined): string | null {
-  if (asked !== undefined && !isCountry(asked.toUpperCase())) {
-    throw invalid('--home-country <code>', asked, 'Use a country by its two letters, such as BR.');
+  if (asked !== undefined && !COUNTRY.holds(asked.toUpperCase())) {
+    throw invalid('--home-country <code>', asked, `Use ${COUNTRY.allowed}.`);
   }
   return (asked ?? configured)?.toUpperCase() ?? null;
 }

@@ -5,7 +5,7 @@ import { parseDuration } from '../model/duration.js';
 import { DAY, HOUR, instantOf, MINUTE, type Instant } from '../model/instant.js';
 import { RULE_SET_IDS } from '../rules/ruleSets.js';
 import { SWITCH_IDS, valuesOf } from '../rules/switches.js';
-import { isZone } from '../time/zone.js';
+import { ZONE } from '../time/zone.js';
 import { didYouMean, oneOf } from './choices.js';
 import { UsageError } from './errors.js';
 
@@ -44,13 +44,8 @@ export function jobCount(flag: string, value: string): number {
 }
 
 export function zone(flag: string, value: string): string {
-  if (isZoneName(value)) return value;
-  throw invalid(flag, value, 'Use a time zone by its name, such as Europe/Amsterdam or UTC.', nearestZone(value));
-}
-
-/** Whether an offset passes for a zone depends on the version of Node, so it never does here. */
-export function isZoneName(value: string): boolean {
-  return !/^[+-]|\d:/.test(value) && isZone(value);
+  if (ZONE.holds(value)) return value;
+  throw invalid(flag, value, `Use ${ZONE.allowed}.`, nearestZone(value));
 }
 
 export function nearestZone(value: string): string | null {

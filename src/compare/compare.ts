@@ -4,7 +4,7 @@ import type { Timeline } from '../model/timeline.js';
 import { BUILT_IN } from '../rates/book.js';
 import type { Allowance, RuleSet } from '../rules/ruleSet.js';
 import { revisionsOf } from '../rules/ruleSets.js';
-import { UsageFault } from '../run/fault.js';
+import { UsageFault } from '../model/fault.js';
 import type { SimulateOptions } from '../run/options.js';
 import { simulate } from '../run/simulate.js';
 import { cardsUsed } from './cards.js';

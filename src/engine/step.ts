@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../model/event.js';
+import { INSTANT, within } from '../model/limit.js';
 import type { Outcome } from '../model/outcome.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { apply } from './apply.js';
@@ -14,9 +15,11 @@ export interface StepResult {
 
 /**
  * The state after one event of the pair and what the event caused; `state` itself is left as it was.
- * Throws a RangeError when the event lies before what the state has already seen: time runs forward only.
+ * Throws a RangeError when the event lies before what the state has already seen: time runs forward only, and
+ * a UsageFault when it is at no instant.
  */
 export function step(state: PairState, event: TimelineEvent, rules: CompiledRules): StepResult {
+  within('at', event.at, INSTANT);
   if (event.at < state.settledAt) throw new RangeError('events must come in order of time');
   const next = copyState(state);
   const sink = new OutcomeList();

@@ -1,10 +1,15 @@
-import { add, parseDecimal, ZERO, type Decimal } from '../model/money.js';
+import { UsageFault } from '../model/fault.js';
+import { within } from '../model/limit.js';
+import { add, decimalText, parseDecimal, ZERO, type Decimal } from '../model/money.js';
+import { MONTH } from '../rates/day.js';
+import { checkMeaning } from '../run/meaning.js';
 import type { MoneyTerms } from '../run/money.js';
 import { moneyTerms, type SimulateOptions } from '../run/options.js';
 import { nameOf, type Asked, type Terms } from './asked.js';
 import { assumptionsOf } from './assumptions.js';
 import { contested } from './contested.js';
 import type { Estimation, Line, LineCost, Sum } from './estimation.js';
+import { MESSAGES, NUMBERS, PER_CONVERSATION, SHARE } from './limits.js';
 import { monthCosts, type Given } from './month.js';
 import { VOLUME_CATEGORIES, type Volume } from './volume.js';
 
@@ -27,6 +32,8 @@ export function estimate(
   options: EstimateOptions = {},
 ): Estimation {
   const { numbers = 1, messagesPerConversation = ONE, assume, account } = options;
+  checkMeaning(options);
+  checkAsked(volumes, rules, numbers, messagesPerConversation);
   const terms: Terms = { numbers, messagesPerConversation, ...(assume && { assume }), ...(account && { account }) };
   const money = moneyTerms(options);
   const linesUnder = (assumed: Terms) => linesOf(volumes, rules, assumed, money);
@@ -39,6 +46,26 @@ export function estimate(
     totals: sumsOf(lines, rules.length),
     assumptions: [...assumptionsOf(volumes, lines, terms), ...contested(lines, terms, linesUnder)],
   };
+}
+
+function checkAsked(
+  volumes: readonly Volume[],
+  rules: readonly Asked[],
+  numbers: number,
+  messagesPerConversation: Decimal,
+): void {
+  if (rules.length === 0) throw new UsageFault('an estimate takes one rule set at least');
+  if (volumes.length === 0) throw new UsageFault('an estimate takes one volume at least');
+  within('numbers', numbers, NUMBERS);
+  const percent = (option: string, share: Decimal) => within(option, share, SHARE, `${decimalText(share)}%`);
+  within('messagesPerConversation', messagesPerConversation, PER_CONVERSATION, decimalText(messagesPerConversation));
+  volumes.forEach(({ month, volumes: own, shares }, index) => {
+    const place = `volumes[${index}]`;
+    within(`${place}.month`, month, MONTH);
+    for (const category of VOLUME_CATEGORIES) within(`${place}.volumes.${category}`, own[category], MESSAGES);
+    percent(`${place}.shares.utilityInWindow`, shares.utilityInWindow);
+    percent(`${place}.shares.inEntryPoint`, shares.inEntryPoint);
+  });
 }
 
 function linesOf(

@@ -1,3 +1,4 @@
+import { UsageFault } from '../model/fault.js';
 import { fold, nearest } from './words.js';
 
 /** What a record of a timeline can say. */
@@ -108,6 +109,12 @@ export function parseMap(entries: readonly string[]): ParsedMap {
     map[field] = column;
   }
   return { ok: true, map };
+}
+
+/** Throws a UsageFault where it is of fields that no record has. */
+export function checkMap(map: FieldMap): void {
+  const unknown = Object.keys(map).find((name) => !FIELDS.some((field) => field === name));
+  if (unknown !== undefined) throw new UsageFault(`map: ${unknownField(unknown)}`);
 }
 
 function unknownField(name: string): string {

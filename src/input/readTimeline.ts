@@ -1,12 +1,13 @@
 import { finding, type Finding, type FindingCode } from '../model/finding.js';
 import { shift, type Instant } from '../model/instant.js';
+import { INSTANT, within, type Limit } from '../model/limit.js';
 import type { RejectedRecord, Timeline } from '../model/timeline.js';
-import { isZone } from '../time/zone.js';
+import { ZONE } from '../time/zone.js';
 import { assemble } from './assemble.js';
 import { openText, type Source } from './bytes.js';
 import { Clock, type Example } from './clock.js';
 import { fillContacts } from './contacts.js';
-import type { FieldMap } from './fields.js';
+import { checkMap, type FieldMap } from './fields.js';
 import { findingsInOrder } from './findings.js';
 import { readFormat, readSendLog, type InputFormat } from './format.js';
 import { interpret, interpretSend, type Entry } from './interpret.js';
@@ -40,9 +41,10 @@ export interface ReadOptions {
 /**
  * Reads several inputs as one timeline. What cannot be used is set aside and named in the findings. Throws
  * `UnreadableInput` when an input cannot be decoded, has no usable header, or when no record at all can be used, and
- * `RangeError` for an unknown zone.
+ * `UsageFault` on an option that makes no sense.
  */
 export function readTimeline(sources: readonly Source[], options: ReadOptions = {}): Timeline {
+  checkOptions(options);
   const inputs = distinct([...sources, ...(options.sends ?? [])]);
   const read = eachOrNone(inputs, (source) => {
     const file = openText(source);
@@ -59,6 +61,7 @@ export function readTimeline(sources: readonly Source[], options: ReadOptions = 
  * and `TypeError` for what JSON cannot hold (a cycle, a bigint).
  */
 export function readRecords(records: readonly unknown[], options: Omit<ReadOptions, 'format'> = {}): Timeline {
+  checkOptions(options);
   const lines = records.map((record) => (JSON.stringify(record) as string | undefined) ?? 'null');
   const file = new TextFile('records', Buffer.from(lines.join('\n')), true);
   const files = [readFormat(file, 'ndjson', options.map ?? {})];
@@ -70,6 +73,16 @@ export function readRecords(records: readonly unknown[], options: Omit<ReadOptio
     },
     options,
   );
+}
+
+const HORIZON: Limit<number> = { holds: (value) => value >= 0, allowed: 'milliseconds from 0 on' };
+
+function checkOptions({ inputTimezone, map = {}, mapSends = {}, start, idHorizon }: ReadOptions): void {
+  if (inputTimezone !== undefined) within('inputTimezone', inputTimezone, ZONE);
+  if (start !== undefined) within('start', start, INSTANT);
+  if (idHorizon !== undefined) within('idHorizon', idHorizon, HORIZON);
+  checkMap(map);
+  checkMap(mapSends);
 }
 
 /** Handles are made of names, so an input named like one before it gets a name of its own. */
@@ -105,8 +118,6 @@ interface Inputs {
 
 function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline {
   const { inputTimezone, start } = options;
-  if (inputTimezone !== undefined && !isZone(inputTimezone))
-    throw new RangeError(`no time zone ${quote(inputTimezone)}`);
 
   const clock = new Clock(inputTimezone);
   const written = interpretAll(files, clock, interpret);

@@ -104,3 +104,8 @@ export interface RateBook {
   readonly tiers: readonly TierTable[];
   readonly gaps: readonly Gap[];
 }
+
+/** Those in which cards are held, in order of their letters. */
+export function currenciesOf({ cards }: RateBook): readonly string[] {
+  return [...new Set(cards.map(({ currency }) => currency))].sort();
+}

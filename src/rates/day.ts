@@ -1,5 +1,14 @@
+import type { Limit } from '../model/limit.js';
+
 /** A day of the account's own calendar, `YYYY-MM-DD`: such texts stand in order of time. */
 export type Day = string;
+
+/** A month of it: `2026-10`. */
+export const MONTH_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+export const MONTH: Limit<string> = {
+  holds: (text) => MONTH_PATTERN.test(text),
+  allowed: 'a month, such as 2026-10',
+};
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

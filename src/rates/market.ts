@@ -1,6 +1,7 @@
+import type { Limit } from '../model/limit.js';
 import { SHARED_CODES, UNLISTED_CODES } from './data/callingCodes.js';
 import { COUNTRIES, type Country } from './data/countries.js';
-import type { Market } from './data/markets.js';
+import { MARKETS, type Market } from './data/markets.js';
 import { OTHER_NANP_COUNTRIES } from './data/nanp.js';
 import type { Day } from './day.js';
 import { notHeld, type None } from './lookup.js';
@@ -79,6 +80,16 @@ export function placeOf(contact: string | null): string | null {
 export function isCountry(iso2: string): boolean {
   return BY_CODE.has(iso2) || UNLISTED.has(iso2) || Object.hasOwn(SHARED_CODES, iso2);
 }
+
+export const COUNTRY: Limit<string> = {
+  holds: isCountry,
+  allowed: 'a country by its two letters, such as BR',
+};
+
+export const MARKET: Limit<string> = {
+  holds: (name) => MARKETS.some((market) => market === name),
+  allowed: "a market by Meta's name, such as Brazil or Rest of Africa",
+};
 
 function marketOfNumber(contact: string, day: Day): MarketAnswer | None {
   const origin = originOf(contact.slice(1));

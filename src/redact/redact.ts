@@ -1,6 +1,6 @@
 import { openText, type Source } from '../input/bytes.js';
 import { looksLikeContacts, wantedOfContacts } from '../input/contactsExport.js';
-import { wantedOfSends, wantedOfTimeline, type FieldMap, type Wanted } from '../input/fields.js';
+import { checkMap, wantedOfSends, wantedOfTimeline, type FieldMap, type Wanted } from '../input/fields.js';
 import { sniffFormat, type InputFormat } from '../input/format.js';
 import type { TextFile } from '../input/textFile.js';
 import { UnreadableInput } from '../input/unreadable.js';
@@ -29,8 +29,8 @@ export interface Redacted {
 
 /**
  * A log or timeline with other phone numbers, names, texts and ids in it, and the same in all else: it replays to the same
- * result, with other names. Under one key the same is replaced by the same, in every file. Throws `UnreadableInput` as
- * reading does.
+ * result, with other names. Under one key the same is replaced by the same, in every file. Throws `UnreadableInput` and
+ * `UsageFault` as reading does.
  */
 export function redact(source: Source, keyed: Keyed, options: RedactOptions = {}): Redacted {
   const redactor = new Redactor(keyed, options);
@@ -51,6 +51,7 @@ export class Redactor {
 
   constructor(keyed: Keyed, options: RedactOptions) {
     this.#pseudonyms = new Pseudonyms(keyed, options.keepTemplates ?? false);
+    checkMap(options.map ?? {});
     this.#options = options;
   }
 

@@ -1,5 +1,7 @@
 import { parseDuration } from '../model/duration.js';
 import type { EntryPointSource, InboundType } from '../model/event.js';
+import { UsageFault } from '../model/fault.js';
+import { COUNT, NAME, within } from '../model/limit.js';
 import { ceilToMinute, shift, type Instant } from '../model/instant.js';
 import type { ChargeType, ChargeUnit, ConversationCategory } from '../model/category.js';
 import { compileTable, type DecisionTable } from './decision.js';
@@ -88,7 +90,7 @@ export interface CompiledAllowance {
   readonly rule: string;
 }
 
-/** Throws a RangeError on a duration or a table that makes no sense: rule files are checked before they come here. */
+/** Throws a UsageFault on a part of a rule set that makes no sense: rule files are checked before they come here. */
 export function compileRules(
   ruleSet: RuleSet,
   switches: Switches,
@@ -96,17 +98,23 @@ export function compileRules(
 ): CompiledRules {
   return {
     source: ruleSet,
-    id: ruleSet.id,
+    id: within('id of the rules', ruleSet.id, NAME),
     pricedAs: ruleSet.priced_as ?? ruleSet.id,
     unit: ruleSet.unit,
     window: compileWindow(ruleSet.window, switches),
     entryPoint: compileEntryPoint(ruleSet, switches),
-    callPermission: { ...ruleSet.call_permission, lasts: milliseconds(ruleSet.call_permission.lasts) },
+    callPermission: {
+      ...ruleSet.call_permission,
+      lasts: milliseconds('call_permission.lasts', ruleSet.call_permission.lasts),
+    },
     conversation: compileConversation(ruleSet.conversation, switches),
     extraMessageOn: ruleSet.extra_message?.channel ?? null,
-    admission: compileTable(ruleSet.admission),
-    membership: compileTable(ruleSet.membership),
-    charges: compileTable(ruleSet.charges.filter((row) => row.if === undefined || row.if.C8 === switches.C8)),
+    admission: compileTable('admission', ruleSet.admission),
+    membership: compileTable('membership', ruleSet.membership),
+    charges: compileTable(
+      'charges',
+      ruleSet.charges.filter((row) => row.if === undefined || row.if.C8 === switches.C8),
+    ),
     undelivered: ruleSet.undelivered,
     allowances: compileAllowances(ruleSet.allowances, switches, account),
     windowAtDelivery: ruleSet.window_counts_at === 'C3' && switches.C3 === 'delivered',
@@ -120,7 +128,7 @@ function compileWindow(source: RuleSet['window'], switches: Switches): CompiledW
     for (const type of types) if (opens === false || !opened.has(type)) exceptions.set(type, rule);
   }
   return {
-    lasts: milliseconds(source.lasts),
+    lasts: milliseconds('window.lasts', source.lasts),
     openedBy: new Set(source.opened_by),
     permanentSessions: source.permanent_sessions ?? false,
     overtime: switches.C1 === 'open' ? 1 : 0,
@@ -132,13 +140,13 @@ function compileWindow(source: RuleSet['window'], switches: Switches): CompiledW
 function compileEntryPoint(ruleSet: RuleSet, switches: Switches): CompiledEntryPoint | null {
   const source = ruleSet.entry_point;
   if (source === null) return null;
-  const surely = milliseconds(source.lasts);
-  const atMost = milliseconds(source.lasts_at_most ?? source.lasts);
+  const surely = milliseconds('entry_point.lasts', source.lasts);
+  const atMost = milliseconds('entry_point.lasts_at_most', source.lasts_at_most ?? source.lasts);
   const pageCta = source.page_cta === 'C9' ? switches.C9 === 'yes' : source.page_cta;
   return {
     openedBy: source.opened_by,
     sources: new Set(pageCta ? ['ctwa', 'page_cta'] : ['ctwa']),
-    replyWithin: milliseconds(source.reply_within),
+    replyWithin: milliseconds('entry_point.reply_within', source.reply_within),
     lasts: switches.C2 === '168h' ? atMost : surely,
     lastsAtMost: switches.C2 === '72h' ? surely : atMost,
     category: source.category,
@@ -152,7 +160,7 @@ function compileEntryPoint(ruleSet: RuleSet, switches: Switches): CompiledEntryP
 
 function compileConversation(source: RuleSet['conversation'], switches: Switches): CompiledConversation | null {
   if (source === null) return null;
-  const lasts = milliseconds(source.lasts);
+  const lasts = milliseconds('conversation.lasts', source.lasts);
   const { rule } = source;
   const joinsTemplatesFirst = switches.C10 === 'template';
   if (switches.C4 === 'delivered') {
@@ -181,7 +189,7 @@ function compileAllowances(
     .filter((allowance) => allowance.if === undefined || allowance.if.C15 === switches.C15)
     .map(({ categories, units, per, type, rule }) => ({
       categories: new Set(categories),
-      units: units === 'unlimited' ? Infinity : units,
+      units: units === 'unlimited' ? Infinity : within('units of an allowance of the rules', units, COUNT),
       per: per === 'C5' ? switches.C5 : per,
       countsEntryPoints: per === 'C5' && switches.C6 === 'yes',
       type,
@@ -189,8 +197,8 @@ function compileAllowances(
     }));
 }
 
-function milliseconds(duration: Duration): number {
+function milliseconds(place: string, duration: Duration): number {
   const value = parseDuration(duration);
-  if (value === null) throw new RangeError(`not a duration: ${duration}`);
-  return value;
+  if (value !== null) return value;
+  throw new UsageFault(`${place} of the rules is "${duration}": use a length of time such as 24h, 90m or 7d`);
 }

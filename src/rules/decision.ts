@@ -1,3 +1,4 @@
+import { UsageFault } from '../model/fault.js';
 import { MESSAGE_CLASSES, selects, type MessageClass } from './messageClass.js';
 import { QUESTIONS, type Condition, type Question, type Row } from './ruleSet.js';
 
@@ -61,10 +62,10 @@ export interface CertainDecision<R extends Row> extends Decision<R> {
   readonly inDoubt: Decision<R>;
 }
 
-/** Throws a RangeError when the table leaves a case undecided: its last row must have no condition. */
-export function compileTable<R extends Row>(rows: readonly R[]): DecisionTable<R> {
+/** Throws a UsageFault when the table leaves a case undecided: its last row must have no condition. */
+export function compileTable<R extends Row>(name: string, rows: readonly R[]): DecisionTable<R> {
   if (rows.at(-1)?.when !== undefined || rows.length === 0 || rows.length >= NOT_YET) {
-    throw new RangeError('the last row of a table decides what is left: it has no condition');
+    throw new UsageFault(`${name} of the rules: the last row of a table decides what is left, it has no condition`);
   }
   return {
     decisions: rows.map((row) => ({ row, certain: true, inDoubt: { row, certain: false } })),

@@ -1,11 +1,10 @@
 import { revisionsOf, RULE_SET_IDS } from '../rules/ruleSets.js';
 import type { AccountKind, RuleSet } from '../rules/ruleSet.js';
 import { DEFAULT_SWITCHES, SWITCHES, SWITCH_IDS, valuesOf, type SwitchId, type Switches } from '../rules/switches.js';
-import { isZone } from '../time/zone.js';
 import type { InternationalTerms } from '../billing/international.js';
 import { BUILT_IN } from '../rates/book.js';
-import type { RateBook } from '../rates/card.js';
-import { UsageFault } from './fault.js';
+import { currenciesOf, type RateBook } from '../rates/card.js';
+import { UsageFault } from '../model/fault.js';
 import type { MoneyTerms } from './money.js';
 import type { Used } from './used.js';
 
@@ -38,12 +37,6 @@ export interface SimulateOptions {
   readonly permanentSessions?: readonly string[];
 }
 
-/** Throws a UsageFault on an unknown zone. */
-export function accountZone(name: string): string {
-  if (isZone(name)) return name;
-  throw new UsageFault(`unknown time zone "${name}": use a name such as Europe/Amsterdam or UTC`);
-}
-
 /** Every revision of the rule set. Throws a UsageFault on an unknown id. */
 export function namedRuleSet(id: string): readonly RuleSet[] {
   const revisions = revisionsOf(id);
@@ -70,6 +63,14 @@ function isSwitch(id: string): id is SwitchId {
   return Object.hasOwn(SWITCHES, id);
 }
 
+/** Why there are no prices in a currency; null where a card of it is held. */
+export function currencyFault(currency: string, rates: RateBook): string | null {
+  const held = currenciesOf(rates);
+  if (held.includes(currency)) return null;
+  if (held.length === 0) return `no rate card in ${currency}: the rates hold no card at all`;
+  return `no rate card in ${currency === '' ? '""' : currency}: there are cards in ${held.join(', ')}`;
+}
+
 /** What the account says about money. Throws a UsageFault on a currency of which no card is held. */
 export function moneyTerms({
   currency = 'USD',
@@ -78,9 +79,8 @@ export function moneyTerms({
   portfolios = {},
   used = {},
 }: SimulateOptions): MoneyTerms {
-  const held = [...new Set(rates.cards.map((card) => card.currency))].sort();
-  if (!held.includes(currency))
-    throw new UsageFault(`no rate card in ${currency}: there are cards in ${held.join(', ')}`);
+  const fault = currencyFault(currency, rates);
+  if (fault !== null) throw new UsageFault(fault);
   return {
     book: rates,
     currency,

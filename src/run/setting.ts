@@ -1,11 +1,14 @@
 import type { Instant } from '../model/instant.js';
+import { within } from '../model/limit.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import { UNDATED_RULE_SET } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import type { Schedule } from '../rules/schedule.js';
-import { accountZone, moneyTerms, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
+import { checkMeaning } from './meaning.js';
+import { moneyTerms, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
 import type { MoneyTerms } from './money.js';
+import { ZONE } from '../time/zone.js';
 import { scheduleByDate, scheduleOf, scheduleWithoutDates, type Terms } from './schedule.js';
 
 /** How a run is judged: settled once, before anything is replayed. */
@@ -34,13 +37,15 @@ interface Told extends Pick<Timeline, 'dated' | 'timezone' | 'rules' | 'past'> {
 
 /** Throws a UsageFault on an option that makes no sense. */
 export function settingOf(timeline: Told, options: SimulateOptions): Setting {
+  checkMeaning(options);
+  const money = moneyTerms(options);
   const named = options.timezone ?? timeline.timezone;
   const asked = options.rules ?? timeline.rules ?? 'auto';
   return {
     dated: timeline.dated,
     mode: asked !== 'auto' ? 'forced' : timeline.dated ? 'auto' : 'undated',
     terms: {
-      timezone: accountZone(named ?? 'UTC'),
+      timezone: within('timezone', named ?? 'UTC', ZONE),
       switches: switchesFrom(options.assume ?? {}),
       account: options.account ?? ['direct'],
     },
@@ -50,7 +55,7 @@ export function settingOf(timeline: Told, options: SimulateOptions): Setting {
     permanentSessions: new Set(options.permanentSessions ?? []),
     unseenBefore: unseenBefore(timeline, options),
     pastEvidence: options.pastEvidence ?? true,
-    money: timeline.dated ? moneyTerms(options) : null,
+    money: timeline.dated ? money : null,
   };
 }
 

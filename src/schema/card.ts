@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { CURRENCY_CODE } from '../model/limit.js';
 import { CARD_KINDS, CARD_UNITS, RATE_CATEGORIES, TRUSTS } from '../rates/card.js';
 import { TIERED_CATEGORIES } from '../rates/tier.js';
 import { pathText, problemsOf } from './problems.js';
 
-const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is written as three letters, such as USD');
+const currency = z.string().regex(CURRENCY_CODE, 'a currency is written as three letters, such as USD');
 const day = z.iso.date().describe('The local day from which it counts: 2026-10-01.');
 const rate = z.string().regex(/^\d{1,20}(\.\d{1,20})?$/, 'a rate is a text such as "0.0618"');
 const cell = z

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseDuration } from '../model/duration.js';
+import { NAME } from '../model/limit.js';
+import { MONTH_PATTERN } from '../rates/day.js';
 import { SWITCHES, SWITCH_IDS, valuesOf } from '../rules/switches.js';
 
 const assume = z.strictObject(
@@ -8,7 +10,8 @@ const assume = z.strictObject(
   ),
 );
 
-const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month is written as 2026-10');
+const name = z.string().refine(NAME.holds, `expected ${NAME.allowed}`);
+const month = z.string().regex(MONTH_PATTERN, 'a month is written as 2026-10');
 
 const metadata = z
   .record(z.string(), z.string())
@@ -75,19 +78,19 @@ export const configDocument = z
       .exactOptional()
       .describe('Left out: the account is not eligible (rule 2d.2).'),
     portfolios: z
-      .record(z.string(), z.string())
+      .record(name, name)
       .exactOptional()
       .describe('The business portfolio of each account; volume tiers add up over all accounts of one.'),
     used: z
       .strictObject({
         allowances: z
-          .array(z.strictObject({ owner: z.string(), month, units: z.number().int().nonnegative() }))
+          .array(z.strictObject({ owner: name, month, units: z.number().int().nonnegative() }))
           .exactOptional()
           .describe('Free units that an account or number had used before the log begins, by month (2026-10).'),
         tiers: z
           .array(
             z.strictObject({
-              portfolio: z.string().exactOptional(),
+              portfolio: name.exactOptional(),
               market: z.string(),
               category: z.enum(['utility', 'authentication']),
               month,
@@ -100,9 +103,9 @@ export const configDocument = z
       .exactOptional(),
     numbers: z
       .record(
-        z.string(),
+        name,
         z.strictObject({
-          account: z.string().exactOptional().describe('The account that pays for this number’s messages.'),
+          account: name.exactOptional().describe('The account that pays for this number’s messages.'),
           permanent_session: z
             .boolean()
             .exactOptional()
@@ -113,7 +116,7 @@ export const configDocument = z
       .exactOptional()
       .describe('The business phone numbers, in any usual spelling.'),
     channels: z
-      .record(z.string(), z.strictObject({ permanent_session: z.boolean().exactOptional(), metadata }))
+      .record(name, z.strictObject({ permanent_session: z.boolean().exactOptional(), metadata }))
       .exactOptional()
       .describe('Channels by the name they have in the input.'),
   })

@@ -17,7 +17,7 @@ type Issue = z.core.$ZodIssue;
 export function pathText(path: Problem['path']): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text} #${String(step + 1)}`;
-    return text === '' ? step : `${text}.${step}`;
+    return text === '' ? step : `${text}.${step === '' ? '""' : step}`;
   }, '');
 }
 
@@ -52,6 +52,9 @@ const MISSING = 'it is missing';
 
 /** In words for people: a schema speaks of strings and objects. */
 function messageOf(issue: Issue): string {
+  // A key is judged as a value is, and what is wrong with it stands inside.
+  const inner = issue.code === 'invalid_key' ? issue.issues[0] : undefined;
+  if (inner !== undefined) return messageOf(inner);
   if (issue.code !== 'invalid_union') {
     const wanted = wantedBy(issue);
     return wanted.length === 0 ? issue.message : isMissing(issue) ? MISSING : `expected ${oneOf(wanted)}`;

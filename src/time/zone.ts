@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Luxon from 'luxon';
 import { DAY, MINUTE, instantOf, type Instant } from '../model/instant.js';
+import type { Limit } from '../model/limit.js';
 
 /** A wall-clock time without a zone; `month` counts from 1. */
 export interface LocalTime {
@@ -21,9 +22,15 @@ function zones(): typeof Luxon.IANAZone {
   return (require('luxon') as typeof Luxon).IANAZone;
 }
 
+/** Whether an offset passes for a zone depends on the version of Node, so it never does here. */
 export function isZone(name: string): boolean {
-  return name === UTC || zones().isValidZone(name);
+  return name === UTC || (!/^[+-]|\d:/.test(name) && zones().isValidZone(name));
 }
+
+export const ZONE: Limit<string> = {
+  holds: isZone,
+  allowed: 'a time zone by its name, such as Europe/Amsterdam or UTC',
+};
 
 /**
  * Every instant at which the clocks of `zone` showed `local`, earliest first: one normally, none in the hour that the

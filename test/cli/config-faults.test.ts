@@ -25,6 +25,31 @@ const ROWS: readonly [string, string, string][] = [
   ],
   ['a field that is none', 'map: { tiem: sent_on }\n', 'wa-window.yaml:1:6: map: '],
   ['one of a send log', 'map_sends: { ide: sid }\n', 'wa-window.yaml:1:12: map_sends: '],
+  [
+    'an account without a name',
+    'numbers: { "+31201111111": { account: "" } }\n',
+    'wa-window.yaml:1:39: numbers.+31201111111.account: expected a name that is not empty',
+  ],
+  [
+    'a number that is none',
+    'numbers: { "": { account: shop } }\n',
+    'wa-window.yaml:1:16: numbers."": expected a name that is not empty',
+  ],
+  [
+    'the portfolio of an account without a name',
+    'portfolios: { "": shop }\n',
+    'wa-window.yaml:1:19: portfolios."": expected a name that is not empty',
+  ],
+  [
+    'units that an owner without a name has used',
+    'used: { allowances: [{ owner: " ", month: 2026-10, units: 1 }] }\n',
+    'wa-window.yaml:1:31: used.allowances #1.owner: expected a name that is not empty',
+  ],
+  [
+    'a country that is not two letters',
+    'authentication_international: { start_time: 2026-10-01T00:00:00Z, exception_countries: { BRA: 2026-10-01T00:00:00Z } }\n',
+    'wa-window.yaml:1:95: authentication_international.exception_countries.BRA: expected 2 letters',
+  ],
 ];
 
 test.each(ROWS)('%s is an invalid configuration, told at its place', async (_, config, said) => {

@@ -135,7 +135,3 @@ describe('records of a program', () => {
     expect(() => readRecords(records)).toThrow(UnreadableInput);
   });
 });
-
-it('an unknown input zone is a fault of the caller', () => {
-  expect(() => read(rows('time,direction', '0,in'), { inputTimezone: 'Amsterdam' })).toThrow(RangeError);
-});

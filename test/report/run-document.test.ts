@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR } from '../../src/model/instant.js';
 import { toDocument } from '../../src/report/index.js';
-import { UsageFault } from '../../src/run/fault.js';
+import { UsageFault } from '../../src/model/fault.js';
 import { parseRunDocument, parseSummaryDocument, runSchema, summarySchema } from '../../src/schema/run.js';
 import { instant, text } from './factories.js';
 import {

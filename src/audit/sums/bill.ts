@@ -1,7 +1,9 @@
 import { openText, type Source } from '../../input/bytes.js';
 import { sniffDelimiter } from '../../input/csv.js';
 import { csvRows, firstRow } from '../../input/csvRows.js';
-import { columnsOf, type BillMap } from './billColumns.js';
+import { CURRENCY, within } from '../../model/limit.js';
+import { ZONE } from '../../time/zone.js';
+import { checkBillMap, columnsOf, type BillMap } from './billColumns.js';
 import { BillRow, type AccountTerms } from './billRow.js';
 import { decimalSignOf } from './decimalSign.js';
 import { UnusableReport } from './fault.js';
@@ -13,8 +15,11 @@ export interface BillTerms extends AccountTerms {
   readonly map: BillMap;
 }
 
-/** Any billing table with a header, a row a sum. Throws an UnusableReport. */
+/** Any billing table with a header, a row a sum. Throws an UnusableReport, and a UsageFault on terms that make no sense. */
 export function readBill(source: Source, terms: BillTerms): ReportedSums {
+  checkBillMap(terms.map);
+  within('timezone', terms.timezone, ZONE);
+  within('currency', terms.currency, CURRENCY);
   const { name } = source;
   const file = openText(source);
   const delimiter = sniffDelimiter(file);

@@ -1,5 +1,5 @@
 import { fold, nearest } from '../../input/words.js';
-import { UsageFault } from '../../run/fault.js';
+import { UsageFault } from '../../model/fault.js';
 import { UnusableReport } from './fault.js';
 
 const BILL_FIELDS = [
@@ -76,6 +76,12 @@ export function parseBillMap(entries: readonly string[]): BillMap {
     map[field] = column.trim();
   }
   return map;
+}
+
+/** Throws a UsageFault where it is of fields that no bill has. */
+export function checkBillMap(map: BillMap): void {
+  const unknown = Object.keys(map).find((name) => !BILL_FIELDS.some((field) => field === name));
+  if (unknown !== undefined) throw new UsageFault(`map: ${unknownField(unknown)}`);
 }
 
 function unknownField(name: string): string {

@@ -9,7 +9,7 @@ import type { Finding } from '../../../model/finding.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { renderAudit } from '../../../report/audit/index.js';
 import { renderFindings } from '../../../report/index.js';
-import { UsageFault } from '../../../run/fault.js';
+import { UsageFault } from '../../../model/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';

@@ -1,6 +1,6 @@
 import { UnreadableInput } from '../../../input/unreadable.js';
 import type { Finding } from '../../../model/finding.js';
-import { UsageFault } from '../../../run/fault.js';
+import { UsageFault } from '../../../model/fault.js';
 import { loadConfig } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';

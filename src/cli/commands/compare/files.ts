@@ -5,7 +5,7 @@ import { readTimeline, UnreadableInput } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
 import { renderComparison } from '../../../report/compare/index.js';
 import { renderFindings } from '../../../report/index.js';
-import { UsageFault } from '../../../run/fault.js';
+import { UsageFault } from '../../../model/fault.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';

@@ -1,7 +1,8 @@
+import { MESSAGES, NUMBERS, PER_CONVERSATION, SHARE } from '../../../estimate/limits.js';
 import { placeNamed, type Place } from '../../../estimate/place.js';
 import type { Shares, VolumeCategory } from '../../../estimate/volume.js';
-import { compare, normalized, parseDecimal, ZERO, type Decimal } from '../../../model/money.js';
-import { isDay } from '../../../rates/day.js';
+import { normalized, parseDecimal, type Decimal } from '../../../model/money.js';
+import { isDay, MONTH } from '../../../rates/day.js';
 import { COUNTRIES } from '../../../rates/data/countries.js';
 import type { EstimateFormat } from '../../../report/estimate/options.js';
 import { didYouMean } from '../../choices.js';
@@ -30,32 +31,26 @@ export interface EstimateFlags extends GlobalFlags, Omit<RulesListFlags, 'timezo
 /** What a flag or a cell says, or what would be right instead. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly remedy: string };
 
-const MOST = 1_000_000_000_000;
-
 /** A whole number, thousands set apart or not. */
 export function readCount(text: string): Read<number> {
   const digits = /^\d{1,3}([ ,_.]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text;
   const value = Number(digits);
-  if (/^\d+$/.test(digits) && value <= MOST) return { ok: true, value };
-  return { ok: false, remedy: 'Use a whole number of messages, such as 5000.' };
+  if (/^\d+$/.test(digits) && MESSAGES.holds(value)) return { ok: true, value };
+  return { ok: false, remedy: `Use ${MESSAGES.allowed}.` };
 }
-
-const HUNDRED: Decimal = { units: 100n, scale: 0 };
 
 export function readShare(text: string): Read<Decimal> {
   const [, percent = ''] = /^(\S+?)\s*%$/.exec(text) ?? [];
   const value = parseDecimal(percent);
-  if (value !== null && compare(value, ZERO) >= 0 && compare(value, HUNDRED) <= 0) {
-    return { ok: true, value: normalized(value) };
-  }
-  return { ok: false, remedy: 'Use a percentage from 0% to 100%, such as 40%.' };
+  if (value !== null && SHARE.holds(value)) return { ok: true, value: normalized(value) };
+  return { ok: false, remedy: `Use ${SHARE.allowed}.` };
 }
 
 /** `2026-10`; of a day, its month. */
 export function readMonth(text: string): Read<string> {
   const month = text.slice(0, 'YYYY-MM'.length);
-  if (isDay(`${month}-01`) && (text === month || isDay(text))) return { ok: true, value: month };
-  return { ok: false, remedy: 'Use a month, such as 2026-10.' };
+  if (MONTH.holds(month) && (text === month || isDay(text))) return { ok: true, value: month };
+  return { ok: false, remedy: `Use ${MONTH.allowed}.` };
 }
 
 export function readPlace(text: string): Read<Place> {
@@ -75,14 +70,15 @@ export function flagged<T>(flag: string, text: string, read: (text: string) => R
 
 /** How many business numbers; one at least. */
 export function numbersOf({ numbers }: EstimateFlags): number {
-  if (/^[1-9]\d{0,5}$/.test(numbers)) return Number(numbers);
-  throw invalid('--numbers <count>', numbers, 'Use a whole number from 1 on.');
+  const value = /^\d+$/.test(numbers) ? Number(numbers) : NaN;
+  if (NUMBERS.holds(value)) return value;
+  throw invalid('--numbers <count>', numbers, `Use ${NUMBERS.allowed}.`);
 }
 
 export function messagesPerConversationOf({ messagesPerConversation: text }: EstimateFlags): Decimal {
   const value = parseDecimal(text);
-  if (value !== null && compare(value, { units: 1n, scale: 0 }) >= 0) return normalized(value);
-  throw invalid('--messages-per-conversation <number>', text, 'Use a number from 1 on, such as 2.5.');
+  if (value !== null && PER_CONVERSATION.holds(value)) return normalized(value);
+  throw invalid('--messages-per-conversation <number>', text, `Use ${PER_CONVERSATION.allowed}.`);
 }
 
 export function sharesOf({ utilityInWindow, inEntryPoint }: EstimateFlags): Shares {

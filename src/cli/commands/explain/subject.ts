@@ -7,7 +7,7 @@ import { explanationDocument, renderExplanation } from '../../../report/explanat
 import { renderFindings } from '../../../report/index.js';
 import { jsonText } from '../../../report/text.js';
 import { renderTopic, topicDocument } from '../../../report/topic.js';
-import { UsageFault } from '../../../run/fault.js';
+import { UsageFault } from '../../../model/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { didYouMean } from '../../choices.js';
 import { loadConfig, timelinesOf, type Config } from '../../config.js';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BUILT_IN, withImported } from '../../../rates/book.js';
-import type { RateBook } from '../../../rates/card.js';
+import { currenciesOf, type RateBook } from '../../../rates/card.js';
 import { MARKETS } from '../../../rates/data/markets.js';
 import { isDay } from '../../../rates/day.js';
 import { nearest } from '../../../input/words.js';
@@ -63,8 +63,8 @@ export function day(flag: string, value: string): string {
 }
 
 /** A currency of which a card is held. */
-export function currencyOf(flag: string, value: string, { cards }: RateBook): string {
-  const held = [...new Set(cards.map(({ currency }) => currency))].sort();
+export function currencyOf(flag: string, value: string, book: RateBook): string {
+  const held = currenciesOf(book);
   const upper = value.toUpperCase();
   if (held.includes(upper)) return upper;
   throw invalid(flag, value, `Cards are held in ${held.join(', ')}.`, nearest(upper, held));

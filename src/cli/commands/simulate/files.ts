@@ -2,7 +2,7 @@ import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '..
 import { finding, type Finding } from '../../../model/finding.js';
 import type { RejectedRecord, Timeline } from '../../../model/timeline.js';
 import { render } from '../../../report/index.js';
-import { UsageFault } from '../../../run/fault.js';
+import { UsageFault } from '../../../model/fault.js';
 import { simulate } from '../../../run/simulate.js';
 import { contactOf } from '../../contact.js';
 import { inputsToCount, inputsToList } from '../../count/inputs.js';

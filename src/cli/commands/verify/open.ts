@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { UnreadableInput } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
-import { UsageFault } from '../../../run/fault.js';
+import { UsageFault } from '../../../model/fault.js';
 import { simulate } from '../../../run/simulate.js';
 import { expectationDocument, type ExpectationCase, type ExpectationDocument } from '../../../schema/expectation.js';
 import type { Evidence } from '../../../verify/subject.js';
