@@ -86,6 +86,7 @@ function assumptionsOf(
     numbers: counts.numbers.length,
     atTheEdge: has('atTheEdge'),
     ad: has('ad'),
+    unseenPast: counts.pastUnknown,
     pageButton: has('pageButton'),
     lateForWindow: has('lateForWindow'),
     lateForMoney: has('lateForMoney'),

@@ -52,7 +52,7 @@ function contested(taken: Taken): readonly Assumption[] {
   const { setting, pairs } = taken;
   const { terms } = setting;
   const sources = appliedSources(taken);
-  const each = traitsOfEach(pairs, sources);
+  const each = traitsOfEach(pairs, sources, setting);
   return arising(traitsOfAll(each, sources)).flatMap((id) => {
     const reach = reachOf(id, setting, each);
     const affected = most(otherSides(terms, id).map((other) => differingEvents(taken, other.terms, reach)));

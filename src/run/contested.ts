@@ -18,6 +18,8 @@ export interface Traits {
   /** A window’s end is met to the millisecond. */
   readonly atTheEdge: boolean;
   readonly ad: boolean;
+  /** What was open before the log begins is not known: an entry point may be open without an ad message in the log. */
+  readonly unseenPast: boolean;
   readonly pageButton: boolean;
   /** A message was delivered when the window may have been another than at its sending. */
   readonly lateForWindow: boolean;
@@ -40,13 +42,14 @@ export function arises(id: SwitchId, traits: Traits): boolean {
 
 const ARISES: Readonly<Record<SwitchId, (traits: Traits) => boolean>> = {
   C1: ({ atTheEdge }) => atTheEdge,
-  C2: ({ sources, ad }) => ad && sources.some(({ entry_point: entryPoint }) => entryPoint?.lasts_at_most !== undefined),
+  C2: ({ sources, ...seen }) =>
+    mayHoldEntryPoint(seen) && sources.some(({ entry_point: entryPoint }) => entryPoint?.lasts_at_most !== undefined),
   C3: ({ sources, lateForWindow }) =>
     lateForWindow && sources.some(({ window_counts_at: counted }) => counted === 'C3'),
   C4: ({ sources }) => sources.some(hasConversations),
   C5: ({ sources, numbers }) =>
     numbers > 1 && sources.some(({ allowances }) => allowances.some(({ per }) => per === 'C5')),
-  C6: ({ sources, ad }) => ad && sources.some(({ allowances }) => allowances.length > 0),
+  C6: ({ sources, ...seen }) => mayHoldEntryPoint(seen) && sources.some(({ allowances }) => allowances.length > 0),
   C7: ({ customerReaction }) => customerReaction,
   C8: ({ group }) => group,
   C9: ({ pageButton }) => pageButton,
@@ -62,6 +65,10 @@ const ARISES: Readonly<Record<SwitchId, (traits: Traits) => boolean>> = {
   C17: ({ ad }) => ad,
   C18: () => false,
 };
+
+function mayHoldEntryPoint({ ad, unseenPast }: Pick<Traits, 'ad' | 'unseenPast'>): boolean {
+  return ad || unseenPast;
+}
 
 function hasConversations({ conversation }: RuleSet): boolean {
   return conversation !== null;

@@ -4,11 +4,16 @@ import { countryOf } from '../rates/market.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { isUnlisted, type Traits } from './contested.js';
 import type { Pair } from './pairs.js';
+import type { Setting } from './setting.js';
 
 /** What of each pair, taken by itself, decides whether the question of a switch can arise in it. */
-export function traitsOfEach(pairs: readonly Pair[], sources: readonly RuleSet[]): ReadonlyMap<Pair, Traits> {
+export function traitsOfEach(
+  pairs: readonly Pair[],
+  sources: readonly RuleSet[],
+  { unseenBefore }: Pick<Setting, 'unseenBefore'>,
+): ReadonlyMap<Pair, Traits> {
   const lengths = [...new Set(sources.flatMap(({ window }) => parseDuration(window.lasts) ?? []))];
-  return new Map(pairs.map((pair) => [pair, { sources, ...traitsOf(pair, lengths) }]));
+  return new Map(pairs.map((pair) => [pair, { sources, ...traitsOf(pair, lengths, unseenBefore) }]));
 }
 
 /** The same of all of them together. */
@@ -23,6 +28,7 @@ type Marks = Omit<Traits, 'sources' | 'numbers'>;
 const NO_TRAITS: Marks = {
   atTheEdge: false,
   ad: false,
+  unseenPast: false,
   pageButton: false,
   lateForWindow: false,
   lateForMoney: false,
@@ -33,12 +39,17 @@ const NO_TRAITS: Marks = {
 
 const MARKS = Object.keys(NO_TRAITS) as readonly (keyof Marks)[];
 
-function traitsOf({ contact, events }: Pair, lengths: readonly number[]): Omit<Traits, 'sources'> {
+function traitsOf(
+  { contact, events }: Pair,
+  lengths: readonly number[],
+  unseenBefore: Setting['unseenBefore'],
+): Omit<Traits, 'sources'> {
   const late = events.some((event) => event.kind === 'receipt' && !event.assumed);
   return {
     numbers: 1,
-    atTheEdge: hasMessageAtTheEdge(events, lengths),
+    atTheEdge: hasMessageAtTheEdge(events, lengths, unseenBefore),
     ad: events.some((event) => event.kind === 'inbound' && event.entryPoint !== null),
+    unseenPast: unseenBefore !== null,
     pageButton: events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
     lateForWindow: late,
     lateForMoney: late,
@@ -52,8 +63,13 @@ function isReaction(event: TimelineEvent): boolean {
   return event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type);
 }
 
-/** The end of a window is met to the millisecond, whoever opened it. */
-function hasMessageAtTheEdge(events: Pair['events'], lengths: readonly number[]): boolean {
-  const ends = new Set(events.flatMap(({ at }) => lengths.map((lasts) => at + lasts)));
+/** The end of a window is met to the millisecond, whoever opened it; one that nobody saw open ends after the log begins. */
+function hasMessageAtTheEdge(
+  events: Pair['events'],
+  lengths: readonly number[],
+  unseenBefore: Setting['unseenBefore'],
+): boolean {
+  const openings = [...events.map(({ at }) => at), ...(unseenBefore === null ? [] : [unseenBefore])];
+  const ends = new Set(openings.flatMap((at) => lengths.map((lasts) => at + lasts)));
   return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
 }

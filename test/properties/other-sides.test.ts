@@ -110,7 +110,7 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
       const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
       const sources = appliedSources(taken);
       const all = (terms: Terms) => differingEvents(taken, terms, EVERYTHING);
-      const each = traitsOfEach(pairs, sources);
+      const each = traitsOfEach(pairs, sources, setting);
       for (const id of arising(traitsOfAll(each, sources))) {
         const reach = reachOf(id, setting, each);
         for (const { terms, value } of otherSides(setting.terms, id)) {
@@ -123,6 +123,26 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+test('a switch whose question does not arise changes nothing', () => {
+  fc.assert(
+    fc.property(LOG, OPTIONS, (rows, options) => {
+      const timeline = readRecords(rows);
+      const setting = settingOf(timeline, options);
+      const pairs = pairsOf(timeline.events, setting.accounts);
+      const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
+      const sources = appliedSources(taken);
+      const asked = arising(traitsOfAll(traitsOfEach(pairs, sources, setting), sources));
+      // Of an account with one number both have used the same (C5), whichever of them the configuration names.
+      for (const id of SWITCH_IDS.filter((one) => one !== 'C5' && !asked.includes(one))) {
+        for (const { terms, value } of otherSides(setting.terms, id)) {
+          expect([id, value, differingEvents(taken, terms, EVERYTHING)]).toEqual([id, value, 0]);
+        }
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 

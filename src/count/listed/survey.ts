@@ -75,6 +75,8 @@ export class Survey {
             numbers: this.#numbers.size,
             atTheEdge: traits.atTheEdge,
             ad: traits.ad,
+            // Such a log is held in memory.
+            unseenPast: false,
             pageButton: traits.pageButton,
             lateForWindow: traits.lateForWindow,
             lateForMoney: traits.lateForMoney,
