@@ -1,20 +1,20 @@
 import type { Call, Inbound, Outbound, TimelineEvent } from '../model/event.js';
-import type { Run } from '../model/run.js';
+import type { Instant } from '../model/instant.js';
 import type { SourceRef } from '../model/source.js';
 import type { Timeline } from '../model/timeline.js';
-import type { Outcome } from '../model/outcome.js';
-import { SWITCH_IDS } from '../rules/switches.js';
-import { otherSides } from '../run/otherSides.js';
-import { sameEffects } from '../run/effect.js';
+import type { Schedule } from '../rules/schedule.js';
+import type { Taken } from '../run/differing.js';
 import { firstState } from '../run/firstState.js';
 import type { SimulateOptions } from '../run/options.js';
 import { pairsOf, type Pair } from '../run/pairs.js';
-import type { Terms } from '../run/schedule.js';
-import { settingOf, type Setting } from '../run/setting.js';
-import { simulate } from '../run/simulate.js';
+import { judge } from '../run/judge.js';
+import { appliedRules } from '../run/schedule.js';
+import { settingOf } from '../run/setting.js';
+import { dependenciesOf } from './dependencies.js';
 import type { Fact, MessageExplanation } from './explanation.js';
 import { factsOf } from './message.js';
-import { traceOf, type Trace } from './trace.js';
+import { settledBy } from './settled.js';
+import { traceOf } from './trace.js';
 
 type Told = Inbound | Call | Outbound;
 
@@ -33,21 +33,23 @@ export function explainMessage(
 
 function explainJudged(timeline: Timeline, subject: string, options: SimulateOptions): readonly MessageExplanation[] {
   const setting = settingOf(timeline, options);
-  const found = pairsOf(timeline.events, setting.accounts).flatMap((pair) => {
+  const pairs = pairsOf(timeline.events, setting.accounts);
+  const found = pairs.flatMap((pair, index) => {
     const handles = namedIn(pair, subject);
-    return pair.events.flatMap((event) => (isTold(event) && handles.has(event.handle) ? { pair, event } : []));
+    return pair.events.flatMap((event) => (isTold(event) && handles.has(event.handle) ? { pair, index, event } : []));
   });
   if (found.length === 0) return [];
-  const run = simulate(timeline, options);
-  return found.map(({ pair, event }) => {
-    const trace = tracedUnder(setting, setting.terms, pair, event);
+  const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
+  const schedule = setting.scheduleFor(setting.terms);
+  return found.map(({ pair, index, event }) => {
+    const trace = traceOf(event, pair.events, schedule, firstState(pair, schedule, setting));
     return {
       handle: event.handle,
       contact: pair.contact,
       number: pair.number,
       facts: [
-        ...factsOf(trace, rulesInForce(run, trace)).map((fact) => afterAllowances(fact, pair, run)),
-        ...dependencies(setting, pair, event, trace.outcomes),
+        ...factsOf(trace, rulesInForce(schedule, event.at)).map((fact) => afterAllowances(fact, index, taken)),
+        ...dependenciesOf(event.handle, index, taken),
       ],
     };
   });
@@ -98,35 +100,17 @@ function placeOf({ file, line }: SourceRef): string {
   return `${file}:${String(line)}`;
 }
 
-function tracedUnder(setting: Setting, terms: Terms, pair: Pair, event: Told): Trace {
-  const schedule = setting.scheduleFor(terms);
-  return traceOf(event, pair.events, schedule, firstState(pair, schedule, setting));
-}
-
-function rulesInForce(run: Run, { event, rules }: Trace): readonly Fact[] {
-  const set = run.rules.sets.find(
-    ({ id, from, until }) => id === rules?.id && (from ?? -Infinity) <= event.at && event.at < (until ?? Infinity),
-  );
+function rulesInForce(schedule: Schedule, at: Instant): readonly Fact[] {
+  const [set] = appliedRules(schedule, at, at);
   return set === undefined ? [] : [{ kind: 'rules', ...set }];
 }
 
 /** Allowances count across pairs, so what became of a charge is known from the whole run only. */
-function afterAllowances(fact: Fact, { contact, number }: Pair, run: Run): Fact {
+function afterAllowances(fact: Fact, index: number, taken: Taken): Fact {
   if (fact.kind !== 'charge') return fact;
   const { handle, at, recipient } = fact.charge;
-  const charge = run.pairs
-    .find((pair) => pair.contact === contact && pair.number === number)
-    ?.charges.find((other) => other.handle === handle && other.at === at && other.recipient === recipient);
-  return charge === undefined ? fact : { ...fact, charge };
-}
-
-function dependencies(setting: Setting, pair: Pair, event: Told, taken: readonly Outcome[]): readonly Fact[] {
-  const { terms } = setting;
-  return SWITCH_IDS.flatMap((id) =>
-    otherSides(terms, id).flatMap(({ value: other, terms: otherTerms }): readonly Fact[] => {
-      const otherwise = tracedUnder(setting, otherTerms, pair, event).outcomes;
-      if (sameEffects(otherwise, taken)) return [];
-      return [{ kind: 'depends_on', id, value: terms.switches[id], other, otherwise }];
-    }),
+  const charge = taken.judgement.judged[index]?.pair.charges.find(
+    (other) => other.handle === handle && other.at === at && other.recipient === recipient,
   );
+  return charge === undefined ? fact : { ...fact, charge: settledBy(taken)(charge) };
 }

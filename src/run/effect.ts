@@ -56,6 +56,6 @@ export function sameEffects(
   );
 }
 
-export function asItStands(charge: Charge): Charge {
+function asItStands(charge: Charge): Charge {
   return charge;
 }

@@ -1,0 +1,57 @@
+import type { Charge, Outcome } from '../model/outcome.js';
+import type { PairRun } from '../model/run.js';
+import { appliedSources } from '../run/assumptions.js';
+import { arising } from '../run/contested.js';
+import { bothRuns, type Taken } from '../run/differing.js';
+import { sameEffects, type Settle } from '../run/effect.js';
+import { otherSides, reachOf } from '../run/otherSides.js';
+import { traitsOfAll, traitsOfEach } from '../run/traits.js';
+import type { Fact } from './explanation.js';
+import { settledBy } from './settled.js';
+
+/** The contested points under whose other side a message of one pair of the run would come out as something else. */
+export function dependenciesOf(handle: string, index: number, taken: Taken): readonly Fact[] {
+  const { setting, pairs } = taken;
+  const { terms } = setting;
+  const sources = appliedSources(taken);
+  const each = traitsOfEach(pairs, sources, setting);
+  return arising(traitsOfAll(each, sources)).flatMap((id) => {
+    const reach = reachOf(id, setting, each);
+    return otherSides(terms, id).flatMap(({ value: other, terms: otherTerms }): readonly Fact[] => {
+      const { here, there, settleHere, settleThere } = sidesOf(index, taken, bothRuns(taken, otherTerms, reach));
+      const otherwise = outcomesOf(handle, there, settleThere);
+      if (sameEffects(otherwise, outcomesOf(handle, here, settleHere))) return [];
+      return [{ kind: 'depends_on', id, value: terms.switches[id], other, otherwise }];
+    });
+  });
+}
+
+interface Sides {
+  readonly here: PairRun | undefined;
+  readonly there: PairRun | undefined;
+  readonly settleHere: Settle;
+  readonly settleThere: Settle;
+}
+
+function sidesOf(index: number, taken: Taken, both: ReturnType<typeof bothRuns>): Sides {
+  const [here, there] = [both.here[index], both.there[index]];
+  const settleHere = settledBy(taken);
+  // Where the same is charged under the same terms, the same becomes of each charge.
+  const settleThere: Settle =
+    both.bothSettle?.[1] ?? ((charge) => settleHere(here?.charges[there?.charges.indexOf(charge) ?? -1] ?? charge));
+  return { here, there, settleHere, settleThere };
+}
+
+/** What the message and its receipts caused, once allowances are taken off. Of prices the chain says nothing. */
+function outcomesOf(handle: string, pair: PairRun | undefined, settle: Settle): readonly Outcome[] {
+  const steps = pair?.steps.filter(({ event }) => event?.handle === handle) ?? [];
+  return steps.flatMap(({ outcomes }) =>
+    outcomes.map((outcome) =>
+      outcome.kind === 'charged' ? { ...outcome, charge: withoutPrice(settle(outcome.charge)) } : outcome,
+    ),
+  );
+}
+
+function withoutPrice(charge: Charge): Charge {
+  return { ...charge, price: null };
+}
