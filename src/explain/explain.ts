@@ -48,7 +48,7 @@ function explainJudged(timeline: Timeline, subject: string, options: SimulateOpt
       contact: pair.contact,
       number: pair.number,
       facts: [
-        ...factsOf(trace, rulesInForce(schedule, event.at)).map((fact) => afterAllowances(fact, index, taken)),
+        ...factsOf(trace, (at) => rulesInForce(schedule, at)).map((fact) => afterAllowances(fact, index, taken)),
         ...dependenciesOf(event.handle, index, taken),
       ],
     };
@@ -100,9 +100,9 @@ function placeOf({ file, line }: SourceRef): string {
   return `${file}:${String(line)}`;
 }
 
-function rulesInForce(schedule: Schedule, at: Instant): readonly Fact[] {
+function rulesInForce(schedule: Schedule, at: Instant): Extract<Fact, { kind: 'rules' }> | null {
   const [set] = appliedRules(schedule, at, at);
-  return set === undefined ? [] : [{ kind: 'rules', ...set }];
+  return set === undefined ? null : { kind: 'rules', ...set };
 }
 
 /** Allowances count across pairs, so what became of a charge is known from the whole run only. */

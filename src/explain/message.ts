@@ -2,27 +2,33 @@ import { conversationAt } from '../engine/conversation.js';
 import { windowAt } from '../engine/window.js';
 import { openAt } from '../model/ends.js';
 import type { Call, Inbound, Outbound } from '../model/event.js';
-import { FOREVER, NEVER, shift } from '../model/instant.js';
+import { FOREVER, NEVER, shift, type Instant } from '../model/instant.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Fact } from './explanation.js';
 import type { Trace } from './trace.js';
 
+type RulesAt = (at: Instant) => Extract<Fact, { kind: 'rules' }> | null;
+
 /** The chain of facts behind one message, in the order in which the rules ask. */
-export function factsOf(trace: Trace, rulesInForce: readonly Fact[]): readonly Fact[] {
+export function factsOf(trace: Trace, rulesAt: RulesAt): readonly Fact[] {
   const { event } = trace;
-  if (event.kind === 'outbound') {
-    return [{ kind: 'sent', at: event.at, event }, ...rulesInForce, ...outboundFacts(event, trace)];
-  }
-  return [{ kind: 'received', at: event.at, event }, ...rulesInForce, ...inboundFacts(event, trace)];
+  if (event.kind === 'outbound')
+    return [{ kind: 'sent', at: event.at, event }, ...outboundFacts(event, trace, rulesAt)];
+  return [{ kind: 'received', at: event.at, event }, ...rulesFacts(rulesAt(event.at)), ...inboundFacts(event, trace)];
 }
 
-function outboundFacts(event: Outbound, trace: Trace): readonly Fact[] {
+function rulesFacts(rules: ReturnType<RulesAt>): readonly Fact[] {
+  return rules === null ? [] : [rules];
+}
+
+function outboundFacts(event: Outbound, trace: Trace, rulesAt: RulesAt): readonly Fact[] {
   return [
+    ...rulesFacts(rulesAt(event.at)),
     ...windowFacts(event, trace),
     ...entryPointFacts(event, trace),
     ...conversationFacts(event, trace),
     ...admissionFacts(trace),
-    ...deliveryFacts(trace),
+    ...deliveryFacts(event, trace, rulesAt),
     ...trace.outcomes.flatMap(outcomeFacts),
   ];
 }
@@ -67,11 +73,20 @@ function admissionFacts({ message }: Trace): readonly Fact[] {
   return message === null ? [] : [{ kind: 'accepted', rule: message.admissionRule, certain: message.certain }];
 }
 
-function deliveryFacts({ message, receipts, keptBack, outcomes }: Trace): readonly Fact[] {
+function deliveryFacts(
+  { at: sentAt }: Outbound,
+  { message, receipts, keptBack, outcomes }: Trace,
+  rulesAt: RulesAt,
+): readonly Fact[] {
   if (message === null) return [];
   const charged = outcomes.some(({ kind }) => kind === 'charged');
   const delivery = receipts.find(({ status }) => status !== 'failed');
-  if (charged && delivery !== undefined) return [{ kind: 'delivered', at: delivery.at, receipt: delivery }];
+  if (charged && delivery !== undefined) {
+    // What is charged is judged by the rules at its delivery (contract §2).
+    const rules = rulesAt(delivery.at);
+    const changed = rules?.id === rulesAt(sentAt)?.id ? null : rules;
+    return [{ kind: 'delivered', at: delivery.at, receipt: delivery }, ...rulesFacts(changed)];
+  }
   const failed = receipts.find(({ status }) => status === 'failed');
   return [{ kind: 'not_delivered', failedAt: failed?.at ?? null, rule: keptBack?.rule ?? '4.1' }];
 }
