@@ -70,6 +70,13 @@ export function findPairs(count: i32): void {
   }
 }
 
+/** Brings the pairs of the rows `[from, until)` near. */
+export function approachPairs(from: i32, until: i32): void {
+  let asked = 0;
+  for (let row = from; row < until; row++) asked ^= load<i32>(rowOf(load<i32>(pairs + (row << 2))), NUMBER);
+  near ^= asked;
+}
+
 /** How many contacts have a pair to which something happened. */
 export function countContacts(): i32 {
   let room = 1;

@@ -50,7 +50,7 @@ import {
 import { find, mayTake, questionOf } from './answers';
 import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, quietUntil, times } from './columns';
 import { freeLong, longOf } from './longs';
-import { findPairs, rowOf } from './pairs';
+import { approachPairs, findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
 import { addId, approach, findId, isForgotten, Recent } from './recent';
 
@@ -82,7 +82,10 @@ export function read(count: i32): void {
 export function take(from: i32, until: i32): i32 {
   const recent = changetype<Recent>(load<usize>(IDS_OF_LOG));
   for (let row = from; row < until; row++) {
-    if (row >= nearUntil) nearUntil = approach(recent, idHighs, idLows, row, until);
+    if (row >= nearUntil) {
+      nearUntil = approach(recent, idHighs, idLows, row, until);
+      approachPairs(row, nearUntil);
+    }
     if (!takeRow(recent, row)) return row;
   }
   return until;
