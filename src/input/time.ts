@@ -18,7 +18,13 @@ export interface TimeFault {
 
 /** Reads one time. `zone` is where times without an offset were written. */
 export function readTime(text: string, zone?: string): TimeReading {
-  return readIso(text, zone) ?? readNumber(text) ?? readDuration(text) ?? fault('BAD_TIME', notUnderstood(text));
+  return (
+    readIso(text, zone) ??
+    readNumber(text) ??
+    readDuration(text) ??
+    readMailDate(text, zone) ??
+    fault('BAD_TIME', notUnderstood(text))
+  );
 }
 
 const ISO =
@@ -36,13 +42,56 @@ function readIso(text: string, zone: string | undefined): TimeReading | null {
     second: Number(match[6] ?? 0),
     millisecond: Number((match[7] ?? '').slice(0, 3).padEnd(3, '0')),
   };
+  return placed(
+    text,
+    local,
+    zone,
+    match[8] === undefined ? null : { sign: match[9], hours: match[10], minutes: match[11] },
+  );
+}
+
+/** As RFC 2822 writes them, and with it Twilio's API: `Thu, 24 Aug 2023 05:01:45 +0000`. */
+const MAIL_DATE =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun), *)?(\d{1,2}) +([a-z]{3}) +(\d{4}) +(\d\d):(\d\d)(?::(\d\d))?(?: +(UTC?|GMT|Z|([+-])(\d\d)(\d\d)))?$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function readMailDate(text: string, zone: string | undefined): TimeReading | null {
+  const match = MAIL_DATE.exec(text);
+  const month = MONTHS.indexOf(match?.[2]?.toLowerCase() ?? '') + 1;
+  if (match === null || month === 0) return null;
+  const local: LocalTime = {
+    year: Number(match[3]),
+    month,
+    day: Number(match[1]),
+    hour: Number(match[4]),
+    minute: Number(match[5]),
+    second: Number(match[6] ?? 0),
+    millisecond: 0,
+  };
+  return placed(
+    text,
+    local,
+    zone,
+    match[7] === undefined ? null : { sign: match[8], hours: match[9], minutes: match[10] },
+  );
+}
+
+/** How far a time is ahead of UTC, in the digits in which it is written; without any it is of UTC itself. */
+interface Offset {
+  readonly sign: string | undefined;
+  readonly hours: string | undefined;
+  readonly minutes: string | undefined;
+}
+
+/** `offset` is null where none is written: then the zone tells. */
+function placed(text: string, local: LocalTime, zone: string | undefined, offset: Offset | null): TimeReading {
   const impossible = whyImpossible(local);
   if (impossible !== null) return fault('IMPOSSIBLE_DATE', `${quote(text)} does not exist: ${impossible}`);
   if (local.year < 1970) return fault('BAD_TIME', `${quote(text)} is long before WhatsApp, as an empty date often is`);
-  if (match[8] === undefined) return readLocal(text, local, zone);
-  const offset = offsetOf(match[9], match[10], match[11]);
-  if (offset === null) return fault('IMPOSSIBLE_DATE', `${quote(text)} does not exist: no place has that offset`);
-  return { kind: 'dated', at: utcOf(local) - offset };
+  if (offset === null) return readLocal(text, local, zone);
+  const ahead = offsetOf(offset);
+  if (ahead === null) return fault('IMPOSSIBLE_DATE', `${quote(text)} does not exist: no place has that offset`);
+  return { kind: 'dated', at: utcOf(local) - ahead };
 }
 
 function whyImpossible({ year, month, day, hour, minute, second }: LocalTime): string | null {
@@ -62,7 +111,7 @@ function daysOf(year: number, month: number): number {
 }
 
 /** Milliseconds, positive east of UTC; null for what no zone has. */
-function offsetOf(sign: string | undefined, hours = '00', minutes = '00'): number | null {
+function offsetOf({ sign, hours = '00', minutes = '00' }: Offset): number | null {
   const [h, m] = [Number(hours), Number(minutes)];
   if (h > 18 || m > 59) return null;
   return (sign === '-' ? -1 : 1) * (h * HOUR + m * MINUTE);

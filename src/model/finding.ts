@@ -128,7 +128,7 @@ export const FINDING_KINDS = {
   MISSING_TIME: setAside('No time', 'A record without a time has no place in the timeline.', 'Fill in the time.'),
   BAD_TIME: setAside(
     'Time not understood',
-    'Known forms: 2026-10-01T09:30:00+02:00, epoch seconds or milliseconds, Hour 4, 4, 4h30m, +90m.',
+    'Known forms: 2026-10-01T09:30:00+02:00, Thu, 01 Oct 2026 09:30:00 +0200, epoch seconds or milliseconds, Hour 4, 4, 4h30m, +90m.',
     'Write it in one of the known forms, such as 2026-10-01T09:30:00+02:00.',
   ),
   IMPOSSIBLE_DATE: setAside(
@@ -302,6 +302,14 @@ export const FINDING_KINDS = {
     'A test from the Meta dashboard',
     'Its contact, number and time (September 2017) are made up.',
     'Nothing to do.',
+  ),
+  INTERNATIONAL_ELIGIBILITY: leftOut(
+    'info',
+    'Meta charges authentication abroad at international rates',
+    'Meta has told the account from when on its authentication messages abroad cost more (rules 2d.1 to 2d.3). Where the ' +
+      'business is at home it does not tell, and there they do not.',
+    'Say so in the configuration, if it does not: authentication_international with start_time and exception_countries, ' +
+      'and home_country. Otherwise they are priced at domestic rates.',
   ),
   PARTS_NOT_READ: leftOut(
     'info',

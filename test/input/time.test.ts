@@ -37,6 +37,21 @@ describe('ISO 8601 with an offset', () => {
   dated('1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z');
 });
 
+describe('RFC 2822, as an API of mail or of Twilio writes it', () => {
+  dated('Thu, 24 Aug 2023 05:01:45 +0000', '2023-08-24T05:01:45.000Z');
+  dated('Thu, 24 Aug 2023 05:01:45 GMT', '2023-08-24T05:01:45.000Z');
+  dated('thu, 1 oct 2026 09:30 +0200', '2026-10-01T07:30:00.000Z');
+  dated('31 Dec 2026 22:00:00 -0300', '2027-01-01T01:00:00.000Z');
+  dated('Thu, 01 Oct 2026 11:30:00', '2026-10-01T09:30:00.000Z', 'Europe/Amsterdam');
+  fault('Thu, 01 Oct 2026 11:30:00', 'TIME_WITHOUT_ZONE');
+  fault('Sun, 29 Mar 2026 02:00:00', 'TIME_IN_DST_GAP', 'Europe/Amsterdam');
+  fault('Mon, 30 Feb 2026 09:30:00 +0000', 'IMPOSSIBLE_DATE');
+  fault('Thu, 01 Oct 2026 09:30:00 +2200', 'IMPOSSIBLE_DATE');
+  fault('Thu, 01 Foo 2026 09:30:00 +0000', 'BAD_TIME');
+  fault('Thu, 01 Oct 2026', 'BAD_TIME');
+  fault('Thu, 01 Oct 26 09:30:00 +0000', 'BAD_TIME');
+});
+
 describe('ISO 8601 without an offset', () => {
   dated('2026-10-01 11:30', '2026-10-01T09:30:00.000Z', 'Europe/Amsterdam');
   dated('2026-12-01T11:30:00.250', '2026-12-01T10:30:00.250Z', 'Europe/Amsterdam');

@@ -17,6 +17,10 @@ export function countedFindings(counts: Counts): readonly Finding[] {
     ...counts.finding('TEST_WEBHOOK', (total) => `${plural(total, 'test webhook')} of the Meta dashboard`),
     ...counts.finding('APP_ECHO', (total) => `${plural(total, 'message')} sent from the WhatsApp Business app`),
     ...counts.finding('IMPORTED_HISTORY', (_, words) => `imported history: ${words}`),
+    ...counts.finding(
+      'INTERNATIONAL_ELIGIBILITY',
+      (_, words) => `the account is told of authentication-international: ${words}`,
+    ),
     ...counts.finding('PARTS_NOT_READ', (_, words) => `not read: ${words}`),
     ...counts.finding('UNKNOWN_WORD', (_, words) => `not known to this version: ${words}`),
     ...counts.finding(

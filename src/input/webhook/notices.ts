@@ -1,5 +1,5 @@
 import { instantOf, type Instant } from '../../model/instant.js';
-import type { Notice } from '../../model/timeline.js';
+import type { AuthenticationInternationalNotice, Notice } from '../../model/timeline.js';
 import { compareText } from '../../model/text.js';
 import { readTime } from '../time.js';
 import type { Part } from './delivery.js';
@@ -62,6 +62,17 @@ function authenticationInternational(value: JsonObject, base: Base): Notice {
       return country === null || startsAt === null ? [] : [{ country, startsAt }];
     }),
   };
+}
+
+/** `from 2026-03-02T10:00:00Z, of IN from 2026-04-01T00:00:00Z` */
+export function startsOf({ startsAt, exceptions }: AuthenticationInternationalNotice): string {
+  const others = exceptions.map(({ country, startsAt: start }) => `, of ${country} from ${secondText(start)}`);
+  return `from ${startsAt === null ? 'an unknown time on' : secondText(startsAt)}${others.join('')}`;
+}
+
+/** Meta tells whole seconds. */
+function secondText(at: Instant): string {
+  return new Date(at).toISOString().replace('.000', '');
 }
 
 /** The value itself or the object in it that has the key: the event's own object is named differently in each. */

@@ -1,7 +1,7 @@
 import { quote } from '../words.js';
 import { ARRAY_NAMES, ARRAYS, READ_FIELDS } from './elements.js';
 import { Part, type Delivery } from './delivery.js';
-import { noticeIn } from './notices.js';
+import { noticeIn, startsOf } from './notices.js';
 import { isUserId } from './names.js';
 import { numberIn } from './numbers.js';
 import { objectIn, objectsIn, othersIn, textIn, wordIn, type JsonObject } from './objects.js';
@@ -101,6 +101,9 @@ function readValue(reading: Reading, around: Surroundings): void {
 function readOther(reading: Reading, around: Surroundings): void {
   const part = reading.part(around, []);
   const notice = noticeIn(around.change, part);
+  if (notice?.kind === 'authentication_international') {
+    reading.counts.add('INTERNATIONAL_ELIGIBILITY', startsOf(notice), part);
+  }
   if (notice !== null) reading.notices.push(notice);
   else reading.counts.add('PARTS_NOT_READ', `the field ${quote(around.change.field ?? '')}`, part);
 }

@@ -338,4 +338,12 @@ describe('notices about prices to come', () => {
       },
     ]);
   });
+
+  it('authentication-international is told of: only the configuration can say where the business is at home', () => {
+    const told = { start_time: 1772445600, exception_countries: [{ country_code: 'IN', start_time: 1775001600 }] };
+    const value = { event: 'AUTH_INTL_PRICE_ELIGIBILITY_UPDATE', auth_international_rate_eligibility: told };
+    expect(messageOf('INTERNATIONAL_ELIGIBILITY', log(HELLO, post(value, 'account_update', entry)))).toBe(
+      'the account is told of authentication-international: from 2026-03-02T10:00:00Z, of IN from 2026-04-01T00:00:00Z (1)',
+    );
+  });
 });
