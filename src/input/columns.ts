@@ -1,19 +1,40 @@
 import { finding, FINDING_KINDS, type Finding } from '../model/finding.js';
 import { FIELDS, SYNONYMS, type Field, type FieldMap, type Wanted } from './fields.js';
 import type { Place } from './textFile.js';
+import { DIRECTIONS } from './vocabulary.js';
 import { distance, fold, nearest, quote, withSuggestion } from './words.js';
 
 /** Which of some names (of columns, or of the keys of a JSON record) holds which field. */
 export interface Columns {
   readonly indexOf: ReadonlyMap<Field, number>;
+  /** Sender and recipient, of which the direction says who is the contact; null where a name says that. */
+  readonly parties: Parties | null;
   /** Fields that several names claim. */
   readonly doubled: readonly { readonly field: Field; readonly indexes: readonly number[] }[];
+}
+
+interface Parties {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The fields of one record, which says its direction in this word: the other one of the two is the business. */
+export function fieldsOf(
+  { indexOf, parties }: Pick<Columns, 'indexOf' | 'parties'>,
+  direction: string,
+): Columns['indexOf'] {
+  const side = parties === null ? null : DIRECTIONS.read(direction);
+  if (parties === null || side === null) return indexOf;
+  const { from, to } = parties;
+  const [contact, number] = side === 'inbound' ? [from, to] : [to, from];
+  return new Map([['number', number], ...indexOf, ['contact', contact]]);
 }
 
 export function resolveColumns(names: readonly string[], map: FieldMap): Columns {
   const folded = names.map(fold);
   const mapped = new Set(FIELDS.flatMap((field) => claimedByMap(names, folded, map[field])));
   const indexOf = new Map<Field, number>();
+  let parties: Parties | null = null;
   const doubled: { field: Field; indexes: readonly number[] }[] = [];
   for (const field of FIELDS) {
     const indexes =
@@ -21,9 +42,16 @@ export function resolveColumns(names: readonly string[], map: FieldMap): Columns
     const [first, second] = indexes;
     if (first === undefined) continue;
     if (second === undefined) indexOf.set(field, first);
+    else if (field === 'contact' && (parties = partiesOf(folded, indexes)) !== null) continue;
     else doubled.push({ field, indexes });
   }
-  return { indexOf, doubled };
+  return { indexOf, parties, doubled };
+}
+
+/** Columns called `from` and `to`, and no other. */
+function partiesOf(folded: readonly string[], indexes: readonly number[]): Parties | null {
+  const [from, to] = ['from', 'to'].map((name) => indexes.find((index) => folded[index] === name));
+  return indexes.length === 2 && from !== undefined && to !== undefined ? { from, to } : null;
 }
 
 /** Columns of exactly the mapped name, or else of one that differs in case, spaces, underscores or hyphens alone. */
@@ -95,9 +123,12 @@ const MAPPING_REMEDIES: Readonly<Record<Wanted['option'], string>> = {
   '--map-sends': 'Add the column, or name yours with --map-sends, for example --map-sends id=sid.',
 };
 
+/** Names near to those of fields that mean something else: an account at Twilio is none at Meta. */
+const OTHERS = ['account_sid'];
+
 /** Columns whose name is an edit or two away from a field that no column holds. */
 export function misspeltColumns({ names, read, place }: Naming, { map, option }: Wanted): readonly Finding[] {
-  const known = new Set(FIELDS.flatMap((field) => [field, ...SYNONYMS[field]]).map(fold));
+  const known = new Set([...FIELDS.flatMap((field) => [field, ...SYNONYMS[field]]), ...OTHERS].map(fold));
   const mapped = new Set(Object.values(map));
   return [...new Set(names)]
     .filter((name) => !known.has(fold(name)) && !mapped.has(name))

@@ -1,6 +1,14 @@
 import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
-import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Naming } from './columns.js';
+import {
+  doubledColumn,
+  fieldsOf,
+  misspeltColumns,
+  missingColumns,
+  resolveColumns,
+  type Columns,
+  type Naming,
+} from './columns.js';
 import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
 import { FIELDS, type Field, type Wanted } from './fields.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
@@ -40,7 +48,7 @@ export function readHeader(file: TextFile, wanted: Wanted): Header {
   const header = firstRow(file, delimiter);
   if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
   const names = header.cells;
-  const { indexOf, doubled } = resolveColumns(names, wanted.map);
+  const { indexOf, parties, doubled } = resolveColumns(names, wanted.map);
   const spans = cellSpans(file, header, delimiter);
   const placeOf = (index: number) => file.place(...(spans[index] ?? [header.start, header.end]));
   if (doubled.length > 0) {
@@ -57,10 +65,10 @@ export function readHeader(file: TextFile, wanted: Wanted): Header {
   }
   const naming: Naming = {
     names,
-    read: new Set(indexOf.keys()),
+    read: new Set([...indexOf.keys(), ...(parties === null ? [] : (['contact'] as const))]),
     place: (name) => (name === undefined ? file.place(header.start, header.end) : placeOf(names.indexOf(name))),
   };
-  const table: Table = { file, delimiter, names, indexOf };
+  const table: Table = { file, delimiter, names, indexOf, parties };
   const from = afterRow(file, header);
   const missing = missingColumns(naming, wanted);
   const [first, ...others] = missing;
@@ -103,11 +111,10 @@ function rowsOf(table: Table, from: number): readonly CsvRow[] {
 }
 
 /** The columns of a file. */
-export interface Table {
+export interface Table extends Pick<Columns, 'indexOf' | 'parties'> {
   readonly file: TextFile;
   readonly delimiter: string;
   readonly names: readonly string[];
-  readonly indexOf: ReadonlyMap<Field, number>;
 }
 
 /** The delimiter that the header holds most often outside quotes. */
@@ -141,11 +148,12 @@ function isEmpty(row: CsvRow): boolean {
   return row.kind === 'cells' && row.cells.every((cell) => cell === '');
 }
 
-function faultsOf({ file, delimiter, names, indexOf }: Table, row: CsvRow): readonly Finding[] {
+function faultsOf(table: Table, row: CsvRow): readonly Finding[] {
+  const { file, delimiter, names } = table;
   if (row.kind === 'broken') return [brokenQuotes(file, delimiter, row)];
   if (row.cells.length !== names.length) return [wrongLength(file, row, names.length, row.cells.length)];
   if (file.utf8) return [];
-  return [...indexOf].flatMap(([field, index]) => {
+  return [...fieldsIn(table, row.cells)].flatMap(([field, index]) => {
     if (!row.cells[index]?.includes(REPLACEMENT)) return [];
     const [start, end] = cellSpans(file, row, delimiter)[index] ?? [row.start, row.end];
     return finding('INVALID_UTF8', {
@@ -185,19 +193,21 @@ class CsvRecord implements RawRecord {
   readonly source: SourceRef;
   readonly #table: Table;
   readonly #row: CsvRow;
+  readonly #indexOf: Columns['indexOf'];
 
   constructor(table: Table, row: CsvRow) {
     this.#table = table;
     this.#row = row;
+    this.#indexOf = row.kind === 'cells' ? fieldsIn(table, row.cells) : table.indexOf;
     this.faults = faultsOf(table, row);
-    this.values = this.faults.length === 0 && row.kind === 'cells' ? valuesOf(table, row.cells) : {};
+    this.values = this.faults.length === 0 && row.kind === 'cells' ? valuesOf(this.#indexOf, row.cells) : {};
     this.source = { file: table.file.name, line: table.file.linesBefore + table.file.lineAt(row.start), column: 1 };
     this.handle = `${this.source.file}:${this.source.line}`;
   }
 
   place(field?: Field): Place {
-    const { file, delimiter, indexOf } = this.#table;
-    const index = field === undefined ? undefined : indexOf.get(field);
+    const { file, delimiter } = this.#table;
+    const index = field === undefined ? undefined : this.#indexOf.get(field);
     const span = index === undefined ? undefined : cellSpans(file, this.#row, delimiter)[index];
     return file.place(...(span ?? ([this.#row.start, this.#row.end] as const)));
   }
@@ -207,7 +217,11 @@ class CsvRecord implements RawRecord {
   }
 }
 
-function valuesOf({ indexOf }: Table, cells: readonly string[]): Partial<Record<Field, string>> {
+function fieldsIn(table: Table, cells: readonly string[]): Columns['indexOf'] {
+  return fieldsOf(table, cells[table.indexOf.get('direction') ?? -1] ?? '');
+}
+
+function valuesOf(indexOf: Columns['indexOf'], cells: readonly string[]): Partial<Record<Field, string>> {
   const values: Partial<Record<Field, string>> = {};
   for (const field of FIELDS) {
     const index = indexOf.get(field);

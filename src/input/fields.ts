@@ -26,7 +26,19 @@ const REQUIRED_FIELDS = ['time', 'direction'] as const satisfies readonly Field[
 
 /** Other names under which a field is recognised. The field's own name wins over them, `--map` over both. */
 export const SYNONYMS: Record<Field, readonly string[]> = {
-  time: ['timestamp', 'hour', 'at', 'datetime', 'date', 'sent_at', 'created_at', 'message_time', 'when'],
+  time: [
+    'timestamp',
+    'hour',
+    'at',
+    'datetime',
+    'date',
+    'sent_at',
+    'sent_date',
+    'date_sent',
+    'created_at',
+    'message_time',
+    'when',
+  ],
   contact: [
     'contact_id',
     'contact_phone',
@@ -53,7 +65,7 @@ export const SYNONYMS: Record<Field, readonly string[]> = {
   entry_point: ['entry', 'referral', 'referral_source', 'referral_source_type', 'source_type'],
   status: ['message_status', 'delivery_status'],
   delivered_at: ['delivered', 'delivered_on', 'delivery_time', 'delivered_time', 'delivery_timestamp'],
-  id: ['message_id', 'msg_id', 'wamid', 'wa_message_id', 'message_sid', 'uuid'],
+  id: ['message_id', 'msg_id', 'wamid', 'wa_message_id', 'message_sid', 'sid', 'uuid'],
   number: [
     'business_number',
     'business_phone',

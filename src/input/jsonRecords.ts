@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
-import { doubledColumn, misspeltColumns, missingColumns, resolveColumns, type Columns } from './columns.js';
+import { doubledColumn, misspeltColumns, missingColumns, fieldsOf, resolveColumns, type Columns } from './columns.js';
 import type { Field, Wanted } from './fields.js';
 import { walkJson } from './jsonWalk.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
@@ -70,7 +70,11 @@ class Shapes {
   get read(): ReadonlySet<Field> {
     const columns = [...this.#bySignature.values()].map((shape) => shape.columns);
     return new Set(
-      columns.flatMap(({ indexOf, doubled }) => [...indexOf.keys(), ...doubled.map(({ field }) => field)]),
+      columns.flatMap(({ indexOf, parties, doubled }): readonly Field[] => [
+        ...indexOf.keys(),
+        ...(parties === null ? [] : (['contact'] as const)),
+        ...doubled.map(({ field }) => field),
+      ]),
     );
   }
 }
@@ -112,7 +116,9 @@ function recordOf(file: TextFile, shapes: Shapes, element: JsonElement, before: 
     return setAside(finding('NOT_A_RECORD', { message, ...file.place(element.start, element.end) }));
   }
   const { names, columns } = shapes.of(element.value);
-  const keys = new Map([...columns.indexOf].map(([field, index]) => [field, names[index] ?? ''] as const));
+  const direction = element.value[names[columns.indexOf.get('direction') ?? -1] ?? ''];
+  const fields = fieldsOf(columns, typeof direction === 'string' ? direction : '');
+  const keys = new Map([...fields].map(([field, index]) => [field, names[index] ?? ''] as const));
   const { values, faults } = read(file, element, keys);
   return new JsonRecord(file, element, { source, handle, keys, values: faults.length === 0 ? values : {}, faults });
 }

@@ -46,7 +46,18 @@ type Direction = 'inbound' | 'outbound';
 
 export const DIRECTIONS = vocabulary<Direction>({
   inbound: ['in', 'incoming', 'received', 'customer', 'client', 'contact', 'user', 'end_user'],
-  outbound: ['out', 'outgoing', 'sent', 'business', 'company', 'agent', 'bot', 'outbound-api', 'outbound-reply'],
+  outbound: [
+    'out',
+    'outgoing',
+    'sent',
+    'business',
+    'company',
+    'agent',
+    'bot',
+    'outbound-api',
+    'outbound-reply',
+    'outbound-call',
+  ],
 });
 
 /** Kinds of event that are no message. */

@@ -64,9 +64,10 @@ export class FieldNames {
   readonly #read: ReadonlySet<Field>;
 
   constructor(names: readonly string[], map: FieldMap) {
-    const { indexOf, doubled } = resolveColumns(names, map);
+    const { indexOf, parties, doubled } = resolveColumns(names, map);
     const fields = names.map((): Field | null => null);
     for (const [field, index] of indexOf) fields[index] = field;
+    for (const index of parties === null ? [] : [parties.from, parties.to]) fields[index] = 'contact';
     for (const { field, indexes } of doubled) for (const index of indexes) fields[index] = field;
     this.fields = fields;
     this.#names = names;

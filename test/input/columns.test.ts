@@ -58,7 +58,7 @@ describe('headers that cannot be read', () => {
     ['contact,text', ['MISSING_COLUMN', 'MISSING_COLUMN']],
     ['time,time,direction', ['DOUBLED_COLUMN']],
     ['created_at,sent_at,direction', ['DOUBLED_COLUMN']],
-    ['time,direction,from,to', ['DOUBLED_COLUMN']],
+    ['time,direction,from,user', ['DOUBLED_COLUMN']],
     ['"time,direction', ['BROKEN_QUOTES', 'MISSING_COLUMN']],
   ])('%s', (header, expected) => {
     expect(codes(rows(header, 'Hour 0,in'))).toEqual(expected);

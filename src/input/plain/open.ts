@@ -34,6 +34,8 @@ export function openPlain(
     if (!file.utf8 || file.lineEnd !== LINE_FEED || looksLikeContacts(file, map)) return null;
     if (format === undefined && (sniffFormat(file) !== 'csv' || looksLikeWebhooks(file))) return null;
     const { table, from, findings } = readHeader(file, wantedOfTimeline(map));
+    // Who is the contact is told row by row.
+    if (table.parties !== null) return null;
     const skipped = whole[0] === BYTE_ORDER_MARK ? 3 : 0;
     return { table, from: skipped + from, line: file.lineAt(Math.max(0, from - 1)) + 1, findings };
   } catch (error) {
