@@ -19,11 +19,23 @@ export function dependenciesOf(handle: string, index: number, taken: Taken): rea
     const reach = reachOf(id, setting, each);
     return otherSides(terms, id).flatMap(({ value: other, terms: otherTerms }): readonly Fact[] => {
       const { here, there, settleHere, settleThere } = sidesOf(index, taken, bothRuns(taken, otherTerms, reach));
+      const asTaken = outcomesOf(handle, here, settleHere);
       const otherwise = outcomesOf(handle, there, settleThere);
-      if (sameEffects(otherwise, outcomesOf(handle, here, settleHere))) return [];
-      return [{ kind: 'depends_on', id, value: terms.switches[id], other, otherwise }];
+      if (sameEffects(otherwise, asTaken)) return [];
+      return [
+        { kind: 'depends_on', id, value: terms.switches[id], other, otherwise: withoutSameCharges(otherwise, asTaken) },
+      ];
     });
   });
+}
+
+/** To a group there is a charge for each recipient: those that some other side leaves as they are do not depend on it. */
+function withoutSameCharges(otherwise: readonly Outcome[], asTaken: readonly Outcome[]): readonly Outcome[] {
+  if (otherwise.length !== asTaken.length) return otherwise;
+  const isOther = (outcome: Outcome, index: number): boolean =>
+    outcome.kind === 'charged' && !sameEffects([outcome], asTaken.slice(index, index + 1));
+  if (!otherwise.some(isOther)) return otherwise;
+  return otherwise.filter((outcome, index) => outcome.kind !== 'charged' || isOther(outcome, index));
 }
 
 interface Sides {

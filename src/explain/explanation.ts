@@ -67,7 +67,7 @@ export type Fact =
       readonly id: string;
       readonly value: string;
       readonly other: string;
-      /** What the message would have caused under the other value. */
+      /** What the message would have caused under the other value; of its charges those that would be others. */
       readonly otherwise: readonly Outcome[];
     };
 

@@ -54,6 +54,7 @@ export function explanationDocument(
       kind: fact.kind,
       at: 'at' in fact ? instantText(fact.at, context.dated) : null,
       sentence: sentence(fact, calendar),
+      recipient: fact.kind === 'charge' ? fact.charge.recipient : null,
       rule: ruleDocument(ruleOf(fact)),
     })),
   };
@@ -196,22 +197,43 @@ function withArticle(words: string): string {
 
 const WINDOW = { yes: 'open', maybe: 'perhaps open', no: 'closed' } as const;
 
-function chargeSentence({ billable, certain, category, type, unit }: Charge): string {
-  if (!billable) return `It is not charged: ${FREE_WORDS[type]} (${type}).`;
-  return `It is ${certain ? '' : 'perhaps '}charged as one ${CATEGORY_WORDS[category]} ${unit}.`;
+function chargeSentence(charge: Charge): string {
+  const { billable, certain, category, type, unit } = charge;
+  const whom = charge.group ? `For ${recipientWords(charge)} it` : 'It';
+  if (!billable) return `${whom} is not charged: ${FREE_WORDS[type]} (${type}).`;
+  return `${whom} is ${certain ? '' : 'perhaps '}charged as one ${CATEGORY_WORDS[category]} ${unit}.`;
+}
+
+/** A message to a group is charged once for each recipient (rule 2f.13). */
+function recipientWords({ recipient }: Charge): string {
+  return recipient ?? 'a recipient that the log does not name';
 }
 
 /** What a message does, told by the outcome that says most. */
 function otherwiseWords(outcomes: readonly Outcome[]): string {
-  const charged = outcomes.find((outcome) => outcome.kind === 'charged');
-  if (charged !== undefined) {
-    const { billable, certain, category, type } = charged.charge;
-    if (!billable) return `would not be charged: ${FREE_WORDS[type]}`;
-    return `would ${certain ? '' : 'perhaps '}be charged as ${CATEGORY_WORDS[category]}`;
-  }
+  const charges = outcomes.flatMap((outcome) => (outcome.kind === 'charged' ? outcome.charge : []));
+  if (charges.length > 0) return otherwiseCharged(charges);
   if (outcomes.some(({ kind }) => kind === 'message_rejected')) return 'would be refused';
   if (outcomes.some(({ kind }) => kind === 'opens_no_window')) return 'would open no window';
   return outcomes.length === 0 ? 'would have no effect' : 'would open the window';
+}
+
+/** Recipients of a group for whom the same holds are named together. */
+function otherwiseCharged(charges: readonly Charge[]): string {
+  const alike = new Set(charges.map((charge) => otherwiseChargeWords(charge, '')));
+  return [...alike]
+    .flatMap((words) => {
+      const [first, ...others] = charges.filter((charge) => otherwiseChargeWords(charge, '') === words);
+      if (first === undefined) return [];
+      const whom = first.group ? ` for ${[first, ...others].map(recipientWords).join(' and ')}` : '';
+      return otherwiseChargeWords(first, whom);
+    })
+    .join('; it ');
+}
+
+function otherwiseChargeWords({ billable, certain, category, type }: Charge, whom: string): string {
+  if (!billable) return `would not be charged${whom}: ${FREE_WORDS[type]}`;
+  return `would ${certain ? '' : 'perhaps '}be charged as ${CATEGORY_WORDS[category]}${whom}`;
 }
 
 function openList(open: readonly OpenConversation[], calendar: Calendar): string {

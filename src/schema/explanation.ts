@@ -24,6 +24,10 @@ const explanation = z.strictObject({
         kind: z.string().describe('sent, rules, window, charge …'),
         at: instant.nullable(),
         sentence: z.string().describe('As the human report says it.'),
+        recipient: z
+          .string()
+          .nullable()
+          .describe('Of the charge of a message to a group: the member it is for, where the log names one. Else null.'),
         rule: rule.nullable().describe('The rule behind it.'),
       }),
     )
