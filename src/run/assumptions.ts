@@ -1,9 +1,10 @@
 import type { Assumption } from '../model/run.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { ASSUMED } from './assumed.js';
-import { arising, assumedDelivery, assumedZone, contestedPoint, nearAnEdge, OUTERMOST_ZONES } from './contested.js';
+import { arising, assumedDelivery, assumedZone, contestedPoint } from './contested.js';
 import { differingEvents, type Taken } from './differing.js';
-import { otherSides, reachOf, reachOfZone } from './otherSides.js';
+import { otherSides, reachOf } from './otherSides.js';
+import { otherZones } from './otherZones.js';
 import { traitsOfAll, traitsOfEach } from './traits.js';
 
 /** The assumptions that mattered: those under whose other value some outcome of this run would differ. */
@@ -33,18 +34,9 @@ function delivery({ pairs }: Taken): readonly Assumption[] {
   return assumedDelivery(assumed.length);
 }
 
-/** UTC is taken when nobody names the zone; it matters where an event lies near a midnight that changes something. */
 function accountZone(taken: Taken): readonly Assumption[] {
-  const { setting, pairs } = taken;
-  if (!setting.timezoneAssumed || setting.money === null) return [];
-  const isNear = nearAnEdge(setting.money.book, appliedSources(taken));
-  if (!pairs.some(({ events }) => events.some(({ at }) => isNear(at)))) return [];
-  const affected = most(
-    OUTERMOST_ZONES.map((timezone) => {
-      const terms = { ...setting.terms, timezone };
-      return differingEvents(taken, terms, reachOfZone(terms, setting));
-    }),
-  );
+  const zones = otherZones(taken, appliedSources(taken));
+  const affected = most(zones.map(({ terms, reach }) => differingEvents(taken, terms, reach)));
   return affected === 0 ? [] : [assumedZone(affected)];
 }
 

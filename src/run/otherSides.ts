@@ -1,5 +1,3 @@
-import type { Instant } from '../model/instant.js';
-import { rulesAt } from '../rules/schedule.js';
 import { otherValues, type SwitchId, type Switches } from '../rules/switches.js';
 import { arises, type Traits } from './contested.js';
 import type { Reach } from './differing.js';
@@ -32,15 +30,6 @@ export function reachOf(
   if (unseenBefore !== null && reach === 'what may be open') return { outcomesOf: () => true, bill: null };
   const mayDiffer = new Set([...each].flatMap(([pair, traits]) => (arises(id, traits) ? [pair] : [])));
   return { outcomesOf: (pair) => mayDiffer.has(pair), bill: null };
-}
-
-/** In another zone eras begin at other instants, between which a pair is under other rules. */
-export function reachOfZone(terms: Terms, { scheduleFor, terms: taken, unseenBefore }: Setting): Reach {
-  const here = scheduleFor(taken);
-  const there = scheduleFor(terms);
-  const isMoved = (at: Instant): boolean => rulesAt(here, at)?.source !== rulesAt(there, at)?.source;
-  const isLogStartMoved = unseenBefore !== null && isMoved(unseenBefore);
-  return { outcomesOf: ({ events }) => isLogStartMoved || events.some(({ at }) => isMoved(at)), bill: 'allowances' };
 }
 
 /** Whether a switch decides what happens to a message, or only what is paid for it in the end. */

@@ -1,0 +1,39 @@
+import type { Instant } from '../model/instant.js';
+import type { RuleSet } from '../rules/ruleSet.js';
+import { rulesAt } from '../rules/schedule.js';
+import { nearAnEdge, OUTERMOST_ZONES } from './contested.js';
+import type { Reach, Taken } from './differing.js';
+import type { Terms } from './schedule.js';
+import type { Setting } from './setting.js';
+
+interface OtherZone {
+  readonly value: string;
+  readonly terms: Terms;
+  readonly reach: Reach;
+}
+
+/**
+ * The zones to judge a run in again. UTC is taken when nobody names one; it matters where an event lies near a midnight
+ * that changes something. `sources` are the rule sets that apply to some event.
+ */
+export function otherZones(
+  { setting, pairs }: Pick<Taken, 'setting' | 'pairs'>,
+  sources: readonly RuleSet[],
+): readonly OtherZone[] {
+  if (!setting.timezoneAssumed || setting.money === null) return [];
+  const isNear = nearAnEdge(setting.money.book, sources);
+  if (!pairs.some(({ events }) => events.some(({ at }) => isNear(at)))) return [];
+  return OUTERMOST_ZONES.map((value) => {
+    const terms = { ...setting.terms, timezone: value };
+    return { value, terms, reach: reachOfZone(terms, setting) };
+  });
+}
+
+/** In another zone eras begin at other instants, between which a pair is under other rules. */
+export function reachOfZone(terms: Terms, { scheduleFor, terms: taken, unseenBefore }: Setting): Reach {
+  const here = scheduleFor(taken);
+  const there = scheduleFor(terms);
+  const isMoved = (at: Instant): boolean => rulesAt(here, at)?.source !== rulesAt(there, at)?.source;
+  const isLogStartMoved = unseenBefore !== null && isMoved(unseenBefore);
+  return { outcomesOf: ({ events }) => isLogStartMoved || events.some(({ at }) => isMoved(at)), bill: 'allowances' };
+}
