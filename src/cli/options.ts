@@ -1,4 +1,4 @@
-import { parseMap, type FieldMap } from '../input/fields.js';
+import { parseMap, type Field, type FieldMap } from '../input/fields.js';
 import { readTime } from '../input/time.js';
 import { nearest } from '../input/words.js';
 import { parseDuration } from '../model/duration.js';
@@ -84,8 +84,8 @@ function assumption(flag: string, value: string): [id: string, answer: string] {
 }
 
 /** `time=sent_on` and the like: which column of the input holds which field. */
-export function columnMap(flag: string, values: readonly string[]): FieldMap {
-  const parsed = parseMap(values);
+export function columnMap(flag: string, values: readonly string[], fields?: readonly Field[]): FieldMap {
+  const parsed = parseMap(values, fields);
   if (parsed.ok) return parsed.map;
   throw new UsageError(`option '${flag}': ${parsed.message}`);
 }

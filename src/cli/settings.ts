@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { parseMap } from '../input/fields.js';
+import { parseMap, SEND_FIELDS, type Field } from '../input/fields.js';
 import type { ReadOptions } from '../input/index.js';
 import type { AccountKind } from '../rules/ruleSet.js';
 import type { SimulateOptions } from '../run/options.js';
@@ -26,8 +26,8 @@ export function readingOptions(flags: ReadingFlags, { values, placed }: Config):
     ...(flags.start !== undefined && { start: instant('--start <instant>', flags.start, timezone) }),
     map: { ...configuredMap(values.map ?? {}, placed(['map'])), ...columnMap('--map <field=column>', flags.map ?? []) },
     mapSends: {
-      ...configuredMap(values.map_sends ?? {}, placed(['map_sends'])),
-      ...columnMap('--map-sends <field=column>', flags.mapSends ?? []),
+      ...configuredMap(values.map_sends ?? {}, placed(['map_sends']), SEND_FIELDS),
+      ...columnMap('--map-sends <field=column>', flags.mapSends ?? [], SEND_FIELDS),
     },
   };
 }
@@ -116,8 +116,15 @@ function configuredSwitches(assume: Readonly<Record<string, unknown>>): Record<s
   );
 }
 
-function configuredMap(map: Readonly<Record<string, string>>, place: string): NonNullable<ReadOptions['map']> {
-  const parsed = parseMap(Object.entries(map).map(([field, column]) => `${field}=${column}`));
+function configuredMap(
+  map: Readonly<Record<string, string>>,
+  place: string,
+  fields?: readonly Field[],
+): NonNullable<ReadOptions['map']> {
+  const parsed = parseMap(
+    Object.entries(map).map(([field, column]) => `${field}=${column}`),
+    fields,
+  );
   if (parsed.ok) return parsed.map;
   throw new InvalidDocument(`${place}: ${parsed.message}`);
 }

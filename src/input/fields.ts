@@ -24,6 +24,20 @@ export type Field = (typeof FIELDS)[number];
 /** Without these no record can be placed in a timeline. */
 const REQUIRED_FIELDS = ['time', 'direction'] as const satisfies readonly Field[];
 
+/** What a row of a send log adds to its message. It is always about one of the business, and may leave out its time. */
+export const SEND_FIELDS = [
+  'time',
+  'contact',
+  'type',
+  'category',
+  'id',
+  'number',
+  'account',
+  'template',
+  'country',
+  'tag',
+] as const satisfies readonly Field[];
+
 /** Other names under which a field is recognised. The field's own name wins over them, `--map` over both. */
 export const SYNONYMS: Record<Field, readonly string[]> = {
   time: [
@@ -105,8 +119,8 @@ export function wantedOfSends(map: FieldMap): Wanted {
 export type ParsedMap =
   { readonly ok: true; readonly map: FieldMap } | { readonly ok: false; readonly message: string };
 
-/** Reads `field=column` options. */
-export function parseMap(entries: readonly string[]): ParsedMap {
+/** Reads `field=column` options, of an input of which these fields are read. */
+export function parseMap(entries: readonly string[], fields: readonly Field[] = FIELDS): ParsedMap {
   const map: FieldMap = {};
   for (const entry of entries) {
     const equals = entry.indexOf('=');
@@ -115,22 +129,24 @@ export function parseMap(entries: readonly string[]): ParsedMap {
     if (name === '' || column === '') {
       return { ok: false, message: `"${entry}" is not field=column, for example time=created_at` };
     }
-    const field = FIELDS.find((known) => fold(known) === fold(name));
-    if (field === undefined) return { ok: false, message: unknownField(name) };
+    const field = fields.find((known) => fold(known) === fold(name));
+    if (field === undefined) return { ok: false, message: unknownField(name, fields) };
     if (map[field] !== undefined) return { ok: false, message: `"${field}" is mapped twice` };
     map[field] = column;
   }
   return { ok: true, map };
 }
 
-/** Throws a UsageFault where it is of fields that no record has. */
-export function checkMap(map: FieldMap): void {
-  const unknown = Object.keys(map).find((name) => !FIELDS.some((field) => field === name));
-  if (unknown !== undefined) throw new UsageFault(`map: ${unknownField(unknown)}`);
+/** Throws a UsageFault where the option is of fields that are not read. */
+export function checkMap(option: string, map: FieldMap, fields: readonly Field[] = FIELDS): void {
+  const unknown = Object.keys(map).find((name) => !fields.some((field) => field === name));
+  if (unknown !== undefined) throw new UsageFault(`${option}: ${unknownField(unknown, fields)}`);
 }
 
-function unknownField(name: string): string {
-  const suggestion = nearest(name, FIELDS);
+function unknownField(name: string, fields: readonly Field[]): string {
+  if (FIELDS.some((field) => fold(field) === fold(name)))
+    return `"${name}" is not read of a send log; its fields are ${fields.join(', ')}`;
+  const suggestion = nearest(name, fields);
   if (suggestion !== null) return `there is no field "${name}"; did you mean ${suggestion}?`;
-  return `there is no field "${name}"; the fields are ${FIELDS.join(', ')}`;
+  return `there is no field "${name}"; the fields are ${fields.join(', ')}`;
 }

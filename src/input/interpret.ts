@@ -1,7 +1,7 @@
 import type { OutboundType } from '../model/event.js';
 import { finding, FINDING_KINDS, type Finding, type FindingCase, type FindingCode } from '../model/finding.js';
 import type { Clock } from './clock.js';
-import type { Field } from './fields.js';
+import { SEND_FIELDS, type Field } from './fields.js';
 import { readIdentity } from './identity.js';
 import type { RawRecord } from './record.js';
 import type { InboundRow, Row } from './row.js';
@@ -37,20 +37,6 @@ export function interpret(record: RawRecord, position: number, clock: Clock): En
   return { record, row: null, contact: null, findings: record.faults, faults: record.faults.map(({ code }) => code) };
 }
 
-/** What a row of a send log adds to its message. It is always about one of the business, and may leave out its time. */
-const SENT_FIELDS = [
-  'time',
-  'contact',
-  'type',
-  'category',
-  'id',
-  'number',
-  'account',
-  'template',
-  'country',
-  'tag',
-] as const;
-
 /** Understands a row of a send log. A row without a time has NaN for one: its message has a time of its own. */
 export function interpretSend(record: RawRecord, position: number, clock: Clock): Entry {
   if (record.faults.length > 0) return interpret(record, position, clock);
@@ -59,7 +45,7 @@ export function interpretSend(record: RawRecord, position: number, clock: Clock)
 
 function onlySent(record: RawRecord): RawRecord {
   const values = Object.fromEntries(
-    SENT_FIELDS.flatMap((field) => {
+    SEND_FIELDS.flatMap((field) => {
       const value = record.values[field];
       return value === undefined ? [] : [[field, value]];
     }),

@@ -7,7 +7,7 @@ import { assemble } from './assemble.js';
 import { openText, type Source } from './bytes.js';
 import { Clock, type Example } from './clock.js';
 import { fillContacts } from './contacts.js';
-import { checkMap, type FieldMap } from './fields.js';
+import { checkMap, SEND_FIELDS, type FieldMap } from './fields.js';
 import { findingsInOrder } from './findings.js';
 import { readFormat, readSendLog, type InputFormat } from './format.js';
 import { interpret, interpretSend, type Entry } from './interpret.js';
@@ -81,8 +81,8 @@ function checkOptions({ inputTimezone, map = {}, mapSends = {}, start, idHorizon
   if (inputTimezone !== undefined) within('inputTimezone', inputTimezone, ZONE);
   if (start !== undefined) within('start', start, INSTANT);
   if (idHorizon !== undefined) within('idHorizon', idHorizon, HORIZON);
-  checkMap(map);
-  checkMap(mapSends);
+  checkMap('map', map);
+  checkMap('mapSends', mapSends, SEND_FIELDS);
 }
 
 /** Handles are made of names, so an input named like one before it gets a name of its own. */

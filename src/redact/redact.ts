@@ -51,7 +51,7 @@ export class Redactor {
 
   constructor(keyed: Keyed, options: RedactOptions) {
     this.#pseudonyms = new Pseudonyms(keyed, options.keepTemplates ?? false);
-    checkMap(options.map ?? {});
+    checkMap('map', options.map ?? {});
     this.#options = options;
   }
 

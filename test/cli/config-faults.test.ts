@@ -26,6 +26,11 @@ const ROWS: readonly [string, string, string][] = [
   ['a field that is none', 'map: { tiem: sent_on }\n', 'wa-window.yaml:1:6: map: '],
   ['one of a send log', 'map_sends: { ide: sid }\n', 'wa-window.yaml:1:12: map_sends: '],
   [
+    'a field that is not read of a send log',
+    'map_sends: { status: State }\n',
+    'wa-window.yaml:1:12: map_sends: "status" is not read of a send log; its fields are time, contact, type, category,',
+  ],
+  [
     'an account without a name',
     'numbers: { "+31201111111": { account: "" } }\n',
     'wa-window.yaml:1:39: numbers.+31201111111.account: expected a name that is not empty',

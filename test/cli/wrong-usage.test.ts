@@ -49,6 +49,11 @@ const LINES: readonly [string, string, string][] = [
     '--map-sends names columns of send logs, and there is none. Give one with --sends FILE.',
   ],
   [
+    'a field that is not read of a send log',
+    'simulate missing.csv --sends sent.csv --map-sends status=State',
+    'option \'--map-sends <field=column>\': "status" is not read of a send log; its fields are time, contact, type, category, id, number, account, template, country, tag',
+  ],
+  [
     'a column of a send log for no field',
     'simulate missing.csv --sends sends.csv --map-sends ide=SID',
     `option '--map-sends <field=column>': there is no field "ide"; did you mean id?`,
