@@ -2,13 +2,10 @@ import type { Charge, Outcome } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
 import type { SwitchId } from '../rules/switches.js';
 import { appliedSources } from '../run/assumptions.js';
-import { arising } from '../run/contested.js';
-import { bothRuns, type Reach, type Taken } from '../run/differing.js';
+import { bothRuns, type Taken } from '../run/differing.js';
 import { sameEffects, type Settle } from '../run/effect.js';
-import { otherSides, reachOf } from '../run/otherSides.js';
+import { openPoints, type OtherTerms } from '../run/otherSides.js';
 import { otherZones } from '../run/otherZones.js';
-import type { Terms } from '../run/schedule.js';
-import { traitsOfAll, traitsOfEach } from '../run/traits.js';
 import type { Fact } from './explanation.js';
 import { settledBy } from './settled.js';
 
@@ -17,46 +14,31 @@ import { settledBy } from './settled.js';
  * outermost zone where none is named, in which it would come out as something else.
  */
 export function dependenciesOf(handle: string, index: number, taken: Taken): readonly Fact[] {
-  return unsettled(taken).flatMap(({ id, value, other, terms, reach }): readonly Fact[] => {
-    const { here, there, settleHere, settleThere } = sidesOf(index, taken, bothRuns(taken, terms, reach));
-    const asTaken = outcomesOf(handle, here, settleHere);
-    const otherwise = outcomesOf(handle, there, settleThere);
-    if (sameEffects(otherwise, asTaken)) return [];
-    return [{ kind: 'depends_on', id, value, other, otherwise: withoutSameCharges(otherwise, asTaken) }];
-  });
+  return unsettled(taken).flatMap(({ id, value, others }) =>
+    others.flatMap(({ value: other, terms, reach }): readonly Fact[] => {
+      const { here, there, settleHere, settleThere } = sidesOf(index, taken, bothRuns(taken, terms, reach));
+      const asTaken = outcomesOf(handle, here, settleHere);
+      const otherwise = outcomesOf(handle, there, settleThere);
+      if (sameEffects(otherwise, asTaken)) return [];
+      return [{ kind: 'depends_on', id, value, other, otherwise: withoutSameCharges(otherwise, asTaken) }];
+    }),
+  );
 }
 
 interface Unsettled {
   readonly id: SwitchId | 'timezone';
   /** The side that was taken. */
   readonly value: string;
-  readonly other: string;
-  readonly terms: Terms;
-  readonly reach: Reach;
+  readonly others: readonly OtherTerms[];
 }
 
 function unsettled(taken: Taken): readonly Unsettled[] {
-  const { setting, pairs } = taken;
-  const { switches, timezone } = setting.terms;
+  const { switches, timezone } = taken.setting.terms;
   const sources = appliedSources(taken);
-  const each = traitsOfEach(pairs, sources, setting);
-  const points = arising(traitsOfAll(each, sources)).flatMap((id) => {
-    const reach = reachOf(id, setting, each);
-    return otherSides(setting.terms, id).map(({ value: other, terms }) => ({
-      id,
-      value: switches[id],
-      other,
-      terms,
-      reach,
-    }));
-  });
-  const zones = otherZones(taken, sources).map(({ value: other, ...zone }) => ({
-    id: 'timezone' as const,
-    value: timezone,
-    other,
-    ...zone,
-  }));
-  return [...points, ...zones];
+  return [
+    ...openPoints(taken, sources).map(({ id, sides }) => ({ id, value: switches[id], others: sides })),
+    { id: 'timezone', value: timezone, others: otherZones(taken, sources) },
+  ];
 }
 
 /** To a group there is a charge for each recipient: those that some other side leaves as they are do not depend on it. */

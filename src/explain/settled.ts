@@ -1,7 +1,7 @@
 import type { Taken } from '../run/differing.js';
-import type { Settle } from '../run/effect.js';
+import { asItStands, type Settle } from '../run/effect.js';
 
 /** What becomes of the charges of a run: where there is no money, nothing. */
 export function settledBy({ judgement: { bill } }: Taken): Settle {
-  return bill?.settle ?? ((charge) => charge);
+  return bill?.settle ?? asItStands;
 }

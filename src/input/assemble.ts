@@ -1,5 +1,6 @@
 import type { Outbound, ReceiptStatus, TimelineEvent } from '../model/event.js';
 import { finding, type Finding, type FindingCode } from '../model/finding.js';
+import { groupBy } from '../model/groupBy.js';
 import { instantOf, type Instant } from '../model/instant.js';
 import type { UntoldMessage } from '../model/timeline.js';
 import type { Field } from './fields.js';
@@ -26,20 +27,13 @@ export interface Assembled {
 /** `horizon`: milliseconds for which an id is remembered. */
 export function assemble(rows: readonly Row[], horizon = ID_HORIZON): Assembled {
   const assembly = new Assembly(horizon);
-  for (const group of messagesOf(rows)) assembly.add(group);
+  for (const group of groupBy(rows, messageOf).values()) assembly.add(group);
   return assembly.result();
 }
 
 /** Rows that share id, contact and number are about one message; a row without id stands for itself. */
-function messagesOf(rows: readonly Row[]): Iterable<Row[]> {
-  const groups = new Map<string | Row, Row[]>();
-  for (const row of rows) {
-    const key = row.id === null ? row : JSON.stringify([row.id, row.contact, row.number]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups.values();
+function messageOf(row: Row): string | Row {
+  return row.id === null ? row : JSON.stringify([row.id, row.contact, row.number]);
 }
 
 class Assembly {
@@ -65,8 +59,8 @@ class Assembly {
   }
 
   /** Adds the rows under one id. */
-  add(group: Row[]): void {
-    const [first = [], ...again] = messagesUnder(group.sort(compareRows), this.#horizon);
+  add(group: readonly Row[]): void {
+    const [first = [], ...again] = messagesUnder([...group].sort(compareRows), this.#horizon);
     this.#addRows(first, ({ id, record }) => id ?? record.handle);
     // The id is the handle of the first message.
     for (const rows of again) this.#addRows(rows, ({ record }) => record.handle);

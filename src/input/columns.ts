@@ -18,6 +18,11 @@ interface Parties {
   readonly to: number;
 }
 
+/** The fields that records may hold. */
+export function heldFields({ indexOf, parties }: Pick<Columns, 'indexOf' | 'parties'>): readonly Field[] {
+  return [...indexOf.keys(), ...(parties === null ? [] : (['contact'] as const))];
+}
+
 /** The fields of one record, which says its direction in this word: the other one of the two is the business. */
 export function fieldsOf(
   { indexOf, parties }: Pick<Columns, 'indexOf' | 'parties'>,

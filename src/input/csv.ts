@@ -3,6 +3,7 @@ import type { SourceRef } from '../model/source.js';
 import {
   doubledColumn,
   fieldsOf,
+  heldFields,
   misspeltColumns,
   missingColumns,
   resolveColumns,
@@ -65,7 +66,7 @@ export function readHeader(file: TextFile, wanted: Wanted): Header {
   }
   const naming: Naming = {
     names,
-    read: new Set([...indexOf.keys(), ...(parties === null ? [] : (['contact'] as const))]),
+    read: new Set(heldFields({ indexOf, parties })),
     place: (name) => (name === undefined ? file.place(header.start, header.end) : placeOf(names.indexOf(name))),
   };
   const table: Table = { file, delimiter, names, indexOf, parties };

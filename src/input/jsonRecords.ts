@@ -1,6 +1,14 @@
 import { finding, type Finding } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
-import { doubledColumn, misspeltColumns, missingColumns, fieldsOf, resolveColumns, type Columns } from './columns.js';
+import {
+  doubledColumn,
+  fieldsOf,
+  heldFields,
+  misspeltColumns,
+  missingColumns,
+  resolveColumns,
+  type Columns,
+} from './columns.js';
 import type { Field, Wanted } from './fields.js';
 import { walkJson } from './jsonWalk.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
@@ -69,13 +77,7 @@ class Shapes {
   /** Also what a record has under two names: it is not missing. */
   get read(): ReadonlySet<Field> {
     const columns = [...this.#bySignature.values()].map((shape) => shape.columns);
-    return new Set(
-      columns.flatMap(({ indexOf, parties, doubled }): readonly Field[] => [
-        ...indexOf.keys(),
-        ...(parties === null ? [] : (['contact'] as const)),
-        ...doubled.map(({ field }) => field),
-      ]),
-    );
+    return new Set(columns.flatMap((held) => [...heldFields(held), ...held.doubled.map(({ field }) => field)]));
   }
 }
 

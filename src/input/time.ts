@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../model/instant.js';
 import type { FindingCode } from '../model/finding.js';
+import { monthOfLetters } from '../model/month.js';
 import { instantsOf, type LocalTime } from '../time/zone.js';
 import { quote } from './words.js';
 
@@ -53,11 +54,10 @@ function readIso(text: string, zone: string | undefined): TimeReading | null {
 /** As RFC 2822 writes them, and with it Twilio's API: `Thu, 24 Aug 2023 05:01:45 +0000`. */
 const MAIL_DATE =
   /^(?:(?:mon|tue|wed|thu|fri|sat|sun), *)?(\d{1,2}) +([a-z]{3}) +(\d{4}) +(\d\d):(\d\d)(?::(\d\d))?(?: +(UTC?|GMT|Z|([+-])(\d\d)(\d\d)))?$/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function readMailDate(text: string, zone: string | undefined): TimeReading | null {
   const match = MAIL_DATE.exec(text);
-  const month = MONTHS.indexOf(match?.[2]?.toLowerCase() ?? '') + 1;
+  const month = monthOfLetters(match?.[2] ?? '');
   if (match === null || month === 0) return null;
   const local: LocalTime = {
     year: Number(match[3]),

@@ -26,15 +26,12 @@ export const INSTANT: Limit<Instant> = {
   allowed: 'an instant in whole milliseconds',
 };
 
-export const LENGTH: Limit<number> = {
-  holds: (value) => Number.isSafeInteger(value) && value >= 0,
-  allowed: 'whole milliseconds from 0 on',
-};
-
 export const COUNT: Limit<number> = {
   holds: (value) => Number.isSafeInteger(value) && value >= 0,
   allowed: 'a whole number from 0 on',
 };
+
+export const LENGTH: Limit<number> = { holds: COUNT.holds, allowed: 'whole milliseconds from 0 on' };
 
 export const NAME: Limit<string> = {
   holds: (text) => text.trim() !== '',

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { AuditSeverity } from '../audit/causes.js';
 import type { Topic } from '../explain/topic.js';
 import { SOURCES } from '../rules/sources.js';
+import { otherValues } from '../rules/switches.js';
 import type { TopicDocument } from '../schema/explanation.js';
 import { ruleSections } from './explanation.js';
 import { themeOf } from './theme.js';
@@ -87,7 +88,7 @@ const TOPIC_LINES: {
       ([value, statement]) => `${id}=${value}${value === question.default ? ' (default)' : ''}: ${statement}.`,
     ),
     `Source: ${question.source}.`,
-    `Settle it with --assume ${id}=${Object.keys(question.values).find((value) => value !== question.default) ?? ''}.`,
+    `Settle it with --assume ${id}=${otherValues(id, question.default)[0] ?? ''}.`,
   ],
   assumption: ({ id, assumed: { title, explanation, remedy, source } }) => [
     `Assumption ${id}`,

@@ -1,15 +1,15 @@
 import type { Assumption } from '../model/run.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { ASSUMED } from './assumed.js';
-import { arising, assumedDelivery, assumedZone, contestedPoint } from './contested.js';
+import { assumedDelivery, assumedZone, contestedPoint } from './contested.js';
 import { differingEvents, type Taken } from './differing.js';
-import { otherSides, reachOf } from './otherSides.js';
+import { openPoints, type OtherTerms } from './otherSides.js';
 import { otherZones } from './otherZones.js';
-import { traitsOfAll, traitsOfEach } from './traits.js';
 
 /** The assumptions that mattered: those under whose other value some outcome of this run would differ. */
 export function assumptionsOf(taken: Taken): readonly Assumption[] {
-  return [...undatedRules(taken), ...delivery(taken), ...accountZone(taken), ...contested(taken)];
+  const sources = appliedSources(taken);
+  return [...undatedRules(taken), ...delivery(taken), ...accountZone(taken, sources), ...contested(taken, sources)];
 }
 
 function undatedRules({ setting: { mode, scheduleFor, terms }, judgement }: Taken): readonly Assumption[] {
@@ -34,26 +34,21 @@ function delivery({ pairs }: Taken): readonly Assumption[] {
   return assumedDelivery(assumed.length);
 }
 
-function accountZone(taken: Taken): readonly Assumption[] {
-  const zones = otherZones(taken, appliedSources(taken));
-  const affected = most(zones.map(({ terms, reach }) => differingEvents(taken, terms, reach)));
+function accountZone(taken: Taken, sources: readonly RuleSet[]): readonly Assumption[] {
+  const affected = mostDiffering(taken, otherZones(taken, sources));
   return affected === 0 ? [] : [assumedZone(affected)];
 }
 
-function contested(taken: Taken): readonly Assumption[] {
-  const { setting, pairs } = taken;
-  const { terms } = setting;
-  const sources = appliedSources(taken);
-  const each = traitsOfEach(pairs, sources, setting);
-  return arising(traitsOfAll(each, sources)).flatMap((id) => {
-    const reach = reachOf(id, setting, each);
-    const affected = most(otherSides(terms, id).map((other) => differingEvents(taken, other.terms, reach)));
-    return affected === 0 ? [] : [contestedPoint(id, terms.switches[id], affected)];
+function contested(taken: Taken, sources: readonly RuleSet[]): readonly Assumption[] {
+  const { switches } = taken.setting.terms;
+  return openPoints(taken, sources).flatMap(({ id, sides }) => {
+    const affected = mostDiffering(taken, sides);
+    return affected === 0 ? [] : [contestedPoint(id, switches[id], affected)];
   });
 }
 
-function most(affected: readonly number[]): number {
-  return Math.max(0, ...affected);
+function mostDiffering(taken: Taken, others: readonly OtherTerms[]): number {
+  return Math.max(0, ...others.map(({ terms, reach }) => differingEvents(taken, terms, reach)));
 }
 
 /** The rule sets, with their revisions, that apply to some event. */

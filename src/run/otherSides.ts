@@ -1,12 +1,40 @@
 import { otherValues, type SwitchId, type Switches } from '../rules/switches.js';
-import { arises, type Traits } from './contested.js';
-import type { Reach } from './differing.js';
+import type { RuleSet } from '../rules/ruleSet.js';
+import { arises, arising, type Traits } from './contested.js';
+import type { Reach, Taken } from './differing.js';
 import type { Pair } from './pairs.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
+import { traitsOfAll, traitsOfEach } from './traits.js';
+
+/** Other terms than those that were taken, and what of a run they can change. */
+export interface OtherTerms {
+  /** Of the switch, or the zone. */
+  readonly value: string;
+  readonly terms: Terms;
+  readonly reach: Reach;
+}
+
+/** A contested point whose question arises in a run, with its other sides. */
+export interface OpenPoint {
+  readonly id: SwitchId;
+  readonly sides: readonly OtherTerms[];
+}
+
+/** `sources` are the rule sets that apply to some event. */
+export function openPoints(
+  { setting, pairs }: Pick<Taken, 'setting' | 'pairs'>,
+  sources: readonly RuleSet[],
+): readonly OpenPoint[] {
+  const each = traitsOfEach(pairs, sources, setting);
+  return arising(traitsOfAll(each, sources)).map((id) => {
+    const reach = reachOf(id, setting, each);
+    return { id, sides: otherSides(setting.terms, id).map((side) => ({ ...side, reach })) };
+  });
+}
 
 /** The terms under each other value of one switch. */
-export function otherSides(terms: Terms, id: SwitchId): readonly { value: string; terms: Terms }[] {
+export function otherSides(terms: Terms, id: SwitchId): readonly Omit<OtherTerms, 'reach'>[] {
   return otherValues(id, terms.switches[id]).map((value) => ({
     value,
     terms: { ...terms, switches: withSide(terms.switches, id, value) },

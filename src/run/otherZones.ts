@@ -3,14 +3,9 @@ import type { RuleSet } from '../rules/ruleSet.js';
 import { rulesAt } from '../rules/schedule.js';
 import { nearAnEdge, OUTERMOST_ZONES } from './contested.js';
 import type { Reach, Taken } from './differing.js';
+import type { OtherTerms } from './otherSides.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
-
-interface OtherZone {
-  readonly value: string;
-  readonly terms: Terms;
-  readonly reach: Reach;
-}
 
 /**
  * The zones to judge a run in again. UTC is taken when nobody names one; it matters where an event lies near a midnight
@@ -19,7 +14,7 @@ interface OtherZone {
 export function otherZones(
   { setting, pairs }: Pick<Taken, 'setting' | 'pairs'>,
   sources: readonly RuleSet[],
-): readonly OtherZone[] {
+): readonly OtherTerms[] {
   if (!setting.timezoneAssumed || setting.money === null) return [];
   const isNear = nearAnEdge(setting.money.book, sources);
   if (!pairs.some(({ events }) => events.some(({ at }) => isNear(at)))) return [];

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../model/event.js';
+import { groupBy } from '../model/groupBy.js';
 import { instantOf, type Instant } from '../model/instant.js';
 import { compareText } from '../model/text.js';
 import { countryOf } from '../rates/market.js';
@@ -15,24 +16,11 @@ export function pairsOf(
   events: readonly TimelineEvent[],
   accounts: ReadonlyMap<string, string> = new Map(),
 ): readonly Pair[] {
-  const byContact = new Map<string | null, Map<string | null, TimelineEvent[]>>();
-  for (const event of events) {
-    const byNumber = valueAt(byContact, event.contact, () => new Map<string | null, TimelineEvent[]>());
-    valueAt(byNumber, event.number, () => []).push(marked(event, accounts));
-  }
-  const pairs = [...byContact].flatMap(([contact, byNumber]) =>
-    [...byNumber].map(([number, ofPair]) => ({ contact, number, events: ofPair })),
+  const own = events.map((event) => marked(event, accounts));
+  const pairs = [...groupBy(own, ({ contact }) => contact)].flatMap(([contact, ofContact]) =>
+    [...groupBy(ofContact, ({ number }) => number)].map(([number, ofPair]) => ({ contact, number, events: ofPair })),
   );
   return pairs.sort((a, b) => compareText(a.contact, b.contact) || compareText(a.number, b.number));
-}
-
-/** What the map holds there, made where it holds nothing. */
-function valueAt<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const held = map.get(key);
-  if (held !== undefined) return held;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 /** The account that pays and the customer's country, where the input does not name them. */

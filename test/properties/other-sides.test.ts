@@ -7,16 +7,15 @@ import { ERAS } from '../../src/rules/ruleSets.js';
 import type { RuleSet } from '../../src/rules/ruleSet.js';
 import { DEFAULT_SWITCHES, SWITCH_IDS, type Switches } from '../../src/rules/switches.js';
 import { appliedSources } from '../../src/run/assumptions.js';
-import { arising, OUTERMOST_ZONES } from '../../src/run/contested.js';
+import { OUTERMOST_ZONES } from '../../src/run/contested.js';
 import { differingEvents, type Reach, type Taken } from '../../src/run/differing.js';
 import { judge } from '../../src/run/judge.js';
 import type { SimulateOptions } from '../../src/run/options.js';
-import { otherSides, reachOf } from '../../src/run/otherSides.js';
+import { openPoints, otherSides, reachOf } from '../../src/run/otherSides.js';
 import { reachOfZone } from '../../src/run/otherZones.js';
 import { pairsOf } from '../../src/run/pairs.js';
 import type { Terms } from '../../src/run/schedule.js';
 import { settingOf } from '../../src/run/setting.js';
-import { traitsOfAll, traitsOfEach } from '../../src/run/traits.js';
 
 const NUMBERS = ['+551130001000', '+551130002000'];
 /** Egypt's prices changed on both of the first two midnights below; the market of Kazakhstan is contested (C13). */
@@ -99,22 +98,24 @@ const OPTIONS: fc.Arbitrary<SimulateOptions> = fc.record({
   ),
 });
 
+function judged(rows: readonly unknown[], options: SimulateOptions): Taken {
+  const timeline = readRecords(rows);
+  const setting = settingOf(timeline, options);
+  const pairs = pairsOf(timeline.events, setting.accounts);
+  return { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
+}
+
 /** All of it is judged again. */
 const EVERYTHING: Reach = { outcomesOf: () => true, bill: 'allowances' };
 
 test('what other terms cannot reach is as it was: judging all of it again finds no other event', () => {
   fc.assert(
     fc.property(LOG, OPTIONS, (rows, options) => {
-      const timeline = readRecords(rows);
-      const setting = settingOf(timeline, options);
-      const pairs = pairsOf(timeline.events, setting.accounts);
-      const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
-      const sources = appliedSources(taken);
+      const taken = judged(rows, options);
+      const { setting } = taken;
       const all = (terms: Terms) => differingEvents(taken, terms, EVERYTHING);
-      const each = traitsOfEach(pairs, sources, setting);
-      for (const id of arising(traitsOfAll(each, sources))) {
-        const reach = reachOf(id, setting, each);
-        for (const { terms, value } of otherSides(setting.terms, id)) {
+      for (const { id, sides } of openPoints(taken, appliedSources(taken))) {
+        for (const { terms, value, reach } of sides) {
           expect([id, value, differingEvents(taken, terms, reach)]).toEqual([id, value, all(terms)]);
         }
       }
@@ -130,15 +131,11 @@ test('what other terms cannot reach is as it was: judging all of it again finds 
 test('a switch whose question does not arise changes nothing', () => {
   fc.assert(
     fc.property(LOG, OPTIONS, (rows, options) => {
-      const timeline = readRecords(rows);
-      const setting = settingOf(timeline, options);
-      const pairs = pairsOf(timeline.events, setting.accounts);
-      const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
-      const sources = appliedSources(taken);
-      const asked = arising(traitsOfAll(traitsOfEach(pairs, sources, setting), sources));
+      const taken = judged(rows, options);
+      const asked = openPoints(taken, appliedSources(taken)).map(({ id }) => id);
       // Of an account with one number both have used the same (C5), whichever of them the configuration names.
       for (const id of SWITCH_IDS.filter((one) => one !== 'C5' && !asked.includes(one))) {
-        for (const { terms, value } of otherSides(setting.terms, id)) {
+        for (const { terms, value } of otherSides(taken.setting.terms, id)) {
           expect([id, value, differingEvents(taken, terms, EVERYTHING)]).toEqual([id, value, 0]);
         }
       }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../model/finding.js';
 import { MINUTE, SECOND, HOUR } from '../../model/instant.js';
 import { plural, type Counts } from './counts.js';
-import { groupBy } from './fold.js';
+import { groupBy } from '../../model/groupBy.js';
 import type { Item } from './items.js';
 import type { Reading } from './reading.js';
 

@@ -1,5 +1,6 @@
 import type { ReceiptStatus, Reported } from '../../model/event.js';
 import { STATUS_RANK } from '../order.js';
+import { groupBy } from '../../model/groupBy.js';
 import { compareText } from '../../model/text.js';
 import type { Item, StatusItem } from './items.js';
 import type { NumberName } from './numbers.js';
@@ -104,16 +105,4 @@ function receiptsOf(statuses: readonly StatusItem[], nameOf: (alias: string) => 
     const [alias] = recipient;
     return status === 'sent' ? [] : [{ status, recipient: alias === undefined ? null : nameOf(alias), merged }];
   });
-}
-
-/** Groups are never empty, and stand in the order of their first members. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

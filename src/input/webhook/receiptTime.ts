@@ -1,3 +1,4 @@
+import { monthOfLetters } from '../../model/month.js';
 import { readTime } from '../time.js';
 
 /** The times that a log writes beside what it logs: at one of them it was received. */
@@ -13,7 +14,6 @@ export const NO_TIMES: ReceiptTimes = { all: [], lackZone: false };
 const ISO = /\d{4}-\d\d-\d\d[Tt ] *\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: *(?:[Zz]\b|UTC\b|[+-]\d\d:?\d\d\b))?/g;
 /** Web servers: 24/Aug/2026:10:00:00 +0200 */
 const COMMON_LOG = /(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})/g;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Seconds with a fraction, or milliseconds, of this century. */
 const EPOCH = /(?<![\w.-])1\d{9}(?:\.\d+|\d{3})?(?![\w-])/g;
 
@@ -82,7 +82,7 @@ function commonLog({
   5: offset = '',
   index,
 }: RegExpExecArray): readonly Written[] {
-  const number = MONTHS.indexOf(month) + 1;
+  const number = monthOfLetters(month);
   if (number === 0) return [];
   return [{ text, iso: `${year}-${String(number).padStart(2, '0')}-${day}T${time}${offset}`, index }];
 }

@@ -3,7 +3,7 @@ import { NEVER, type Instant } from '../../model/instant.js';
 import type { Notice, TemplateCategoryNotice } from '../../model/timeline.js';
 import { isMessageRow, type Row } from '../row.js';
 import { CATEGORIES } from '../vocabulary.js';
-import { groupBy } from './fold.js';
+import { groupBy } from '../../model/groupBy.js';
 
 /** From `from` on the template is of `category`; null where nothing tells of which. */
 interface Step {

@@ -1,3 +1,4 @@
+import { monthOfLetters } from '../../model/month.js';
 import type { CardUnit } from '../card.js';
 import { dayOf, isDay, type Day } from '../day.js';
 import type { Sheet } from './sheet.js';
@@ -11,8 +12,6 @@ export interface Title {
   readonly currencies: readonly string[];
   readonly from: Day | null;
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 export function titleOf(sheet: Sheet, headerLine: number): Title {
   const above = sheet.filter(({ line, cells }) => line <= headerLine && cells.some((cell) => cell !== ''));
@@ -37,7 +36,7 @@ function dateIn(text: string): Day | null {
   for (const pattern of EFFECTIVE) {
     const { year, month = '', day } = pattern.exec(text)?.groups ?? {};
     if (year === undefined) continue;
-    const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+    const number = /^\d/.test(month) ? Number(month) : monthOfLetters(month.slice(0, 3));
     const date = dayOf(Number(year), number, Number(day));
     if (isDay(date)) return date;
   }

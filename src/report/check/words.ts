@@ -67,7 +67,6 @@ export function allowanceWords({ units, per, rule }: AllowanceAnswer): string {
   return `${marked} it is free while any of the ${countText(units)} that ${owner} has each month are left (${rule}).`;
 }
 
-/** The state as a word. */
 /** Whether all that is known of the latest window is by when one from before the log was over: nobody saw it end. */
 export function isUnseen({ state, openedBy, until }: WindowAnswer): boolean {
   return state === 'closed' && openedBy === null && until !== null;
