@@ -1,5 +1,5 @@
 import { accept, apply, conclude } from '../engine/apply.js';
-import { changeable, isUnchanged, leftBy, type Moments } from '../engine/unchanged.js';
+import { changeable, leftBy, leftBySending, type LeftBySending, type Moments } from '../engine/unchanged.js';
 import type { PairState } from '../engine/state.js';
 import type { ReceiptStatus, Reported, TimelineEvent } from '../model/event.js';
 import { FOREVER, HOUR, MINUTE, NEVER, type Instant } from '../model/instant.js';
@@ -139,7 +139,8 @@ export class CountedReplay {
   receiveAndLearn(pair: number, profile: number, said: Profile): void {
     const { at } = this.now;
     this.#at = at;
-    const standing = !this.pairs.isMet(pair) || this.#isWaiting(pair) ? ENTANGLED : this.#standingThen(pair, at);
+    const lacksPast = this.pastIsUnknown && !this.pairs.isMet(pair);
+    const standing = lacksPast || this.#isWaiting(pair) ? ENTANGLED : this.#standingThen(pair, at);
     if (standing === ENTANGLED || this.#answers.knowsLeft(profile, standing)) {
       this.receive(pair, profile, said);
       return;
@@ -225,8 +226,11 @@ export class CountedReplay {
     const before = standing === ENTANGLED ? null : changeable(state);
     this.#conclude(state, profile, said, fate, rules);
     const { answer, pairClass } = this.sink;
-    if (before !== null && isUnchanged(state, before)) {
-      this.#answers.remember(pairClass, profile, standing, fate, answer);
+    if (before !== null) {
+      const left = leftBySending(this.#at, state, before);
+      if (left !== null && !isCounted(left, rules)) {
+        this.#answers.remember(pairClass, profile, standing, fate, answer, left);
+      }
     }
     return answer;
   }
@@ -390,4 +394,9 @@ export class CountedReplay {
     this.sink.pair = pair;
     this.sink.pairClass = this.#classes.of(pair);
   }
+}
+
+/** Whether something is counted besides the charge: an entry point that is a conversation. */
+function isCounted({ entryPoint }: LeftBySending, rules: CompiledRules): boolean {
+  return entryPoint !== null && rules.entryPoint?.isConversation === true;
 }

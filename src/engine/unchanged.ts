@@ -1,4 +1,4 @@
-import type { Instant } from '../model/instant.js';
+import { NEVER, type Instant } from '../model/instant.js';
 import type { PairState } from './state.js';
 
 /** When a message is sent, and when it is concluded. */
@@ -15,14 +15,22 @@ export function changeable(state: PairState): Changeable {
   return { ...state, window: { ...window }, entryPoint: { ...entryPoint }, conversations: [...conversations] };
 }
 
-/** Whether a message has changed nothing that decides about the next ones. */
-export function isUnchanged(state: PairState, before: Changeable): boolean {
-  return (
-    state.window.sure === before.window.sure &&
-    state.window.maybe === before.window.maybe &&
-    state.extraMessageUsed === before.extraMessageUsed &&
-    hasNothingElse(state, before)
-  );
+/** What a message leaves of a pair, as each that is alike leaves it. */
+export interface LeftBySending {
+  /** How long the entry point lasts that it opened, from its sending on; null where it left all as it was. */
+  readonly entryPoint: { readonly sure: number; readonly maybe: number } | null;
+}
+
+/** Null where it leaves more. What it answered was an ad, where it opened an entry point. */
+export function leftBySending(at: Instant, state: PairState, before: Changeable): LeftBySending | null {
+  const { window, entryPoint } = state;
+  const isMoved = window.sure !== before.window.sure || window.maybe !== before.window.maybe;
+  if (isMoved || state.extraMessageUsed !== before.extraMessageUsed) return null;
+  if (state.conversations.length !== before.conversations.length) return null;
+  if (hasSameEntryPoint(state, before)) return state.adAt === before.adAt ? { entryPoint: null } : null;
+  const isOpened = state.entryPointFrom === at && before.entryPoint.maybe <= at && entryPoint.sure > at;
+  if (!isOpened || state.adAt !== NEVER) return null;
+  return { entryPoint: { sure: entryPoint.sure - at, maybe: entryPoint.maybe - at } };
 }
 
 /** What a customer's event leaves of a pair, as it leaves it of all that are alike. */
@@ -31,27 +39,28 @@ export interface Left {
   readonly window: number | null;
   readonly optedIn: boolean;
   readonly extraMessageUsed: boolean;
+  /** It came through an ad that is to be answered. */
+  readonly ad: boolean;
 }
 
 /** Null where it leaves more, or where it is not seen what. */
 export function leftBy(at: Instant, state: PairState, before: Changeable): Left | null {
   const { window, lastInboundAt, optedIn, extraMessageUsed } = state;
-  if (before.lastInboundAt === at || !hasNothingElse(state, before)) return null;
+  if (before.lastInboundAt === at || !hasSameEntryPoint(state, before)) return null;
+  if (state.conversations.length !== before.conversations.length) return null;
   const isLatest = lastInboundAt === at;
   const isMoved = window.sure !== before.window.sure || window.maybe !== before.window.maybe;
   if (isLatest !== isMoved) return null;
-  if (!isMoved) return { window: null, optedIn, extraMessageUsed };
+  const ad = state.adAt !== before.adAt;
+  if (!isMoved) return ad ? null : { window: null, optedIn, extraMessageUsed, ad };
   const isStarted = window.sure === window.maybe && window.sure > at;
-  return isStarted ? { window: window.sure - at, optedIn, extraMessageUsed } : null;
+  return isStarted ? { window: window.sure - at, optedIn, extraMessageUsed, ad } : null;
 }
 
-/** Whether nothing but the window and the marks has changed. */
-function hasNothingElse(state: PairState, before: Changeable): boolean {
+function hasSameEntryPoint(state: PairState, before: Changeable): boolean {
   return (
     state.entryPoint.sure === before.entryPoint.sure &&
     state.entryPoint.maybe === before.entryPoint.maybe &&
-    state.entryPointFrom === before.entryPointFrom &&
-    state.adAt === before.adAt &&
-    state.conversations.length === before.conversations.length
+    state.entryPointFrom === before.entryPointFrom
   );
 }

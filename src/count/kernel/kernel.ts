@@ -44,6 +44,7 @@ type Exports = Memory &
       answer: number,
       first: number,
       second: number,
+      third: number,
     ) => void;
     readonly forget: () => void;
     readonly addRoom: () => number;
@@ -250,8 +251,9 @@ export class CountKernel {
     answer: number,
     first: number,
     second = 0,
+    third = 0,
   ): void {
-    this.#run.learn(pairClass, profile, standing, fate, answer, first, second);
+    this.#run.learn(pairClass, profile, standing, fate, answer, first, second, third);
     this.#refresh();
   }
 

@@ -77,26 +77,32 @@ export const READ_MESSAGE = 3;
 export const NO_FATE = 255;
 
 /** What is known to come of an event, by the order in which it was learnt. */
-export const ANSWER_BYTES = 16;
+export const ANSWER_BYTES = 24;
 export const GIVEN = 0;
 export const ANSWER = 4;
 /** Of a message: the allowance it may take from, counted from 1. Of a customer's event: the marks it leaves. */
 export const ROOM = 8;
 export const MARKS_LEFT = 8;
+/** How long the window lasts that the event starts; or the entry point that the message opens, surely and at most. */
 export const WINDOW_LEFT = 12;
+export const ENTERED_SURE = 12;
+export const ENTERED_MAYBE = 16;
 
 /** Standings from here on are those of pairs with an entry point, or with an ad to answer. */
 export const WITH_ENTRY_POINT = 256;
 
-/** Answers. */
+/** Answers to messages. */
 export const ACCEPTED = 0;
 export const REFUSED = 1;
 /** It never arrives, and counts when it was sent. */
 export const UNDELIVERED = 2;
 /** Something is to be said of each: the kernel leaves it to whoever runs it. */
 export const LOUD = 3;
-/** It is the customer's latest message. */
-export const IS_LATEST = 4;
+/** It is accepted, and opens an entry point. */
+export const ENTERS = 4;
+/** Of a customer's event, a bit each: it is the latest message; and it came through an ad that is to be answered. */
+export const IS_LATEST = 1;
+export const THROUGH_AD = 2;
 
 /** What the kernel is told before it takes rows. From this instant on it takes none. */
 export const PAUSE_AT = 64;

@@ -1,4 +1,4 @@
-import { ANSWER, ANSWER_BYTES, GIVEN, ROOM, WINDOW_LEFT } from '../layout';
+import { ANSWER, ANSWER_BYTES, ENTERED_MAYBE, GIVEN, ROOM, WINDOW_LEFT } from '../layout';
 
 const FEWEST: i32 = 1024;
 
@@ -41,7 +41,7 @@ export function findAnswer(pairClass: i32, profile: i32, standing: i32, fate: i3
   return at == 0 ? -1 : i32((at - answers) / ANSWER_BYTES);
 }
 
-/** What is known from now on, and has not been asked before. `first` and `second` are its own. Returns its index. */
+/** What is known from now on, and has not been asked before. The last three are its own. Returns its index. */
 export function learn(
   pairClass: i32,
   profile: i32,
@@ -50,6 +50,7 @@ export function learn(
   answer: i32,
   first: i32,
   second: i32,
+  third: i32,
 ): i32 {
   const index = length++;
   if (length > capacity) grow();
@@ -58,6 +59,7 @@ export function learn(
   store<i32>(at, answer, ANSWER);
   store<i32>(at, first, ROOM);
   store<i32>(at, second, WINDOW_LEFT);
+  store<i32>(at, third, ENTERED_MAYBE);
   if (length * 2 > mask) spread();
   put(questionOf(pairClass, profile, standing, fate), index);
   return index;

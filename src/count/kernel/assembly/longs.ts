@@ -1,4 +1,14 @@
-import { LONG_BYTES, LONGS_AT, WINDOW } from '../layout';
+import {
+  AD,
+  ENTRY_POINT_FROM,
+  ENTRY_POINT_MAYBE,
+  ENTRY_POINT_SURE,
+  IS_LONG,
+  LONG_BYTES,
+  LONGS_AT,
+  MARKS,
+  WINDOW,
+} from '../layout';
 
 const FEWEST: i32 = 64;
 const NONE: i32 = -1;
@@ -23,6 +33,17 @@ export function newLong(): i32 {
 export function freeLong(place: i32): void {
   store<i32>(longAt(place), firstFree);
   firstFree = place;
+}
+
+/** Gives a pair a long state, without an entry point; its window is to be told. */
+export function lengthen(pair: usize): void {
+  store<i32>(pair, newLong(), WINDOW);
+  store<i32>(pair, load<i32>(pair, MARKS) | IS_LONG, MARKS);
+  const long = longOf(pair);
+  store<f64>(long, -Infinity, ENTRY_POINT_SURE);
+  store<f64>(long, -Infinity, ENTRY_POINT_MAYBE);
+  store<f64>(long, -Infinity, ENTRY_POINT_FROM);
+  store<f64>(long, -Infinity, AD);
 }
 
 /** Where the long state of a pair lies. */

@@ -3,6 +3,10 @@ import {
   ANSWER,
   CLASS,
   CUSTOMER,
+  ENTERED_MAYBE,
+  ENTERED_SURE,
+  ENTERS,
+  ENTRY_POINT_FROM,
   ENTRY_POINT_MAYBE,
   ENTRY_POINT_SURE,
   FATE,
@@ -39,6 +43,7 @@ import {
   TELLING_BYTES,
   TELLS,
   TELLS_DELIVERED,
+  THROUGH_AD,
   TOLD,
   UNDELIVERED,
   WINDOW,
@@ -49,7 +54,7 @@ import {
 } from '../layout';
 import { find, mayTake, questionOf } from './answers';
 import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, quietUntil, times } from './columns';
-import { freeLong, longOf } from './longs';
+import { freeLong, lengthen, longOf } from './longs';
 import { approachPairs, findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
 import { addId, approach, findId, isForgotten, Recent } from './recent';
@@ -146,15 +151,21 @@ function receive(pair: usize, profile: i32, at: f64): bool {
   noteGiven(answer, at);
   const marks = load<i32>(pair, MARKS);
   store<i32>(pair, (marks & ~OF_STANDING) | load<i32>(answer, MARKS_LEFT), MARKS);
-  if ((load<i32>(answer, ANSWER) & IS_LATEST) == 0) return true;
+  const left = load<i32>(answer, ANSWER);
+  if ((left & IS_LATEST) == 0) return true;
   const window = load<i32>(answer, WINDOW_LEFT);
+  const isThroughAd = (left & THROUGH_AD) != 0;
   store<f64>(pair, at, LAST_INBOUND);
   if ((marks & IS_LONG) == 0) {
-    store<i32>(pair, window, WINDOW);
-    return true;
+    if (!isThroughAd) {
+      store<i32>(pair, window, WINDOW);
+      return true;
+    }
+    lengthen(pair);
   }
   const long = longOf(pair);
-  if (load<f64>(long, ENTRY_POINT_MAYBE) <= at && load<f64>(long, AD) == -Infinity) {
+  if (isThroughAd) store<f64>(long, at, AD);
+  else if (load<f64>(long, ENTRY_POINT_MAYBE) <= at && load<f64>(long, AD) == -Infinity) {
     // It has no more than a window again.
     freeLong(load<i32>(pair, WINDOW));
     store<i32>(pair, load<i32>(pair, MARKS) & ~IS_LONG, MARKS);
@@ -175,7 +186,16 @@ function submit(pair: usize, profile: i32, standing: i32, fate: i32, at: f64, th
   const is = load<i32>(answer, ANSWER);
   if (is == LOUD || mayTake(answer, is == UNDELIVERED ? at : then)) return LOUD;
   noteGiven(answer, then);
+  if (is == ENTERS) enter(longOf(pair), answer, at);
   return is;
+}
+
+/** A message that answers an ad opens an entry point. */
+function enter(long: usize, answer: usize, at: f64): void {
+  store<f64>(long, at + f64(load<i32>(answer, ENTERED_SURE)), ENTRY_POINT_SURE);
+  store<f64>(long, at + f64(load<i32>(answer, ENTERED_MAYBE)), ENTRY_POINT_MAYBE);
+  store<f64>(long, at, ENTRY_POINT_FROM);
+  store<f64>(long, -Infinity, AD);
 }
 
 function noteGiven(answer: usize, at: f64): void {
