@@ -12,7 +12,7 @@ import { endOfInstant, inReplayOrder } from './instantRows.js';
 import { describe } from './tellings.js';
 import { RecentIds } from './recent.js';
 import type { CountedReplay } from './replay.js';
-import { RowFindings } from './rowFindings.js';
+import { RowFindings, type Arrival } from './rowFindings.js';
 import {
   aboutRow,
   conflictsWith,
@@ -172,8 +172,12 @@ export class RowJoiner {
 
   /** The id, or the place of a row without one. */
   #handle(): string {
+    return idAt(this.#block, this.#row) ?? this.#place();
+  }
+
+  #place(): string {
     const file = fileOf(this.#row, this.#source);
-    return idAt(this.#block, this.#row) ?? `${this.#source.files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
+    return `${this.#source.files[file] ?? ''}:${this.#block.line[this.#row] ?? 0}`;
   }
 
   /**
@@ -239,9 +243,7 @@ export class RowJoiner {
         return told;
       }
       if (settled === 'refused') {
-        if (contradictsRefusal(became)) {
-          this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
-        }
+        if (contradictsRefusal(became)) this.#noteArrival(this.#place(), { status: became.status, at: then });
         return told | REFUSED;
       }
     }
@@ -256,13 +258,16 @@ export class RowJoiner {
     if (said.status === null && Number.isNaN(this.#block.deliveredAt[this.#row])) {
       this.#replay.await(at, pair, handle, 'delivered', true);
     } else {
-      this.#tellReceipts(said, pair, handle, refused);
+      this.#tellReceipts(said, pair, handle, refused ? this.#place() : null);
     }
     return refused;
   }
 
-  /** The receipts that the row tells: one of a delivery, one of its status, both or none. */
-  #tellReceipts({ status }: Profile, pair: number, handle: string, refused: boolean): void {
+  /**
+   * The receipts that the row tells: one of a delivery, one of its status, both or none. `refused` is the place of their
+   * message where it was refused.
+   */
+  #tellReceipts({ status }: Profile, pair: number, handle: string, refused: string | null): void {
     const at = this.#block.at[this.#row] as Instant;
     const deliveredAt = this.#block.deliveredAt[this.#row] as Instant;
     const delivered = !Number.isNaN(deliveredAt);
@@ -277,9 +282,14 @@ export class RowJoiner {
     this.#await(status, at, pair, handle, refused);
   }
 
-  #await(status: ReceiptStatus, at: Instant, pair: number, handle: string, refused: boolean): void {
-    if (refused && status !== 'failed') this.#found.noteDeliveredThoughRejected(this.#record(), this.#handle());
+  #await(status: ReceiptStatus, at: Instant, pair: number, handle: string, refused: string | null): void {
+    if (refused !== null && status !== 'failed') this.#noteArrival(refused, { status, at });
     this.#replay.await(at, pair, handle, status, false);
+  }
+
+  /** That a refused message arrived. */
+  #noteArrival(message: string, arrival: Arrival): void {
+    this.#found.noteDeliveredThoughRejected(message, arrival, this.#record(), this.#handle());
   }
 
   /** Another row with the id of a message that is remembered. */
@@ -329,7 +339,7 @@ export class RowJoiner {
     }
     this.#recent.told = told | now;
     this.#keepForgotten();
-    this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) !== 0);
+    this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) === 0 ? null : earlier);
   }
 
   /** Another row about a message of which a late receipt is remembered, and not the message. */
@@ -345,6 +355,6 @@ export class RowJoiner {
       return;
     }
     this.#recent.told = told | now;
-    this.#tellReceipts(said, pair, this.#handle(), false);
+    this.#tellReceipts(said, pair, this.#handle(), null);
   }
 }

@@ -1,15 +1,30 @@
 import type { RawRecord } from '../input/record.js';
+import { STATUS_RANK } from '../input/order.js';
 import { quote } from '../input/words.js';
+import type { ReceiptStatus } from '../model/event.js';
 import { finding, type Finding, type FindingCode } from '../model/finding.js';
+import type { Instant } from '../model/instant.js';
 import type { RejectedRecord } from '../model/timeline.js';
 import { deliveredThoughRejected } from '../run/findings.js';
 
 type Place = 'id' | 'type' | 'category' | 'direction' | 'delivered_at' | 'status';
 
+/** That a message arrived, and when. */
+export interface Arrival {
+  readonly status: ReceiptStatus;
+  readonly at: Instant;
+}
+
 /** What is found wrong with rows because of what other rows say, in the words of the ordinary reader. */
 export class RowFindings {
-  readonly findings: Finding[] = [];
   readonly rejects: RejectedRecord[] = [];
+  readonly #findings: Finding[] = [];
+  /** Of refused messages, by the place of their first row: the earliest arrival told so far. */
+  readonly #arrivals = new Map<string, Arrival & { readonly found: Finding }>();
+
+  get findings(): readonly Finding[] {
+    return [...this.#findings, ...[...this.#arrivals.values()].map(({ found }) => found)];
+  }
 
   refuseReceipt(record: RawRecord, id: string): void {
     this.refuse('RECEIPT_WITHOUT_MESSAGE', 'id', `there is no usable message ${quote(id)} for this row`, record);
@@ -24,8 +39,11 @@ export class RowFindings {
     this.note('DUPLICATE_RECORD', 'id', `${quote(record.values.id ?? '')} was already told at ${earlier}`, record);
   }
 
-  noteDeliveredThoughRejected({ source }: RawRecord, handle: string): void {
-    this.findings.push(deliveredThoughRejected(handle, source));
+  /** Several rows may tell it of one message, the earliest arrival not always first. */
+  noteDeliveredThoughRejected(message: string, arrival: Arrival, { source }: RawRecord, handle: string): void {
+    const known = this.#arrivals.get(message);
+    if (known !== undefined && !isEarlier(arrival, known)) return;
+    this.#arrivals.set(message, { ...arrival, found: deliveredThoughRejected(handle, source) });
   }
 
   refuse(code: FindingCode, field: Place, message: string, record: RawRecord): void {
@@ -34,6 +52,10 @@ export class RowFindings {
   }
 
   note(code: FindingCode, field: Place, message: string, record: RawRecord): void {
-    this.findings.push(finding(code, { message, ...record.place(field) }));
+    this.#findings.push(finding(code, { message, ...record.place(field) }));
   }
+}
+
+function isEarlier(a: Arrival, b: Arrival): boolean {
+  return a.at < b.at || (a.at === b.at && STATUS_RANK[a.status] < STATUS_RANK[b.status]);
 }

@@ -437,7 +437,8 @@ export const FINDING_KINDS = {
   DELIVERED_THOUGH_REJECTED: replayed(
     'warning',
     'Delivered although the window was closed',
-    'The log says that a message arrived which these rules would have refused: often a customer message is missing.',
+    'The log says that a message arrived which these rules would have refused: often a customer message is missing. ' +
+      'It is said once for each message, at its first receipt.',
     'Look for a missing inbound message in the 24 hours before it.',
   ),
   NO_MARKET: replayed(

@@ -27,7 +27,7 @@ type Recording = Omit<PairRun, 'contact' | 'number' | 'firstAt' | 'lastAt' | 'la
 
 /** Lists what happens in the replay of one pair. */
 export class Recorder extends OutcomeSink implements Watch {
-  /** Deliveries, told by the input itself, of messages that the rules refuse. */
+  /** The first receipts, told by the input itself, of messages that the rules refuse. */
   readonly deliveredThoughRejected: TimelineEvent[] = [];
   readonly eventsWithoutRules: TimelineEvent[] = [];
   readonly #steps: Growing<Step>[] = [];
@@ -64,7 +64,8 @@ export class Recorder extends OutcomeSink implements Watch {
       this.#submissions.set(event.handle, this.#begin(event.at, event));
       return;
     }
-    if (!event.assumed && event.status !== 'failed' && this.#refused.has(event.handle)) {
+    // A message arrives once, whatever is told of it later.
+    if (!event.assumed && event.status !== 'failed' && this.#refused.delete(event.handle)) {
       this.deliveredThoughRejected.push(event);
     }
     const submission = this.#submissions.get(event.handle);

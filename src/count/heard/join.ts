@@ -68,7 +68,7 @@ export class HeardJoiner {
   readonly #notes = new HeardNotes(this.#columns, (slot) => this.#sourceOf(slot));
   /** When the first thing of the log was told. */
   #beganAt: number;
-  /** Slots of the instant with what became of a message; of refused ones in their complement. */
+  /** Slots of the instant with what became of a message; in their complement that a refused one arrived. */
   readonly #receipts: number[] = [];
 
   /** `horizon`: for how long of event time the id of a message is remembered. */
@@ -163,7 +163,9 @@ export class HeardJoiner {
     if (profile.kind === 'customer') this.#takeCustomer(slot, profile.said);
     else {
       const marks = this.#takeStatus(slot, profile);
-      if (marks !== 0 && profile.status !== 'sent') this.#receipts.push((marks & REFUSED) !== 0 ? ~slot : slot);
+      if (marks === 0 || profile.status === 'sent') return;
+      const isFirstArrival = (marks & ARRIVED) === TOLD[profile.status];
+      this.#receipts.push((marks & REFUSED) !== 0 && isFirstArrival ? ~slot : slot);
     }
   }
 
@@ -360,14 +362,13 @@ export class HeardJoiner {
   }
 
   /** What became of a message. */
-  #receive(slot: number, refused: boolean): void {
+  #receive(slot: number, isArrivalOfRefused: boolean): void {
     const columns = this.#columns;
     const { status } = this.#profileOf(columns.profile[slot] as number) as StatusProfile;
     if (status === 'sent') return;
     const id = columns.id[slot] as string;
     this.#replay.arrive(columns.at[slot] as Instant, columns.pair[slot] as number, id, status);
-    if (!refused || status === 'failed') return;
-    this.findings.push(deliveredThoughRejected(id, this.#sourceOf(slot)));
+    if (isArrivalOfRefused) this.findings.push(deliveredThoughRejected(id, this.#sourceOf(slot)));
   }
 
   #profileOf(index: number): HeardProfile {
