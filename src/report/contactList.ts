@@ -1,4 +1,5 @@
 import type { Standing } from '../check/answer.js';
+import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 
 /** Contacts as of an instant. */
@@ -12,4 +13,6 @@ export interface ContactList {
   readonly meant: readonly Standing[];
   /** How many the timeline holds. */
   readonly total: number;
+  /** Of the timeline. */
+  readonly findings: readonly Finding[];
 }

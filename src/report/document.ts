@@ -1,9 +1,9 @@
-import type { Finding } from '../model/finding.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, ConversationRecord, Rejection, WindowSpan } from '../model/outcome.js';
 import type { PairRun, Run, RunHead, RunSummary, RunSums, StateSpan } from '../model/run.js';
 import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.js';
 import { calendarOf, type Calendar } from './calendar.js';
+import { findingDocument } from './findingDocument.js';
 import { hourRows, type HourRow } from './hours.js';
 import { instantText } from './instantText.js';
 import { costDocument, costsDocument, priceDocument } from './moneyDocument.js';
@@ -74,7 +74,7 @@ export function headOf(run: RunHead): Pick<RunDocument, 'dated' | 'timezone' | '
       sets: rules.sets.map(({ id, from, until }) => ({ id, from: optional(from), until: optional(until) })),
     },
     assumptions: assumptions.map(({ id, value, source, affected }) => ({ id, value, source, affected })),
-    findings: findings.map(findingOf),
+    findings: findings.map(findingDocument),
   };
 }
 
@@ -86,28 +86,6 @@ export function totalsOf({ totals, cost }: RunSums): RunDocument['totals'] {
     free: { ...free },
     rejected,
     ...costDocument(cost),
-  };
-}
-
-export function findingOf({
-  code,
-  severity,
-  message,
-  remedy,
-  source,
-  excerpt,
-  expected,
-  actual,
-}: Finding): RunDocument['findings'][number] {
-  return {
-    code,
-    severity,
-    message,
-    remedy,
-    source: source === null ? null : { file: source.file, line: source.line, column: source.column },
-    excerpt: excerpt === null ? null : { text: excerpt.text, length: excerpt.length },
-    ...(expected === undefined ? {} : { expected }),
-    ...(actual === undefined ? {} : { actual }),
   };
 }
 

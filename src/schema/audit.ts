@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_SEVERITIES } from '../audit/causes.js';
 import { SUM_KINDS } from '../audit/sums/sums.js';
-import { assumption } from './run.js';
+import { assumption, finding as dataFinding } from './run.js';
 
 const instant = z.string().describe('YYYY-MM-DDTHH:mm:ss.sssZ');
 const amount = z.string().nullable().describe('A decimal as text; null where no price is known.');
@@ -81,7 +81,7 @@ const auditDocument = z
     causes: z.array(
       z.strictObject({ cause, severity, title: z.string(), remedy: z.string(), messages: z.int(), dispute }),
     ),
-    findings: z.array(finding),
+    findings: z.array(finding).describe('Where the replay and Meta part, a message each.'),
     templates: z
       .array(
         z.strictObject({
@@ -95,6 +95,9 @@ const auditDocument = z
       )
       .describe('Templates billed in another category than declared.'),
     sums: z.array(sums).describe('Reports of --analytics and --bill.'),
+    dataFindings: z
+      .array(dataFinding)
+      .describe('What reading and replaying found in the data: what every other document calls findings.'),
   })
   .describe('audit --format json');
 
@@ -102,4 +105,8 @@ export type AuditDocument = z.infer<typeof auditDocument>;
 
 export function auditSchema(): unknown {
   return z.toJSONSchema(auditDocument);
+}
+
+export function parseAuditDocument(value: unknown): AuditDocument {
+  return auditDocument.parse(value);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MESSAGE_KINDS } from '../check/answer.js';
 import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
 import { CERTAINTIES, OPEN_STATES } from '../model/ends.js';
+import { finding } from './run.js';
 
 const instant = z
   .string()
@@ -76,6 +77,8 @@ const message = z.strictObject({
   charge: charge.nullable().describe('Null when it would not be delivered.'),
 });
 
+const findings = z.array(finding).describe('What was found in the data when it was read.');
+
 const checkDocument = z
   .strictObject({
     schema: z.literal('wa-window/check@1'),
@@ -109,6 +112,7 @@ const checkDocument = z
     dependsOn: z
       .array(z.strictObject({ id: z.string(), value: z.string(), other: z.string() }))
       .describe('Contested points: under the other value the answer would differ.'),
+    findings,
   })
   .describe('May I write to this contact? What check --contact --format json prints.');
 
@@ -141,6 +145,7 @@ const contactsDocument = z
     dated: z.boolean(),
     timezone: z.string(),
     at: instant,
+    findings,
     contacts: z.array(contact),
   })
   .describe('What check --format json prints without --contact.');

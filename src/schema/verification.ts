@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from './run.js';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -55,6 +56,7 @@ const verificationDocument = z
         state: z.enum(['judged', 'unreadable']).describe('unreadable: the file or its timeline could not be read.'),
         faults: z.array(z.string()).describe('What keeps it from being judged, a line a fault.'),
         cases: z.array(verifiedCase),
+        findings: z.array(finding).describe('What was found in its timeline; of one that could not be read, faults.'),
       }),
     ),
   })

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { CaseResult, Failure } from './result.js';
 
 /** Lines and columns count from 1. */
@@ -29,6 +30,8 @@ export type VerifiedFile =
       readonly dated: boolean;
       readonly timezone: string;
       readonly cases: readonly PlacedCase[];
+      /** Of its timeline. */
+      readonly findings: readonly Finding[];
     }
   /** The file, or its timeline, could not be read: a line a fault. */
   | { readonly kind: 'unreadable'; readonly file: string; readonly faults: readonly string[] };

@@ -14,7 +14,15 @@ const COLOR = new Chalk({ level: 0 });
 test.each([60, 72, 80, 100])('at %i columns no line is longer', (width) => {
   for (const answer of ANSWERS) {
     const shown = renderAnswer(answer, [], { dated: true, timezone: 'Europe/Amsterdam', width, color: COLOR });
-    const list = { dated: true, timezone: 'UTC', at: answer.at, shown: ANSWERS, meant: ANSWERS, total: 3 };
+    const list = {
+      dated: true,
+      timezone: 'UTC',
+      at: answer.at,
+      shown: ANSWERS,
+      meant: ANSWERS,
+      total: 3,
+      findings: [],
+    };
     const lines = [shown, ...renderList(list, { format: 'table', width: Math.max(width, 72), color: COLOR })];
     const longest = Math.max(...lines[0]!.split('\n').map(({ length }) => length));
     const longestOfList = Math.max(...lines[1]!.split('\n').map(({ length }) => length));
@@ -38,7 +46,7 @@ const NARROWED: readonly [number, string, string][] = [
 ];
 
 test.each(NARROWED)('at %i columns a window is told to the minute', (width, row, note) => {
-  const list = { dated: true, timezone: 'UTC', at: LONG[0]!.at, shown: LONG, meant: LONG, total: 2 };
+  const list = { dated: true, timezone: 'UTC', at: LONG[0]!.at, shown: LONG, meant: LONG, total: 2, findings: [] };
   const lines = [...renderList(list, { format: 'table', width, color: COLOR })].join('').split('\n');
   expect(lines.filter((text) => text.startsWith('US.'))).toEqual([
     `US.13491208655302741918  –             open 23h      ${row}`,

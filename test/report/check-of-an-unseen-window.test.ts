@@ -22,7 +22,7 @@ test('check names no end of a window that nobody saw', () => {
 
 test('nor does the list', () => {
   const standing = askAt('2025-09-05T10:00:00Z', [], UNSEEN);
-  const list = { ...context, at: standing.at, shown: [standing], meant: [standing], total: 1 };
+  const list = { ...context, at: standing.at, shown: [standing], meant: [standing], total: 1, findings: [] };
   const text = [...renderList(list, { ...context, format: 'table' })].join('');
   expect(text.split('\n').find((line) => line.startsWith('+31612345678'))).toBe(
     '+31612345678  closed  –      –             –',

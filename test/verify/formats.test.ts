@@ -38,6 +38,7 @@ const VERIFICATION: Verification = {
       dated: false,
       timezone: 'UTC',
       cases: [placed('passes', [], 0), placed(HOSTILE, [failure], 1)],
+      findings: [],
     },
     { kind: 'unreadable', file: 'b.yaml', faults: ['b.yaml:1:1: unknown key "x". Did you mean y?'] },
   ],
@@ -179,8 +180,15 @@ test('JSON', () => {
             ],
           },
         ],
+        findings: [],
       },
-      { file: 'b.yaml', state: 'unreadable', faults: ['b.yaml:1:1: unknown key "x". Did you mean y?'], cases: [] },
+      {
+        file: 'b.yaml',
+        state: 'unreadable',
+        faults: ['b.yaml:1:1: unknown key "x". Did you mean y?'],
+        cases: [],
+        findings: [],
+      },
     ],
   });
 });

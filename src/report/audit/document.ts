@@ -3,6 +3,7 @@ import type { Audit, AuditFinding, Dispute, Reading } from '../../audit/result.j
 import type { Expected, Figures, SumsCell, SumsCheck } from '../../audit/sums/check.js';
 import { decimalText, type Decimal } from '../../model/money.js';
 import type { AuditDocument } from '../../schema/audit.js';
+import { findingDocument } from '../findingDocument.js';
 import { instantText } from '../instantText.js';
 import { percentOf } from './figures.js';
 
@@ -23,13 +24,14 @@ export function toAuditDocument(audit: Audit): AuditDocument {
       const { severity, title, remedy } = CAUSES[cause];
       return { cause, severity, title, remedy, messages, dispute: disputeDocument(dispute) };
     }),
-    findings: audit.findings.map(findingDocument),
+    findings: audit.findings.map(auditFindingDocument),
     templates: audit.templates.map((line) => ({ ...line, difference: decimalText(line.difference) })),
     sums: audit.sums.map(sumsDocument),
+    dataFindings: audit.data.map(findingDocument),
   };
 }
 
-function findingDocument({ cause, contact, number, messageId, handle, template, at, ...one }: AuditFinding) {
+function auditFindingDocument({ cause, contact, number, messageId, handle, template, at, ...one }: AuditFinding) {
   return {
     cause,
     severity: CAUSES[cause].severity,

@@ -1,7 +1,9 @@
 import type { Answer, ChargeAnswer, Mention, MessageAnswer, WindowAnswer } from '../../check/answer.js';
 import type { Dependency } from '../../check/depends.js';
+import type { Finding } from '../../model/finding.js';
 import { MINUTE, type Instant } from '../../model/instant.js';
 import type { CheckDocument, MessageDocument } from '../../schema/check.js';
+import { findingDocument } from '../findingDocument.js';
 import { instantText } from '../instantText.js';
 import { priceDocument } from '../moneyDocument.js';
 
@@ -12,10 +14,13 @@ interface Asked {
   /** The log holds this contact. */
   readonly inLog: boolean;
   readonly dependencies: readonly Dependency[];
+  /** Of the log. */
+  readonly findings: readonly Finding[];
 }
 
 /** The answer as data, `wa-window/check@1`. */
-export function toCheckDocument(answer: Answer, { dated, timezone, inLog, dependencies }: Asked): CheckDocument {
+export function toCheckDocument(answer: Answer, asked: Asked): CheckDocument {
+  const { dated, timezone, inLog, dependencies, findings } = asked;
   const { contact, number, ruleSet, verdict, window, entryPoint, callPermission, conversations, unanswered } = answer;
   const text = (at: Instant): string => instantText(at, dated);
   const optional = (at: Instant | null): string | null => (at === null ? null : text(at));
@@ -61,6 +66,7 @@ export function toCheckDocument(answer: Answer, { dated, timezone, inLog, depend
     messages: answer.messages.map(messageDocument),
     afterReply: answer.afterReply?.map(messageDocument) ?? null,
     dependsOn: dependencies.map(({ id, value, other }) => ({ id, value, other })),
+    findings: findings.map(findingDocument),
   };
 }
 

@@ -6,8 +6,10 @@ import { minutesLeft } from './document.js';
 import { contactsTable } from './listTable.js';
 import type { ContactList } from '../contactList.js';
 import { csvLine } from '../csvCell.js';
+import { findingDocument } from '../findingDocument.js';
 import { instantText } from '../instantText.js';
-import { jsonText, safeJson } from '../text.js';
+import { jsonPieces } from '../jsonPieces.js';
+import { record } from '../text.js';
 
 export const LIST_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 type ListFormat = (typeof LIST_FORMATS)[number];
@@ -23,12 +25,13 @@ export function renderList(list: ContactList, options: ListOptions): Iterable<st
 }
 
 /** The list as data, `wa-window/contacts@1`. */
-export function toContactsDocument({ dated, timezone, at, shown }: ContactList): ContactsDocument {
+export function toContactsDocument({ dated, timezone, at, shown, findings }: ContactList): ContactsDocument {
   return {
     schema: 'wa-window/contacts@1',
     dated,
     timezone,
     at: instantText(at, dated),
+    findings: findings.map(findingDocument),
     contacts: shown.map((standing) => contactDocument(standing, dated)),
   };
 }
@@ -52,14 +55,15 @@ function contactDocument(standing: Standing, dated: boolean): ContactDocument {
 
 const FORMATS: Readonly<Record<ListFormat, (list: ContactList, options: ListOptions) => Iterable<string>>> = {
   table: (list, { width, color }) => [contactsTable(list, width, color)],
-  json: (list) => [jsonText(toContactsDocument(list))],
+  json: (list) => jsonPieces(toContactsDocument(list)),
   ndjson,
   csv,
 };
 
-/** A contact a line. */
-function* ndjson({ shown, dated }: ContactList): Iterable<string> {
-  for (const standing of shown) yield `${safeJson(JSON.stringify(contactDocument(standing, dated)))}\n`;
+/** A record a line: findings, and then a contact each. */
+function* ndjson({ shown, dated, findings }: ContactList): Iterable<string> {
+  for (const finding of findings) yield record('finding', findingDocument(finding));
+  for (const standing of shown) yield record('contact', contactDocument(standing, dated));
 }
 
 const HEADER = [

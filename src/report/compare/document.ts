@@ -3,7 +3,7 @@ import type { Change, Column, Comparison, Difference, Driver, Drivers, Figure } 
 import type { ByReading } from '../../compare/reading.js';
 import { decimalText, type Decimal } from '../../model/money.js';
 import type { CompareDocument } from '../../schema/compare.js';
-import { findingOf } from '../document.js';
+import { findingDocument } from '../findingDocument.js';
 
 type Amounts = ByReading<Decimal>;
 
@@ -18,7 +18,7 @@ export function toCompareDocument(comparison: Comparison): CompareDocument {
     currency,
     rules: columns.map(from.column),
     differences: differences.map(from.difference),
-    findings: findings.map(findingOf),
+    findings: findings.map(findingDocument),
   };
 }
 

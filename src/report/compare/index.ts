@@ -1,5 +1,5 @@
 import type { Comparison } from '../../compare/comparison.js';
-import { jsonText } from '../text.js';
+import { jsonPieces } from '../jsonPieces.js';
 import { csv } from './csv.js';
 import { toCompareDocument } from './document.js';
 import { markdown } from './markdown.js';
@@ -12,7 +12,7 @@ const RENDERERS: Readonly<
   Record<CompareFormat, (comparison: Comparison, options: CompareRendering) => Iterable<string>>
 > = {
   table,
-  json: (comparison) => [jsonText(toCompareDocument(comparison))],
+  json: (comparison) => jsonPieces(toCompareDocument(comparison)),
   markdown,
   csv,
 };

@@ -1,14 +1,22 @@
-import { stateOf, tallyOf, type PlacedCase, type PlacedFailure, type Verification } from '../../verify/verification.js';
+import {
+  stateOf,
+  tallyOf,
+  type PlacedCase,
+  type PlacedFailure,
+  type Verification,
+  type VerifiedFile,
+} from '../../verify/verification.js';
 import type { Why } from '../../verify/result.js';
 import type { VerificationDocument } from '../../schema/verification.js';
-import { jsonText } from '../text.js';
+import { findingDocument } from '../findingDocument.js';
+import { jsonPieces } from '../jsonPieces.js';
 import { subjectOf, whyWords, type Clock } from './failureWords.js';
 
 type Case = VerificationDocument['files'][number]['cases'][number];
 
 /** `wa-window/verification@1`: everything, for scripts. */
 export function* json(verification: Verification): Iterable<string> {
-  yield jsonText(documentOf(verification));
+  yield* jsonPieces(documentOf(verification));
 }
 
 function documentOf(verification: Verification): VerificationDocument {
@@ -16,11 +24,20 @@ function documentOf(verification: Verification): VerificationDocument {
   return {
     schema: 'wa-window/verification@1',
     totals: { ...tallyOf(verification), notRun },
-    files: files.map((file) =>
-      file.kind === 'unreadable'
-        ? { file: file.file, state: 'unreadable', faults: [...file.faults], cases: [] }
-        : { file: file.file, state: 'judged', faults: [], cases: file.cases.map((one) => caseOf(one, file)) },
-    ),
+    files: files.map(fileOf),
+  };
+}
+
+function fileOf(file: VerifiedFile): VerificationDocument['files'][number] {
+  if (file.kind === 'unreadable') {
+    return { file: file.file, state: 'unreadable', faults: [...file.faults], cases: [], findings: [] };
+  }
+  return {
+    file: file.file,
+    state: 'judged',
+    faults: [],
+    cases: file.cases.map((one) => caseOf(one, file)),
+    findings: file.findings.map(findingDocument),
   };
 }
 

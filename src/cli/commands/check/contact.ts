@@ -21,7 +21,7 @@ export async function checkContact(
   io: Io,
 ): Promise<ExitCode> {
   const format = flags.branch === true ? 'branch' : formatOf(flags.format, CONTACT_FORMATS);
-  const { dated } = question.log;
+  const { dated, findings } = question.log;
   if (format === 'bird' && !dated) {
     throw new UsageError('--format bird knows dates alone, and this timeline has none. Place its Hour 0 with --start.');
   }
@@ -35,21 +35,22 @@ export async function checkContact(
     text: async () => {
       const { renderAnswer } = await import('../../../report/check/answer.js');
       const page = pageOf('stdout', flags.color, io);
-      return renderAnswer(shown(answer, io), dependencies(), { dated, timezone: question.timezone, ...page });
+      return [renderAnswer(shown(answer, io), dependencies(), { dated, timezone: question.timezone, ...page })];
     },
     json: async () => {
       const { toCheckDocument } = await import('../../../report/check/document.js');
+      const { jsonPieces } = await import('../../../report/jsonPieces.js');
       const asked = { dated, timezone: question.timezone, inLog: note === null, dependencies: dependencies() };
-      return jsonText(toCheckDocument(shown(answer, io), asked));
+      return jsonPieces(toCheckDocument(shown(answer, io), { ...asked, findings: shown(findings, io) }));
     },
     bird: async () => {
       const { toBirdDocument } = await import('../../../report/check/bird.js');
       const { birdSession } = await import('./bird.js');
-      return jsonText(shown(toBirdDocument(answer, birdSession(pair, history.events, config)), io));
+      return [jsonText(shown(toBirdDocument(answer, birdSession(pair, history.events, config)), io))];
     },
-    branch: () => `${answer.verdict}\n`,
+    branch: () => [`${answer.verdict}\n`],
   }[format]();
-  await print(io.stdout, [await text]);
+  await print(io.stdout, await text);
   return answer.verdict === 'open' ? EXIT.ok : EXIT.no;
 
   function dependencies() {

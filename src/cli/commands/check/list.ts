@@ -37,6 +37,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
     shown: most === null ? meant : meant.slice(0, most),
     meant,
     total: pairs.length,
+    findings: log.findings,
   };
   if (segment.unanswered) await tell(io, leftOutNote(standings, segment));
   await print(io.stdout, renderList(shown(list, io), { format, ...pageOf('stdout', flags.color, io) }));

@@ -21,8 +21,8 @@ export function judgedFile(
     if (failFast && cases.some(({ failures }) => failures.length > 0)) notRun += 1;
     else cases.push(placed(judgeCase(one, file.evidence), index, file));
   }
-  const { dated, timezone } = run;
-  return { file: { kind: 'judged', file: file.name, dated, timezone, cases }, notRun };
+  const { dated, timezone, findings } = run;
+  return { file: { kind: 'judged', file: file.name, dated, timezone, cases, findings }, notRun };
 }
 
 function placed(result: CaseResult, index: number | null, file: ExpectationFile): PlacedCase {
