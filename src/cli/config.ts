@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { SourceRef } from '../model/source.js';
 import type { ConfigDocument } from '../schema/config.js';
 import { InvalidDocument } from './errors.js';
 import type { Io } from './io.js';
@@ -17,20 +18,24 @@ export interface Config {
   readonly path: string | null;
   /** `file:line:column: key` of a value. */
   readonly placed: (path: Path) => string;
+  /** Where a value stands; null when there is no configuration. */
+  readonly sourceOf: (path: Path) => SourceRef | null;
 }
 
 /** `--config`, or the nearest wa-window.yaml from the working directory upwards. Throws an InvalidDocument. */
 export async function loadConfig(named: string | undefined, { cwd }: Io): Promise<Config> {
   const path = named === undefined ? await nearestConfig(cwd) : resolve(cwd, named);
-  if (path === null) return { values: {}, folder: cwd, name: null, path, placed: (at) => at.join('.') };
+  if (path === null) {
+    return { values: {}, folder: cwd, name: null, path, placed: (at) => at.join('.'), sourceOf: () => null };
+  }
   const name = named ?? relative(cwd, path);
   const { openYaml } = await import('./yamlFile.js');
   const { configDocument } = await import('../schema/config.js');
   const { faultsOf, withNumbersSpelt } = await import('./configChecks.js');
-  const { value, placed } = await openYaml(path, name, configDocument);
+  const { value, placed, sourceOf } = await openYaml(path, name, configDocument);
   const faults = faultsOf(value).map(({ path: at, message }) => `${placed(at)}: ${message}`);
   if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
-  return { values: withNumbersSpelt(value), folder: dirname(path), name, path, placed };
+  return { values: withNumbersSpelt(value), folder: dirname(path), name, path, placed, sourceOf };
 }
 
 async function nearestConfig(from: string): Promise<string | null> {

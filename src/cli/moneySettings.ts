@@ -26,7 +26,7 @@ export function moneyOptions(flags: RulesFlags, config: Config, rates: RateBook)
     ...(currency !== undefined && { currency }),
     ...(international !== null && { international }),
     ...(values.portfolios !== undefined && { portfolios: values.portfolios }),
-    ...(values.used !== undefined && { used: { ...values.used, allowances: allowancesUsed(values.used) } }),
+    ...(values.used !== undefined && { used: usedUnits(values.used, config) }),
   };
 }
 
@@ -39,8 +39,22 @@ function configuredCurrency({ values, placed }: Config, book: RateBook): string 
 }
 
 /** An owner is an account by its name, or a number in any usual spelling: which of them, only the rules say. */
-function allowancesUsed({ allowances = [] }: NonNullable<Config['values']['used']>): NonNullable<Used['allowances']> {
-  return allowances.map(({ owner, ...used }) => ({ ...used, owner: [...new Set([owner, spelling(owner)])] }));
+function usedUnits(
+  { allowances = [], tiers = [] }: NonNullable<Config['values']['used']>,
+  { sourceOf }: Config,
+): Required<Used> {
+  const placed = (path: Path) => {
+    const source = sourceOf(['used', ...path]);
+    return source === null ? {} : { source };
+  };
+  return {
+    allowances: allowances.map(({ owner, ...used }, index) => ({
+      ...used,
+      owner: [...new Set([owner, spelling(owner)])],
+      ...placed(['allowances', index, 'owner']),
+    })),
+    tiers: tiers.map((tier, index) => ({ ...tier, ...placed(['tiers', index, 'portfolio']) })),
+  };
 }
 
 function homeCountry({ homeCountry: asked }: RulesFlags, configured: string | undefined): string | null {

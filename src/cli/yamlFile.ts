@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isMap, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../input/words.js';
+import type { SourceRef } from '../model/source.js';
 import { pathText, problemsOf, type Problem } from '../schema/problems.js';
 import { InvalidDocument, isRefusal } from './errors.js';
 import { refusal } from './files.js';
@@ -22,6 +23,8 @@ export interface YamlFile<Value> {
   readonly document: Document;
   /** Where the value at this path stands; of what is not there, where its parent stands. */
   readonly placeOf: (path: Path) => Place;
+  /** The same with the file, as a finding has it. */
+  readonly sourceOf: (path: Path) => SourceRef;
   /** `file:line:column: key` of it, as a fault begins. */
   readonly placed: (path: Path) => string;
 }
@@ -68,6 +71,7 @@ function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema:
       value: schema.parse(value),
       document,
       placeOf: (path) => placeAt(offsetOf(document, path)),
+      sourceOf: (path) => ({ file: name, ...placeAt(offsetOf(document, path)) }),
       placed: (path) => `${place(offsetOf(document, path))}: ${pathText(path)}`,
     };
   }

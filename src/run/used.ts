@@ -1,5 +1,6 @@
 import type { AllowanceScope } from '../billing/allowance.js';
 import type { TierTerms } from '../billing/cost.js';
+import type { SourceRef } from '../model/source.js';
 
 /** Units used before the log begins, by month (`2026-10`). */
 export interface Used {
@@ -8,6 +9,8 @@ export interface Used {
     readonly owner: string | readonly string[];
     readonly month: string;
     readonly units: number;
+    /** Where the owner is named, for what is found about it. */
+    readonly source?: SourceRef;
   }[];
   readonly tiers?: readonly {
     readonly portfolio?: string;
@@ -15,6 +18,8 @@ export interface Used {
     readonly category: 'utility' | 'authentication';
     readonly month: string;
     readonly units: number;
+    /** Where the portfolio is named. */
+    readonly source?: SourceRef;
   }[];
 }
 

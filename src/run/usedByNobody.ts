@@ -45,11 +45,12 @@ function allowancesOfNobody(
     const pers = [...new Set(scopes.filter(({ month }) => month === one.month).map(({ per }) => per))].sort();
     const names = pers.flatMap((per) => [...inLog[per], ...elsewhere[per]]);
     if (pers.length === 0 || names.some((name) => isOf(one, name))) return [];
+    const { source = null } = one;
     const [owner = ''] = [one.owner].flat();
     const message =
       `${one.units} units of ${one.month} are said to be used by ${owner} (used.allowances), ` +
       `and the log ${missing(pers.join(' or '), new Set(pers.flatMap((per) => [...inLog[per]])))}`;
-    return [finding('UNKNOWN_OWNER', { message })];
+    return [finding('UNKNOWN_OWNER', { message, source })];
   });
 }
 
@@ -70,13 +71,13 @@ function tiersOfNobody(
   { used, portfolios }: Pick<MoneyTerms, 'used' | 'portfolios'>,
 ): readonly Finding[] {
   const named = new Set(portfolios.values());
-  return (used.tiers ?? []).flatMap(({ portfolio, market, category, month, units }) => {
+  return (used.tiers ?? []).flatMap(({ portfolio, market, category, month, units, source = null }) => {
     const isKnown = portfolio === undefined || named.has(portfolio);
     const matters = cost.units.some(({ key }) => key.month === month && key.market === market);
     if (isKnown || units === 0 || !matters) return [];
     const message =
       `${units} ${category} messages of ${month} to ${market} are said to be sent by the portfolio ${portfolio} ` +
       '(used.tiers), and portfolios puts no account in one of that name';
-    return [finding('UNKNOWN_OWNER', { message })];
+    return [finding('UNKNOWN_OWNER', { message, source })];
   });
 }

@@ -68,11 +68,11 @@ test('a month is one of a calendar', async () => {
 test('units of a number that the log does not hold are told of, and the run goes on', async () => {
   writeFileSync(
     join(cwd, 'typo.yaml'),
-    'used: { allowances: [{ owner: "+31 20 111 1112", month: 2026-10, units: 999 }] }\n',
+    'timezone: UTC\nused: { allowances: [{ owner: "+31 20 111 1112", month: 2026-10, units: 999 }] }\n',
   );
   const { exitCode, stderr } = await run(['--config', 'typo.yaml', 'simulate', 'log.csv', '--summary'], { cwd });
   expect(stderr).toContain(
-    'warning: 999 units of 2026-10 are said to be used by +31 20 111 1112 (used.allowances), and the log has no number of ' +
+    'typo.yaml:2:31: warning: 999 units of 2026-10 are said to be used by +31 20 111 1112 (used.allowances), and the log has no number of ' +
       'that name: it has +31201111111 [UNKNOWN_OWNER]',
   );
   expect(exitCode).toBe(0);

@@ -100,9 +100,14 @@ function refuseOtherTerms(first: NamedPart, other: NamedPart): void {
   );
 }
 
-/** All that decides what is counted. */
-function termsOf({ options, idHorizon }: Part): Readonly<Record<string, unknown>> {
-  return { ...options, idHorizon };
+/** All that decides what is counted: not where a configuration says it. */
+function termsOf({ options: { used, ...options }, idHorizon }: Part): Readonly<Record<string, unknown>> {
+  const { allowances, tiers } = used ?? {};
+  return { ...options, used: [allowances?.map(withoutPlace), tiers?.map(withoutPlace)], idHorizon };
+}
+
+function withoutPlace<T extends { readonly source?: unknown }>({ source: _, ...said }: T): Omit<T, 'source'> {
+  return said;
 }
 
 function said(value: unknown): string | undefined {

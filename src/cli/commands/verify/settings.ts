@@ -31,6 +31,7 @@ export async function settingsOf(
     name: yaml.name,
     path: null,
     placed: (at) => (String(at[0]) in own ? yaml : config).placed(at),
+    sourceOf: (at) => (String(at[0]) in own ? yaml : config).sourceOf(at),
   };
   const reading = readingOptions(start === undefined ? {} : { start }, merged);
   return { reading, replay: await simulateOptions({}, merged, io) };
