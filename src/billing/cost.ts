@@ -1,5 +1,5 @@
 import type { ConversationCategory } from '../model/category.js';
-import type { Counted, TierAdjustment } from '../model/cost.js';
+import type { Counted, TierAdjustment, UnitKey } from '../model/cost.js';
 import { add, isSameWorth, parseDecimal, subtract, times, ZERO, type Decimal } from '../model/money.js';
 import type { TierRow } from '../rates/card.js';
 import { TIERED_CATEGORIES, type TieredCategory } from '../rates/tier.js';
@@ -68,18 +68,45 @@ interface Series {
 }
 
 function tierAdjustments(charged: readonly Counted[], terms: TierTerms): readonly TierAdjustment[] {
-  const series = new Map<string, Series>();
-  for (const counted of charged) {
-    const { market, category, month, account, unit, group: toGroup } = counted.key;
-    const group = TIER_GROUPS[category];
-    if (group === undefined || market === null || unit !== 'message' || toGroup) continue;
-    const portfolio = terms.portfolioOf(account);
-    const name = JSON.stringify([portfolio, market, group, month]);
-    const one = series.get(name) ?? { portfolio, market, group, month, counted: [] };
-    series.set(name, one);
-    one.counted.push(counted);
+  return [...seriesOfAll(charged, terms).values()].flatMap((one) => seriesAdjustments(one, terms));
+}
+
+/** Of what is due, the running counts of which tiers take something off, by name. */
+export function reachedSeries(due: readonly Counted[], terms: TierTerms): readonly string[] {
+  const series = [...seriesOfAll(due, terms)];
+  return series.flatMap(([name, one]) => (seriesAdjustments(one, terms).length > 0 ? [name] : []));
+}
+
+/** The running count in which a unit stands, by name; null where no volume tier counts it. */
+export function seriesName(key: UnitKey, terms: Pick<TierTerms, 'portfolioOf'>): string | null {
+  const series = seriesOf(key, terms);
+  return series === null ? null : nameOf(series);
+}
+
+function seriesOfAll(charged: readonly Counted[], terms: TierTerms): ReadonlyMap<string, Series> {
+  const all = new Map<string, Series>();
+  for (const one of charged) {
+    const series = seriesOf(one.key, terms);
+    if (series === null) continue;
+    const name = nameOf(series);
+    const known = all.get(name) ?? { ...series, counted: [] };
+    all.set(name, known);
+    known.counted.push(one);
   }
-  return [...series.values()].flatMap((one) => seriesAdjustments(one, terms));
+  return all;
+}
+
+function seriesOf(
+  { market, category, month, account, unit, group: toGroup }: UnitKey,
+  { portfolioOf }: Pick<TierTerms, 'portfolioOf'>,
+): Omit<Series, 'counted'> | null {
+  const group = TIER_GROUPS[category];
+  if (group === undefined || market === null || unit !== 'message' || toGroup) return null;
+  return { portfolio: portfolioOf(account), market, group, month };
+}
+
+function nameOf({ portfolio, market, group, month }: Omit<Series, 'counted'>): string {
+  return JSON.stringify([portfolio, market, group, month]);
 }
 
 /**

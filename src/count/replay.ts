@@ -90,7 +90,7 @@ export class CountedReplay {
     });
     const slots = new TimeSlots(terms.timezone, purchase.edges);
     this.sink = new CountingSink(this.ledger, slots);
-    this.traits = new Traits(money.book, slots);
+    this.traits = new Traits(money, slots);
     this.#schedule = schedule;
     this.#classes = new PairClasses(this.pairs, this.#states, accounts);
     this.#events = new CountedEvents(this.#classes);

@@ -1,12 +1,12 @@
 import { compareText } from '../model/text.js';
 import { unitsOf, type Tally } from '../billing/tally.js';
 import type { ChargeType, ConversationCategory } from '../model/category.js';
-import type { Counted } from '../model/cost.js';
+import type { Counted, RunCost } from '../model/cost.js';
 import { finding, type Finding } from '../model/finding.js';
 import { instantOf } from '../model/instant.js';
 import type { Assumption, RunSummary, Totals } from '../model/run.js';
 import { accountAssumptions } from '../run/accountAssumptions.js';
-import { possibleAssumptions, type Traits } from '../run/contested.js';
+import { ownersDiffer, possibleAssumptions, type Traits } from '../run/contested.js';
 import { costOfTallies } from '../run/money.js';
 import { appliedRules } from '../run/schedule.js';
 import { usedByNobody } from '../run/usedByNobody.js';
@@ -30,7 +30,7 @@ export function summaryOf(
     timezone: terms.timezone,
     rules: { mode, sets: appliedRules(schedule, first ?? instantOf(0), last ?? instantOf(0)) },
     assumptions: [
-      ...assumptionsOf(counts, { schedule, terms, timezoneAssumed }),
+      ...assumptionsOf(counts, cost, { schedule, terms, money, timezoneAssumed }),
       ...accountAssumptions({ cost, all, unseenBefore }, money, terms.timezone),
     ],
     findings: [
@@ -78,12 +78,17 @@ function regular(units: readonly Counted[]): number {
 
 function assumptionsOf(
   counts: Counts,
-  { schedule, terms, timezoneAssumed }: Pick<CountSetting, 'schedule' | 'terms' | 'timezoneAssumed'>,
+  cost: RunCost,
+  { schedule, terms, money, timezoneAssumed }: Pick<CountSetting, 'schedule' | 'terms' | 'money' | 'timezoneAssumed'>,
 ): readonly Assumption[] {
   const has = (trait: Counts['traits'][number]): boolean => counts.traits.includes(trait);
   const traits: Traits = {
     sources: counts.inForce.flatMap((index) => schedule[index]?.rules.source ?? []),
-    numbers: counts.numbers.length,
+    ownersDiffer: ownersDiffer(
+      counts.numbers,
+      cost.units.map(({ key }) => key.account),
+      money.used,
+    ),
     atTheEdge: has('atTheEdge'),
     ad: has('ad'),
     unseenPast: counts.pastUnknown,

@@ -2,11 +2,11 @@ import { windowAt } from '../engine/window.js';
 import type { Message, PairState } from '../engine/state.js';
 import type { TimelineEvent } from '../model/event.js';
 import { MINUTE, type Instant } from '../model/instant.js';
-import type { RateBook } from '../rates/card.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { isUnlisted, nearAnEdge } from '../run/contested.js';
+import type { MoneyTerms } from '../run/money.js';
 import type { TimeSlots } from './slots.js';
 
 const QUARTER_HOUR = 15 * MINUTE;
@@ -23,20 +23,20 @@ export class Traits {
   unlistedCountry = false;
   /** Some event is at a time that is another local day, where that matters, in some zone. */
   nearMidnight = false;
-  readonly #book: RateBook;
+  readonly #money: MoneyTerms;
   readonly #slots: TimeSlots;
   #isNear: (at: Instant) => boolean = () => false;
   #quarter = -Infinity;
 
-  constructor(book: RateBook, slots: TimeSlots) {
-    this.#book = book;
+  constructor(money: MoneyTerms, slots: TimeSlots) {
+    this.#money = money;
     this.#slots = slots;
   }
 
   uses({ source }: CompiledRules): void {
     if (this.sources.has(source)) return;
     this.sources.add(source);
-    this.#isNear = nearAnEdge(this.#book, [...this.sources]);
+    this.#isNear = nearAnEdge(this.#money, [...this.sources]);
     this.#quarter = -Infinity;
   }
 

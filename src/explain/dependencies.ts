@@ -62,7 +62,8 @@ function sidesOf(index: number, taken: Taken, both: ReturnType<typeof bothRuns>)
   const settleHere = settledBy(taken);
   // Where the same is charged under the same terms, the same becomes of each charge.
   const settleThere: Settle =
-    both.bothSettle?.[1] ?? ((charge) => settleHere(here?.charges[there?.charges.indexOf(charge) ?? -1] ?? charge));
+    both.comparison?.settleOther ??
+    ((charge) => settleHere(here?.charges[there?.charges.indexOf(charge) ?? -1] ?? charge));
   return { here, there, settleHere, settleThere };
 }
 

@@ -1,20 +1,22 @@
 import { NEIGHBOURS_OF_UNLISTED } from '../billing/price.js';
 import type { Instant } from '../model/instant.js';
 import type { Assumption } from '../model/run.js';
-import type { RateBook } from '../rates/card.js';
+import { INTERNATIONAL_FROM } from '../rates/data/internationalCountries.js';
+import type { Day } from '../rates/day.js';
 import { ERAS } from '../rules/ruleSets.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { SWITCHES, SWITCH_IDS, type SwitchId } from '../rules/switches.js';
 import { dayTeller } from '../time/zone.js';
 import { ASSUMED } from './assumed.js';
+import type { MoneyTerms } from './money.js';
 import type { Terms } from './schedule.js';
 
 /** What of a log decides whether the question of a switch can arise in it at all. */
 export interface Traits {
   /** The rule sets, with their revisions, that apply to some event. */
   readonly sources: readonly RuleSet[];
-  /** Business numbers. */
-  readonly numbers: number;
+  /** What is left to a number may be other than what is left to its account. */
+  readonly ownersDiffer: boolean;
   /** A window’s end is met to the millisecond. */
   readonly atTheEdge: boolean;
   readonly ad: boolean;
@@ -47,8 +49,8 @@ const ARISES: Readonly<Record<SwitchId, (traits: Traits) => boolean>> = {
   C3: ({ sources, lateForWindow }) =>
     lateForWindow && sources.some(({ window_counts_at: counted }) => counted === 'C3'),
   C4: ({ sources }) => sources.some(hasConversations),
-  C5: ({ sources, numbers }) =>
-    numbers > 1 && sources.some(({ allowances }) => allowances.some(({ per }) => per === 'C5')),
+  C5: ({ sources, ownersDiffer }) =>
+    ownersDiffer && sources.some(({ allowances }) => allowances.some(({ per }) => per === 'C5')),
   C6: ({ sources, ...seen }) => mayHoldEntryPoint(seen) && sources.some(({ allowances }) => allowances.length > 0),
   C7: ({ customerReaction }) => customerReaction,
   C8: ({ group }) => group,
@@ -72,6 +74,15 @@ function mayHoldEntryPoint({ ad, unseenPast }: Pick<Traits, 'ad' | 'unseenPast'>
 
 function hasConversations({ conversation }: RuleSet): boolean {
   return conversation !== null;
+}
+
+/** One number of one account has what its account has, unless the configuration names units that one of them has used. */
+export function ownersDiffer(
+  numbers: Iterable<string | null>,
+  accounts: Iterable<string | null>,
+  { allowances = [] }: MoneyTerms['used'],
+): boolean {
+  return new Set(numbers).size > 1 || new Set(accounts).size > 1 || allowances.some(({ units }) => units > 0);
 }
 
 /** Countries that Meta's table once left out (C13). */
@@ -125,14 +136,24 @@ export function assumedZone(affected: number | null): Assumption {
 export const OUTERMOST_ZONES = ['Etc/GMT-14', 'Etc/GMT+12'] as const;
 
 /** Whether an instant is before a local midnight that changes something in one zone and after it in another. */
-export function nearAnEdge({ cards }: RateBook, sources: readonly RuleSet[]): (at: Instant) => boolean {
+export function nearAnEdge(money: MoneyTerms, sources: readonly RuleSet[]): (at: Instant) => boolean {
   const [earliest, latest] = OUTERMOST_ZONES.map(dayTeller).reverse();
-  const days = new Set([...ERAS.flatMap(({ from }) => from ?? []), ...cards.map(({ from }) => from)]);
-  const byMonth = sources.some(({ allowances }) => allowances.length > 0);
+  const days = new Set([...ERAS.flatMap(({ from }) => from ?? []), ...priceDays(money)]);
+  const byMonth = sources.some((source) => source.allowances.length > 0 || mayHaveTiers(source, money));
   return (at) => {
     const before = earliest?.(at) ?? '';
     const after = latest?.(at) ?? '';
     if (byMonth && before.slice(0, 7) !== after.slice(0, 7)) return true;
     return [...days].some((day) => before < day && day <= after);
   };
+}
+
+/** The first days of cards, of changes to a card while it stood, and of international rates. */
+function priceDays({ book: { cards, amendments }, international }: MoneyTerms): readonly Day[] {
+  const own = [...cards, ...amendments].map(({ from }) => from);
+  return international === null ? own : [...own, ...Object.values(INTERNATIONAL_FROM)];
+}
+
+function mayHaveTiers({ unit, until }: RuleSet, { book: { tiers }, currency }: MoneyTerms): boolean {
+  return unit === 'message' && tiers.some((one) => one.currency === currency && (until === null || one.from < until));
 }

@@ -1,13 +1,14 @@
 import type { PairRun } from '../model/run.js';
 import type { Schedule } from '../rules/schedule.js';
 import { pricedAlike } from '../billing/price.js';
-import { allowanceTerms, settleOf } from './money.js';
-import { sameEffects, type Settle } from './effect.js';
+import { allowanceTerms, settleOf, tierTermsOf } from './money.js';
+import { sameEffects, type Comparison } from './effect.js';
 import { replay, type Judgement } from './judge.js';
 import type { Pair } from './pairs.js';
 import { listPricer, priceTerms, type ListPricer } from './price.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
+import { NO_TIERS, tierMonthOf } from './tierMonth.js';
 
 /** A run as it was judged. */
 export interface Taken {
@@ -26,8 +27,8 @@ export interface Reach {
 
 /** How many events would have other effects under other terms. What these cannot reach is not judged again. */
 export function differingEvents(taken: Taken, terms: Terms, reach: Reach): number {
-  const { here, there, bothSettle } = bothRuns(taken, terms, reach);
-  return there.reduce((count, other, index) => count + differingSteps(here[index], other, bothSettle), 0);
+  const { here, there, comparison } = bothRuns(taken, terms, reach);
+  return there.reduce((count, other, index) => count + differingSteps(here[index], other, comparison), 0);
 }
 
 /** A run as it was judged and under other terms, pair by pair in one order. */
@@ -35,10 +36,8 @@ interface BothRuns {
   readonly here: readonly PairRun[];
   readonly there: readonly PairRun[];
   /** What becomes of the charges of each; null where the same is charged under the same terms. */
-  readonly bothSettle: BothSettle | null;
+  readonly comparison: Comparison | null;
 }
-
-type BothSettle = readonly [Settle, Settle];
 
 /** Judges again what other terms can reach. */
 export function bothRuns(taken: Taken, terms: Terms, reach: Reach): BothRuns {
@@ -49,18 +48,19 @@ export function bothRuns(taken: Taken, terms: Terms, reach: Reach): BothRuns {
     const same = reach.outcomesOf(pair) ? undefined : here[index];
     return same ?? replay(pair, schedule, setting).pair;
   });
-  return { here, there, bothSettle: settling(taken, { here, there }, { terms, schedule }, reach) };
+  return { here, there, comparison: comparisonOf(taken, { here, there }, { terms, schedule }, reach) };
 }
 
-function settling(
+function comparisonOf(
   { setting, judgement: { bill } }: Taken,
   { here, there }: { readonly here: readonly PairRun[]; readonly there: readonly PairRun[] },
   { terms, schedule }: { readonly terms: Terms; readonly schedule: Schedule },
   reach: Reach,
-): BothSettle | null {
+): Comparison | null {
   const { money } = setting;
   if (money === null || bill === null) return null;
-  const isPricedAlike = pricedAlike(priceTerms(schedule, setting.terms, money), priceTerms(schedule, terms, money));
+  const prices = priceTerms(schedule, terms, money);
+  const isPricedAlike = pricedAlike(priceTerms(schedule, setting.terms, money), prices);
   const mayCostOther = ({ charges }: PairRun): boolean =>
     reach.bill === 'allowances' || (reach.bill === 'prices' && !charges.every(isPricedAlike));
   if (there.every((other, index) => isChargedAlike(here[index], other) && !mayCostOther(other))) return null;
@@ -69,7 +69,19 @@ function settling(
     const known = isPricedAlike(charge) ? bill.listed.get(charge) : undefined;
     return known ?? priced(charge, contact);
   };
-  return [bill.settle, settleOf(there, atListPrice, allowanceTerms(schedule, money))];
+  const settleOne = bill.settle;
+  const settleOther = settleOf(there, atListPrice, allowanceTerms(schedule, money));
+  if (haveSameMonths(setting.terms, terms)) return { settleOne, settleOther, tierMonth: NO_TIERS };
+  const tierTerms = tierTermsOf(money, prices.validity);
+  const bothBills = [
+    { pairs: here, settle: settleOne },
+    { pairs: there, settle: settleOther },
+  ];
+  return { settleOne, settleOther, tierMonth: tierMonthOf(bothBills, tierTerms) };
+}
+
+function haveSameMonths(one: Terms, other: Terms): boolean {
+  return one.timezone === other.timezone && one.switches.C12 === other.switches.C12;
 }
 
 function isChargedAlike(one: PairRun | undefined, other: PairRun): boolean {
@@ -86,11 +98,11 @@ function isShallowlyEqual<T extends object>(one: T, other: T): boolean {
 }
 
 /** What time alone brings is no event. */
-function differingSteps(one: PairRun | undefined, other: PairRun, bothSettle: BothSettle | null): number {
-  if (one === other && bothSettle === null) return 0;
+function differingSteps(one: PairRun | undefined, other: PairRun, comparison: Comparison | null): number {
+  if (one === other && comparison === null) return 0;
   const stepsOf = ({ steps }: PairRun) => steps.filter(({ event }) => event !== null);
   const others = stepsOf(other);
   return (one === undefined ? [] : stepsOf(one)).filter(
-    ({ outcomes }, index) => !sameEffects(outcomes, others[index]?.outcomes ?? [], bothSettle ?? undefined),
+    ({ outcomes }, index) => !sameEffects(outcomes, others[index]?.outcomes ?? [], comparison ?? undefined),
   ).length;
 }

@@ -3,6 +3,16 @@ import type { Charge, Outcome } from '../model/outcome.js';
 /** What a charge becomes once its price and the allowances are known. */
 export type Settle = (charge: Charge) => Charge;
 
+/** How the charges of two runs are held against each other. */
+export interface Comparison {
+  readonly settleOne: Settle;
+  readonly settleOther: Settle;
+  /** The month of what is due, where volume tiers of that month take something off; null elsewhere. */
+  readonly tierMonth: (charge: Charge) => string | null;
+}
+
+const AS_THEY_STAND: Comparison = { settleOne: asItStands, settleOther: asItStands, tierMonth: () => null };
+
 /** What an outcome changes for its reader: ends that move by seconds do not count, only what follows from them. */
 function effectOf(outcome: Outcome): string {
   switch (outcome.kind) {
@@ -26,15 +36,15 @@ function effectOf(outcome: Outcome): string {
   }
 }
 
-function sameEffect(one: Outcome, other: Outcome, [settleOne, settleOther]: readonly [Settle, Settle]): boolean {
+function sameEffect(one: Outcome, other: Outcome, { settleOne, settleOther, tierMonth }: Comparison): boolean {
   if (one.kind !== 'charged' || other.kind !== 'charged') return effectOf(one) === effectOf(other);
-  return sameCharge(settleOne(one.charge), settleOther(other.charge));
+  return sameCharge(settleOne(one.charge), settleOther(other.charge), tierMonth);
 }
 
-function sameCharge(one: Charge, other: Charge): boolean {
+function sameCharge(one: Charge, other: Charge, tierMonth: Comparison['tierMonth']): boolean {
   if (one === other) return true;
   if (one.type !== other.type || one.category !== other.category || one.certain !== other.certain) return false;
-  return rateDue(one) === rateDue(other);
+  return rateDue(one) === rateDue(other) && tierMonth(one) === tierMonth(other);
 }
 
 function rateDue({ billable, price }: Charge): string | null {
@@ -45,13 +55,13 @@ function rateDue({ billable, price }: Charge): string | null {
 export function sameEffects(
   one: readonly Outcome[],
   other: readonly Outcome[],
-  bothSettle: readonly [Settle, Settle] = [asItStands, asItStands],
+  comparison: Comparison = AS_THEY_STAND,
 ): boolean {
   return (
     one.length === other.length &&
     one.every((outcome, index) => {
       const counterpart = other[index];
-      return counterpart !== undefined && sameEffect(outcome, counterpart, bothSettle);
+      return counterpart !== undefined && sameEffect(outcome, counterpart, comparison);
     })
   );
 }

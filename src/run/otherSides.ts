@@ -27,7 +27,7 @@ export function openPoints(
   sources: readonly RuleSet[],
 ): readonly OpenPoint[] {
   const each = traitsOfEach(pairs, sources, setting);
-  return arising(traitsOfAll(each, sources)).map((id) => {
+  return arising(traitsOfAll(each, sources, setting)).map((id) => {
     const reach = reachOf(id, setting, each);
     return { id, sides: otherSides(setting.terms, id).map((side) => ({ ...side, reach })) };
   });

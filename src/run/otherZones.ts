@@ -16,7 +16,7 @@ export function otherZones(
   sources: readonly RuleSet[],
 ): readonly OtherTerms[] {
   if (!setting.timezoneAssumed || setting.money === null) return [];
-  const isNear = nearAnEdge(setting.money.book, sources);
+  const isNear = nearAnEdge(setting.money, sources);
   if (!pairs.some(({ events }) => events.some(({ at }) => isNear(at)))) return [];
   return OUTERMOST_ZONES.map((value) => {
     const terms = { ...setting.terms, timezone: value };

@@ -2,7 +2,7 @@ import { parseDuration } from '../model/duration.js';
 import type { TimelineEvent } from '../model/event.js';
 import { countryOf } from '../rates/market.js';
 import type { RuleSet } from '../rules/ruleSet.js';
-import { isUnlisted, type Traits } from './contested.js';
+import { isUnlisted, ownersDiffer, type Traits } from './contested.js';
 import type { Pair } from './pairs.js';
 import type { Setting } from './setting.js';
 
@@ -17,13 +17,22 @@ export function traitsOfEach(
 }
 
 /** The same of all of them together. */
-export function traitsOfAll(each: ReadonlyMap<Pair, Traits>, sources: readonly RuleSet[]): Traits {
+export function traitsOfAll(
+  each: ReadonlyMap<Pair, Traits>,
+  sources: readonly RuleSet[],
+  { money }: Pick<Setting, 'money'>,
+): Traits {
   const all = { ...NO_TRAITS };
   for (const traits of each.values()) for (const trait of MARKS) all[trait] ||= traits[trait];
-  return { sources, numbers: new Set([...each.keys()].map(({ number }) => number)).size, ...all };
+  const pairs = [...each.keys()];
+  const numbers = pairs.map(({ number }) => number);
+  const accounts = pairs.flatMap(({ events }) =>
+    events.flatMap((event) => (event.kind === 'outbound' ? [event.account] : [])),
+  );
+  return { sources, ...all, ownersDiffer: money !== null && ownersDiffer(numbers, accounts, money.used) };
 }
 
-type Marks = Omit<Traits, 'sources' | 'numbers'>;
+type Marks = Omit<Traits, 'sources' | 'ownersDiffer'>;
 
 const NO_TRAITS: Marks = {
   atTheEdge: false,
@@ -46,7 +55,7 @@ function traitsOf(
 ): Omit<Traits, 'sources'> {
   const late = events.some((event) => event.kind === 'receipt' && !event.assumed);
   return {
-    numbers: 1,
+    ownersDiffer: false,
     atTheEdge: hasMessageAtTheEdge(events, lengths, unseenBefore),
     ad: events.some((event) => event.kind === 'inbound' && event.entryPoint !== null),
     unseenPast: unseenBefore !== null,

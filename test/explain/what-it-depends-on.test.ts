@@ -59,8 +59,18 @@ test.each<[string, readonly string[], SimulateOptions, readonly string[]]>([
   [
     'how long an entry point lasts, with the 1,000 used up',
     AFTER_AN_AD,
-    { used: { allowances: [used('+551130001000', 1000)] } },
+    {
+      accounts: { '+551130001000': 'account' },
+      used: { allowances: [used('+551130001000', 1000), used('account', 1000)] },
+    },
     ['C2=72h regular', 'C2=168h free_entry_point'],
+  ],
+  // Nobody says that the account has used what its one number has.
+  [
+    'whose the 1,000 are, with units said to be used by the number alone',
+    SERVICE,
+    { used: { allowances: [used('+551130001000', 1000)] } },
+    ['C5=account free_customer_service'],
   ],
   // The account has used its 1,000 and the number has not.
   [

@@ -86,7 +86,7 @@ test.each<[string, readonly string[], SimulateOptions, string]>([
   [
     'none for whom it would be the same',
     SERVICE,
-    { used: { allowances: [{ owner: '+31201234567', month: '2026-10', units: 999 }] } },
+    { used: { allowances: [{ owner: ['+31201234567', '1029384756'], month: '2026-10', units: 999 }] } },
     'under C15=none it would be charged as service for +31612345678.',
   ],
 ])('what a message to a group depends on names %s', (_, log, options, expected) => {

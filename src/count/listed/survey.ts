@@ -9,7 +9,7 @@ import type { RunHead } from '../../model/run.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import { countryOf } from '../../rates/market.js';
 import { accountAssumptions } from '../../run/accountAssumptions.js';
-import { possibleAssumptions } from '../../run/contested.js';
+import { ownersDiffer, possibleAssumptions } from '../../run/contested.js';
 import { deliveredThoughRejected, earliest, noRules } from '../../run/findings.js';
 import { appliedRules } from '../../run/schedule.js';
 import { usedByNobody } from '../../run/usedByNobody.js';
@@ -39,7 +39,7 @@ export class Survey {
     this.#setting = setting;
     const { terms, money, purchase } = setting;
     this.#sales = new SalesCounter(purchase.allowances);
-    this.#traits = new Traits(money.book, new TimeSlots(terms.timezone, purchase.edges));
+    this.#traits = new Traits(money, new TimeSlots(terms.timezone, purchase.edges));
   }
 
   /** Takes all rows of one contact. Contacts come in the order in which they are told. */
@@ -72,7 +72,11 @@ export class Survey {
         ...possibleAssumptions(
           {
             sources: [...traits.sources],
-            numbers: this.#numbers.size,
+            ownersDiffer: ownersDiffer(
+              this.#numbers,
+              cost.units.map(({ key }) => key.account),
+              money.used,
+            ),
             atTheEdge: traits.atTheEdge,
             ad: traits.ad,
             // Such a log is held in memory.
