@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { isGzip } from '../input/bytes.js';
+import { isPacked } from '../input/bytes.js';
 import type { Io } from './io.js';
 import { TemporaryFolder, writeTemporary } from './temporary.js';
 
@@ -53,7 +53,7 @@ export class Spool implements AsyncIterable<Uint8Array> {
         read += next.value.length;
       }
     }
-    return { bytes: read, ended: this.#ended, packed: isGzip(this.#head[0] ?? Buffer.alloc(0)) };
+    return { bytes: read, ended: this.#ended, packed: isPacked(this.#head[0] ?? Buffer.alloc(0)) };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { finding, type FindingCode } from '../model/finding.js';
 import { TextFile } from './textFile.js';
 import { UnreadableInput } from './unreadable.js';
+import { isUtf16, utf8Of } from './utf16.js';
 
 /** One input: its name as findings print it, and its bytes as they lie on disk. */
 export interface Source {
@@ -12,8 +13,6 @@ export interface Source {
 
 /** File formats that people mistake for text exports, by their first bytes. */
 const SIGNATURES: readonly (readonly [bytes: readonly number[], what: string])[] = [
-  [[0xff, 0xfe], 'UTF-16 text'],
-  [[0xfe, 0xff], 'UTF-16 text'],
   [[0x50, 0x4b, 0x03, 0x04], 'a zip archive'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an Excel workbook of the old kind (.xls)'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
@@ -26,12 +25,18 @@ export function isGzip(bytes: Uint8Array): boolean {
   return startsWith(bytes, GZIP);
 }
 
+/** Whether the bytes on disk are not yet those of the text. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return isGzip(bytes) || isUtf16(bytes);
+}
+
 /** Text has no NUL; where one is, it shows early. */
 const PROBE_BYTES = 65_536;
 
 /** Unpacks and decodes one input. Throws `UnreadableInput` when it is not text. */
 export function openText({ name, bytes }: Source): TextFile {
-  const unpacked = isGzip(bytes) ? unpack(name, bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const unzipped = isGzip(bytes) ? unpack(name, bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const unpacked = isUtf16(unzipped) ? utf8Of(unzipped) : unzipped;
   refuseBinary(name, unpacked);
   const text = withoutMark(unpacked);
   if (isBlank(text))
@@ -70,7 +75,9 @@ function refuseBinary(name: string, bytes: Buffer): void {
   refuse(
     'BINARY_FILE',
     name,
-    isUtf16(probe) ? 'the input is UTF-16 text' : 'the input holds NUL bytes, as text never does',
+    alternates(probe)
+      ? 'the input is UTF-16 text without a byte-order mark'
+      : 'the input holds NUL bytes, as text never does',
   );
 }
 
@@ -80,7 +87,7 @@ function isWorkbook(bytes: Buffer): boolean {
 }
 
 /** Latin letters in UTF-16 have a NUL in every other byte. */
-function isUtf16(bytes: Buffer): boolean {
+function alternates(bytes: Buffer): boolean {
   const odd = bytes.filter((byte, index) => index % 2 === 1 && byte === 0).length;
   const even = bytes.filter((byte, index) => index % 2 === 0 && byte === 0).length;
   return Math.max(odd, even) > bytes.length / 3;

@@ -1,4 +1,5 @@
 import { resolveColumns } from './columns.js';
+import { dialectOf } from './dialect.js';
 import type { Field, FieldMap, Wanted } from './fields.js';
 import type { FileRecords, RawRecord } from './record.js';
 import type { TextFile } from './textFile.js';
@@ -12,16 +13,22 @@ const FIELDS_READ = ['time', 'contact', 'number'] as const satisfies readonly Fi
 
 /** Whether the input is a list of contacts: it says when each last wrote, and of no message who sent it. */
 export function looksLikeContacts(file: TextFile, map: FieldMap): boolean {
-  const names = namesIn(file.text(0, Math.min(file.bytes.length, 4096)).trimStart());
+  const names = namesIn(file);
   if (!names.some((name) => fold(name) === fold(LAST_MESSAGE))) return false;
   return map.direction === undefined && !resolveColumns(names, map).indexOf.has('direction');
 }
 
+/** Names stand near the beginning. */
+const PROBE_BYTES = 4096;
+
 /** The keys of the first object, or the cells of the header. */
-function namesIn(text: string): readonly string[] {
+function namesIn(file: TextFile): readonly string[] {
+  const text = file.text(0, Math.min(file.bytes.length, PROBE_BYTES)).trimStart();
   if (!/^[[{]/.test(text)) {
-    const [header = ''] = text.split(/[\r\n]/, 1);
-    return header.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const { delimiter, begins } = dialectOf(file);
+    const table = file.text(begins, Math.min(file.bytes.length, begins + PROBE_BYTES)).trimStart();
+    const [header = ''] = table.split(/[\r\n]/, 1);
+    return header.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   }
   const [first = ''] = text.split('}', 1);
   return [...first.matchAll(/"([^"\\]+)"\s*:/g)].map(([, key = '']) => key);

@@ -11,6 +11,7 @@ import {
   type Naming,
 } from './columns.js';
 import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
+import { dialectOf } from './dialect.js';
 import { FIELDS, type Field, type Wanted } from './fields.js';
 import { valueOf, type FileRecords, type RawRecord } from './record.js';
 import { TextFile, type Place } from './textFile.js';
@@ -20,7 +21,6 @@ import { DIRECTIONS } from './vocabulary.js';
 import { changesIn } from './webhook/unpack.js';
 import { quote } from './words.js';
 
-const DELIMITERS = [',', ';', '\t'] as const;
 const REPLACEMENT = '\uFFFD';
 
 /** Reads CSV with a header. Throws `UnreadableInput` when the header gives no columns to read. */
@@ -45,8 +45,8 @@ export function openCsv(file: TextFile, wanted: Wanted) {
 
 /** Throws `UnreadableInput` when the header gives no columns to read. */
 export function readHeader(file: TextFile, wanted: Wanted): Header {
-  const delimiter = sniffDelimiter(file);
-  const header = firstRow(file, delimiter);
+  const { delimiter, begins } = dialectOf(file);
+  const header = firstRow(file, begins, delimiter);
   if (header?.kind !== 'cells') throw new UnreadableInput(unreadableHeader(file, delimiter, header));
   const names = header.cells;
   const { indexOf, parties, doubled } = resolveColumns(names, wanted.map);
@@ -69,7 +69,7 @@ export function readHeader(file: TextFile, wanted: Wanted): Header {
     read: new Set(heldFields({ indexOf, parties })),
     place: (name) => (name === undefined ? file.place(header.start, header.end) : placeOf(names.indexOf(name))),
   };
-  const table: Table = { file, delimiter, names, indexOf, parties };
+  const table: Table = { file, delimiter, begins, names, indexOf, parties };
   const from = afterRow(file, header);
   const missing = missingColumns(naming, wanted);
   const [first, ...others] = missing;
@@ -115,16 +115,9 @@ function rowsOf(table: Table, from: number): readonly CsvRow[] {
 export interface Table extends Pick<Columns, 'indexOf' | 'parties'> {
   readonly file: TextFile;
   readonly delimiter: string;
+  /** The byte at which it begins: above it may stand the line that names the delimiter. */
+  readonly begins: number;
   readonly names: readonly string[];
-}
-
-/** The delimiter that the header holds most often outside quotes. */
-export function sniffDelimiter(file: TextFile): string {
-  const header = file.text(0, file.bytes.length > 65_536 ? 65_536 : file.bytes.length).trimStart();
-  const [line = ''] = header.split(/[\r\n]/, 1);
-  const bare = line.replace(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
 function unreadableHeader(file: TextFile, delimiter: string, header: CsvRow | null): readonly Finding[] {

@@ -12,10 +12,10 @@ export type CsvRow =
 /** Tells whether a physical line reads as a row of its own. */
 type ReadsAsRow = (line: string) => boolean;
 
-/** The first row of a file; null when it holds blank lines alone. */
-export function firstRow(file: TextFile, delimiter: string): CsvRow | null {
-  const quoted = firstQuotedLine(file, 0);
-  const [first] = rowsOfLines(file, 0, quoted, delimiter);
+/** The first row from byte `from` on; null when blank lines alone are left. */
+export function firstRow(file: TextFile, from: number, delimiter: string): CsvRow | null {
+  const quoted = firstQuotedLine(file, from);
+  const [first] = rowsOfLines(file, from, quoted, delimiter);
   if (first !== undefined) return first;
   const rows: CsvRow[] = [];
   const broken = parseRows(file, quoted, { delimiter, to: 1 }, () => false, rows);

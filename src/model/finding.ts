@@ -87,7 +87,7 @@ export const FINDING_KINDS = {
   ),
   BINARY_FILE: unread(
     'Not a text file',
-    'The content is not CSV, JSON or NDJSON in UTF-8 (gzip is unpacked by itself).',
+    'The content is not CSV, JSON or NDJSON in UTF-8, or in UTF-16 with a byte-order mark (gzip is unpacked by itself).',
     'Export the data as CSV in UTF-8, or as JSON.',
   ),
   BROKEN_GZIP: unread(

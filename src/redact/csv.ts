@@ -12,7 +12,10 @@ const BROKEN_QUOTES = '"redacted" broken';
 export function redactCsv(file: TextFile, wanted: Wanted, pseudonyms: Pseudonyms): string {
   const { table, header, rows } = openCsv(file, wanted);
   const names = new FieldNames(header.cells, wanted.map);
-  let result = blank(file.text(0, header.start)) + otherCells(header, (_, index) => names.otherName(pseudonyms, index));
+  let result =
+    file.text(0, table.begins) +
+    blank(file.text(table.begins, header.start)) +
+    otherCells(header, (_, index) => names.otherName(pseudonyms, index));
   let from = header.end;
   for (const row of rows) {
     result += blank(file.text(from, row.start)) + otherRow(row);

@@ -278,6 +278,7 @@ describe('the decimal sign is that of the whole bill', () => {
     ['two digits elsewhere', 'day;amount\n2026-03-02;1.000\n2026-03-03;55,00\n', ['- 1000', '- 55.00']],
     ['a point elsewhere', 'day;amount\n2026-03-02;1.250\n2026-03-03;55.00\n', ['- 1.250', '- 55.00']],
     ['semicolons between cells', 'day;amount\n2026-03-02;55,125\n', ['- 55.125']],
+    ['a first line that names them', 'sep=;\nday;amount\n2026-03-02;55,125\n', ['- 55.125']],
     ['commas between cells', 'day,amount\n2026-03-02,12.345\n', ['- 12.345']],
     ['thousands of a count', 'day\tvolume\tamount\n2026-03-02\t1,250\t12.345\n', ['1250 12.345']],
     ['a count alone', 'day,volume\n2026-03-02,1.000\n2026-03-03,"2,000"\n', ['1000 -', '2000 -']],

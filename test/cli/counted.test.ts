@@ -52,6 +52,19 @@ test('several files of one log, packed or not, are one', async () => {
   expect(await summary('a.csv', 'b.csv.gz', '--jobs', '2')).toEqual(whole);
 });
 
+test.each([
+  ['a first line that names the delimiter', (csv: string) => Buffer.from(`sep=|\r\n${csv.replaceAll(',', '|')}`)],
+  ['bars between cells', (csv: string) => Buffer.from(csv.replaceAll(',', '|'))],
+  ['UTF-16', (csv: string) => Buffer.from(`\uFEFF${csv.replaceAll(',', '\t')}`, 'utf16le')],
+])('a log with %s is counted and replayed as any other', async (_, written) => {
+  const month = readFileSync(join(folder, 'month.csv'), 'utf8');
+  file('other.csv', written(month));
+  const whole = await summary('month.csv', '--jobs', '1');
+  expect(await summary('other.csv', '--jobs', '1')).toEqual(whole);
+  expect(await summary('other.csv', '--jobs', '2')).toEqual(whole);
+  expect(await summary('other.csv')).toEqual(await summary('month.csv'));
+});
+
 test('two jobs count several files as one log', async () => {
   const { header, rows } = rowsOfMonth();
   file('a.csv', [header, ...rows.slice(0, 2000), ''].join('\n'));

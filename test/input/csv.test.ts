@@ -9,6 +9,7 @@ describe('one table in many spellings', () => {
     ['comma', 'time,direction\n0,in\n4,out\n'],
     ['semicolon', 'time;direction\n0;in\n4;out\n'],
     ['tab', 'time\tdirection\n0\tin\n4\tout\n'],
+    ['bars', 'time|direction\n0|in\n4|out\n'],
     ['a comma inside a quoted name', '"time";"direction";"a, b, c"\n0;in;\n4;out;\n'],
     ['CRLF', 'time,direction\r\n0,in\r\n4,out\r\n'],
     ['CR alone', 'time,direction\r0,in\r4,out\r'],
@@ -18,6 +19,11 @@ describe('one table in many spellings', () => {
     ['white space around cells', 'time , direction\n 0 ,\tin\n"4" , "out"\n'],
     ['a byte-order mark', '\uFEFFtime,direction\n0,in\n4,out\n'],
     ['a byte-order mark before quotes', '\uFEFF"time","direction"\n0,in\n4,out\n'],
+    ['a line that names the delimiter', 'sep=;\r\ntime;direction\r\n0;in\r\n4;out\r\n'],
+    ['the same before a tab', 'SEP=\t\ntime\tdirection\n0\tin\n4\tout\n'],
+    ['the same, written again as cells', '\uFEFF"sep=,",\ntime,direction\n0,in\n4,out\n'],
+    ['UTF-16', Buffer.from('\uFEFFtime\tdirection\r\n0\tin\r\n4\tout\r\n', 'utf16le')],
+    ['UTF-16, the high bytes first', Buffer.from('\uFEFFtime,direction\n0,in\n4,out\n', 'utf16le').swap16()],
     ['NULL for nothing', 'time,direction,category,contact\n0,in,NULL,\\N\n4,out,null,\n'],
   ])('%s', (_, text) => {
     const timeline = read(text);
@@ -27,6 +33,10 @@ describe('one table in many spellings', () => {
 
   it('gzip, also around a byte-order mark', () => {
     expect(told(read(gzipSync('\uFEFFtime,direction\n0,in\n4,out\n')))).toEqual(HOURS);
+  });
+
+  it('gzip around UTF-16', () => {
+    expect(told(read(gzipSync(Buffer.from('\uFEFFtime,direction\n0,in\n4,out\n', 'utf16le'))))).toEqual(HOURS);
   });
 
   it('gzip of several members', () => {
@@ -47,6 +57,16 @@ describe('lines are counted as an editor shows them', () => {
     expect(findings(text)[0]).toMatchObject({ source: { line: 7, column: 3 } });
   });
 
+  it('the line that names the delimiter is one of them', () => {
+    const text = 'sep=|\ntime|direction\n0|in\n4|sideways\n';
+    expect(read(text).events.map(({ handle }) => handle)).toEqual(['shop.csv:3']);
+    expect(findings(text)[0]).toMatchObject({ source: { line: 4, column: 3 }, excerpt: { text: '4|sideways' } });
+  });
+
+  it('a header below it that lacks a column has its own line', () => {
+    expect(findings('sep=;\ntime;who\n0;in\n')[0]).toMatchObject({ code: 'MISSING_COLUMN', source: { line: 2 } });
+  });
+
   it('a cell below a line break inside its row has its own line', () => {
     const [found] = findings('time,text,direction\n0,in,in\n1,"Hi\nthere",sideways\n');
     expect(found).toMatchObject({
@@ -63,8 +83,11 @@ describe('lines are counted as an editor shows them', () => {
 
 describe('binary files are named', () => {
   it.each([
-    ['UTF-16 with its mark', Buffer.from('\uFEFFtime,direction\n', 'utf16le'), 'the input is UTF-16 text'],
-    ['UTF-16 without', Buffer.from('time,direction\n', 'utf16le'), 'the input is UTF-16 text'],
+    [
+      'UTF-16 without its mark',
+      Buffer.from('time,direction\n', 'utf16le'),
+      'the input is UTF-16 text without a byte-order mark',
+    ],
     ['a zip', Buffer.from('PK\x03\x04\x14\x00messages.csv'), 'the input is a zip archive'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'the input is a PDF'],
     ['NUL bytes', Buffer.from('time,direction\n0,in\x00\n'), 'the input holds NUL bytes, as text never does'],

@@ -27,7 +27,7 @@ describe('lines without quotes are read without a parser', () => {
   it('and give the rows that the parser gives', () => {
     const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
     fc.assert(
-      fc.property(texts, fc.constantFrom(',', ';', '\t'), (text, delimiter) => {
+      fc.property(texts, fc.constantFrom(',', ';', '\t', '|'), (text, delimiter) => {
         let expected: readonly (readonly string[])[];
         try {
           expected = cellsOfParser(text, delimiter);

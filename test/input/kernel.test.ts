@@ -117,7 +117,7 @@ describe('a phone number', () => {
 
 describe('cells of words', () => {
   const cell = fc.stringMatching(/^[a-z0-9 !#+.é]{0,12}$/);
-  const delimiter = fc.constantFrom(',', ';', '\t');
+  const delimiter = fc.constantFrom(',', ';', '\t', '|');
   const bitsAt = (row: number) => `${kernel.integers.WORDS_HIGH[row] ?? 0} ${kernel.integers.WORDS_LOW[row] ?? 0}`;
 
   test('are as many as there are columns', () => {

@@ -1,6 +1,6 @@
 import { openText, type Source } from '../../input/bytes.js';
-import { sniffDelimiter } from '../../input/csv.js';
 import { csvRows, firstRow } from '../../input/csvRows.js';
+import { dialectOf } from '../../input/dialect.js';
 import { CURRENCY, within } from '../../model/limit.js';
 import { ZONE } from '../../time/zone.js';
 import { checkBillMap, columnsOf, type BillMap } from './billColumns.js';
@@ -22,8 +22,8 @@ export function readBill(source: Source, terms: BillTerms): ReportedSums {
   within('currency', terms.currency, CURRENCY);
   const { name } = source;
   const file = openText(source);
-  const delimiter = sniffDelimiter(file);
-  const header = firstRow(file, delimiter);
+  const { delimiter, begins } = dialectOf(file);
+  const header = firstRow(file, begins, delimiter);
   if (header?.kind !== 'cells') throw new UnusableReport(`${name}: it has no header that can be read`);
   const columns = columnsOf(header.cells, terms.map, name);
   const from = file.lineStart(file.lineAt(Math.max(header.start, header.end - 1)) + 1);

@@ -16,7 +16,7 @@ export interface CountedFile {
   readonly given: string;
   /** As findings call it. */
   readonly name: string;
-  /** It is gzip. */
+  /** It is gzip or UTF-16. */
   readonly packed: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isGzip } from '../../input/bytes.js';
+import { isPacked } from '../../input/bytes.js';
 import { UsageError } from '../errors.js';
 import { expanded, STDIN_NAME, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
@@ -116,7 +116,7 @@ async function beginsPacked(path: string): Promise<boolean> {
   const file = await open(path);
   try {
     const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return isGzip(buffer);
+    return isPacked(buffer);
   } finally {
     await file.close();
   }

@@ -3,7 +3,7 @@ import type { TimelineEvent } from '../../model/event.js';
 import type { Finding } from '../../model/finding.js';
 import { instantOf, type Instant } from '../../model/instant.js';
 import { assemble, type Assembled } from '../assemble.js';
-import { isGzip, type Source } from '../bytes.js';
+import { isPacked, type Source } from '../bytes.js';
 import { Clock } from '../clock.js';
 import type { FieldMap } from '../fields.js';
 import { findingsInOrder } from '../findings.js';
@@ -54,7 +54,7 @@ export class PlainLog {
     { name, bytes }: Source,
     { format, map = {}, inputTimezone, idHorizon }: PlainLogOptions,
   ): PlainLog | null {
-    if (isGzip(bytes)) return null;
+    if (isPacked(bytes)) return null;
     try {
       const text = ended(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
       const plain = openPlain(name, text.subarray(0, HEAD), { format, map });

@@ -1,5 +1,6 @@
 import { openText, type Source } from '../../../input/bytes.js';
 import { csvRows, firstRow, type CsvRow } from '../../../input/csvRows.js';
+import { dialectOf } from '../../../input/dialect.js';
 import type { TextFile } from '../../../input/textFile.js';
 import { fold, nearest, quote } from '../../../input/words.js';
 import { VOLUME_CATEGORIES, type Shares, type Volume, type VolumeCategory } from '../../../estimate/volume.js';
@@ -19,8 +20,8 @@ interface Fallback {
 /** Reads months, markets and volumes. Throws an InvalidDocument that names every fault, a UsageError for a month of no use. */
 export function readVolumes(source: Source, fallback: Fallback): readonly Volume[] {
   const file = openText(source);
-  const delimiter = delimiterOf(file);
-  const header = firstRow(file, delimiter);
+  const { delimiter, begins } = dialectOf(file);
+  const header = firstRow(file, begins, delimiter);
   if (header?.kind !== 'cells') throw new InvalidDocument(`${file.name}:1: the header cannot be read`);
   const columns = columnsOf(file, header.cells, fallback);
   const reader = new RowReader(file, columns, fallback);
@@ -31,11 +32,6 @@ export function readVolumes(source: Source, fallback: Fallback): readonly Volume
     throw new UsageError(`--at is for rows without a month, and every row of ${file.name} names one. Leave it out.`);
   }
   return volumes;
-}
-
-function delimiterOf(file: TextFile): string {
-  const [line = ''] = file.text(0, file.bytes.length).split(/[\r\n]/, 1);
-  return [',', ';', '\t'].find((one) => line.includes(one)) ?? ',';
 }
 
 function columnsOf(file: TextFile, names: readonly string[], { month }: Fallback): ReadonlyMap<ColumnName, number> {
