@@ -1,5 +1,8 @@
+import { jsonInText } from '../input/webhook/jsonInText.js';
+import { changesIn } from '../input/webhook/unpack.js';
 import { rewriteJson, type Rewriting } from './jsonText.js';
 import { otherNumber, otherText, type Path, type Place } from './leaf.js';
+import { otherPrefix } from './prefix.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { isKnownName } from './words.js';
 
@@ -20,16 +23,15 @@ export function webhookRewriting(pseudonyms: Pseudonyms, root: unknown, above: P
   }
 }
 
-/** Null for a text that is no object and no array of JSON. */
+/** Null for a text that is no object and no array of JSON. One after a prefix is a line of a log if it holds webhooks. */
 function otherJson(pseudonyms: Pseudonyms, text: string, path: Path): string | null {
-  if (!/^\s*[[{]/.test(text)) return null;
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  return rewriteJson(text, webhookRewriting(pseudonyms, root, path));
+  const found = jsonInText(text);
+  if (found === null) return null;
+  const { prefix, json, value } = found;
+  if (prefix !== '' && changesIn(value).length === 0) return null;
+  const after = otherPrefix(prefix);
+  if (after !== prefix) pseudonyms.counts.around += 1;
+  return after + rewriteJson(json, webhookRewriting(pseudonyms, value, path));
 }
 
 function objectAt(root: unknown, path: Path): object | null {

@@ -1,4 +1,5 @@
 import { fold } from '../words.js';
+import { jsonInText } from './jsonInText.js';
 import { isObject, objectIn, objectsIn, textIn, type JsonObject, type Path } from './objects.js';
 
 /** One `changes[]` element, or what stands for one, with what its envelope says about it. */
@@ -38,16 +39,10 @@ function* search(value: unknown, path: Path, envelope: Envelope): Generator<Chan
   }
 }
 
-/** Some gateways log the body as a text. */
+/** Some gateways log the body as a text, and containers each line of a log. */
 function* searchText(text: string, path: Path, envelope: Envelope): Generator<Change> {
-  if (!/^\s*[[{]/.test(text)) return;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return;
-  }
-  yield* search(value, path, envelope);
+  const found = jsonInText(text);
+  if (found !== null) yield* search(found.value, path, envelope);
 }
 
 function* searchObject(object: JsonObject, path: Path, envelope: Envelope): Generator<Change> {

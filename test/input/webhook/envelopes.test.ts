@@ -24,6 +24,17 @@ describe('every envelope of one story gives the events of its tidy CSV', () => {
     expect(events(file).map(tidy)).toEqual(events('story.csv').map(tidy));
   });
 
+  it.each([
+    ['alone', ''],
+    ['after words', 'INFO webhook: '],
+    ['after a level in brackets', '[info] '],
+    ['after a time', '2026-03-02T09:15:00.123Z\t8a1b-77\tINFO\t'],
+  ])('lines of a container, each a text: %s', (_, prefix) => {
+    const lines = bytesOf('posts.ndjson').toString().trimEnd().split('\n');
+    const logged = lines.map((line) => JSON.stringify({ log: `${prefix}${line}\n`, stream: 'stdout' }));
+    expect(read(logged.join('\n')).events.map(tidy)).toEqual(events('story.csv').map(tidy));
+  });
+
   const withoutAccount = (event: object) => ({ ...event, account: null });
   it.each(['bare-changes.ndjson', 'bare-values.json'])('%s, which names no account', (file) => {
     expect(events(file).map(tidy).map(withoutAccount)).toEqual(events('story.csv').map(tidy).map(withoutAccount));
