@@ -36,9 +36,14 @@ function emptySendLog(file: TextFile): Finding {
   return finding('EMPTY_SEND_LOG', { message, ...file.place(0, file.bytes.length) });
 }
 
+/** Comments before JSON, which has none: whoever wrote them meant it all the same. */
+const COMMENTED_JSON = /^\s*(?:\/\/[^\n]*\n\s*)+[[{]/;
+
 /** Told by the first character, whatever the file is called. */
 export function sniffFormat(file: TextFile): RecordFormat {
-  const first = file.text(0, Math.min(file.bytes.length, 4096)).trimStart()[0];
+  const head = file.text(0, Math.min(file.bytes.length, 4096));
+  if (COMMENTED_JSON.test(head)) return 'json';
+  const first = head.trimStart()[0];
   if (first === '[') return 'json';
   if (first === '{') return looksLikeNdjson(file) ? 'ndjson' : 'json';
   return 'csv';

@@ -3,6 +3,7 @@ import { finding } from '../model/finding.js';
 import { isZone } from '../time/zone.js';
 import { resolveColumns } from './columns.js';
 import type { Wanted } from './fields.js';
+import { jsonRemedy } from './jsonFault.js';
 import { jsonBreak, walkJson } from './jsonWalk.js';
 import { recordsOf, type JsonElement } from './jsonRecords.js';
 import type { FileRecords } from './record.js';
@@ -76,7 +77,10 @@ function refuseBroken(file: TextFile, at: number): never {
     at >= end
       ? `the JSON breaks off at line ${line}, column ${column}`
       : `the JSON has a syntax error at line ${line}, column ${column}`;
-  throw new UnreadableInput([finding('TRUNCATED_JSON', { message, ...place })]);
+  const remedy = jsonRemedy(file.bytes, at);
+  throw new UnreadableInput([
+    finding('TRUNCATED_JSON', { message, ...(remedy !== undefined && { remedy }), ...place }),
+  ]);
 }
 
 function readTimelineObject(file: TextFile, root: Record<string, unknown>, wanted: Wanted): FileRecords {

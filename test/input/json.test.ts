@@ -70,6 +70,20 @@ describe('JSON that breaks says where', () => {
     expect(findings(text)).toMatchObject([{ code: 'TRUNCATED_JSON', message, source: { line, column } }]);
   });
 
+  it.each([
+    ['[{"time": 0},\n]', 'JSON has no comma after the last of a list: remove the one before it.'],
+    ['[{"time": 0, }]', 'JSON has no comma after the last of a list: remove the one before it.'],
+    ['// an export\n[{"time": 0}]', 'JSON has no comments: remove them.'],
+    ['[ // an export\n{"time": 0}]', 'JSON has no comments: remove them.'],
+    ["[{'time': 0}]", 'JSON puts names and texts in double quotes; Python writes it with json.dumps(…).'],
+    [
+      '{\n  "time": 0\n}\n{\n  "time": 4\n}\n',
+      'Only one JSON value is read: put several into an array, or each on a line of its own (NDJSON).',
+    ],
+  ])('%j is told how to be JSON', (text, remedy) => {
+    expect(findings(text)).toMatchObject([{ code: 'TRUNCATED_JSON', remedy }]);
+  });
+
   it('wherever JSON.parse fails, and nowhere else', () => {
     const almostJson = fc
       .tuple(fc.json(), fc.nat(), fc.constantFrom('', '"', ',', '}', ']', '\\', '0', 'x', ' '))
