@@ -15,6 +15,7 @@ import { fillNumbers, joinRecords, joinSends, type Joined } from './join.js';
 import { LateRows } from './lateRows.js';
 import type { FileRecords } from './record.js';
 import type { Row } from './row.js';
+import { spreadsheetDays } from './spreadsheetDays.js';
 import { TextFile } from './textFile.js';
 import { UnreadableInput } from './unreadable.js';
 import { readWebhooks, type Heard } from './webhook/index.js';
@@ -145,6 +146,7 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
       ...assembled.findings,
       ...kindFindings(assembled.told, assembled.untold),
       ...lateRows(entries),
+      ...spreadsheetDays(clock.undated),
     ],
     names,
   );

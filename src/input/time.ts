@@ -192,6 +192,7 @@ function notUnderstood(text: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return `${quote(text)} is a date without a time of day`;
   if (/^\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?$/i.test(text)) return `${quote(text)} is a time of day without a date`;
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)) return `${quote(text)} may name the day or the month first`;
+  if (/^\d{5},\d+$/.test(text)) return `${quote(text)} looks like a day that a spreadsheet counts`;
   if (/^\+\d+(\.\d+)?$/.test(text)) return `${quote(text)} lacks its unit, as in +90m`;
   return `${quote(text)} is not a time in any known form`;
 }

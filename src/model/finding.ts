@@ -428,6 +428,13 @@ export const FINDING_KINDS = {
       'first message on that comes from it later.',
     'Nothing to do.',
   ),
+  SPREADSHEET_DAYS: used(
+    'warning',
+    'Hours that look like the days of a spreadsheet',
+    'A spreadsheet that does not show dates as dates writes the number of the day, and such a number is read as an hour: ' +
+      'a day then lasts an hour.',
+    'Show the column as dates, such as 2026-10-01T09:30:00+02:00, and export it again.',
+  ),
   OUT_OF_ORDER: used(
     'info',
     'The input was not in order',
