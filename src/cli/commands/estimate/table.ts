@@ -23,7 +23,7 @@ export function readVolumes(source: Source, fallback: Fallback): readonly Volume
   const { delimiter, begins } = dialectOf(file);
   const header = firstRow(file, begins, delimiter);
   if (header?.kind !== 'cells') throw new InvalidDocument(`${file.name}:1: the header cannot be read`);
-  const columns = columnsOf(file, header.cells, fallback);
+  const columns = columnsOf(`${file.name}:${file.lineAt(header.start)}`, header.cells, fallback);
   const reader = new RowReader(file, columns, fallback);
   const volumes = csvRows(file, header.end, delimiter, () => false).flatMap((row) => reader.read(row));
   if (reader.faults.length > 0) throw new InvalidDocument(reader.faults.join('\n'));
@@ -34,22 +34,22 @@ export function readVolumes(source: Source, fallback: Fallback): readonly Volume
   return volumes;
 }
 
-function columnsOf(file: TextFile, names: readonly string[], { month }: Fallback): ReadonlyMap<ColumnName, number> {
+function columnsOf(place: string, names: readonly string[], { month }: Fallback): ReadonlyMap<ColumnName, number> {
   const faults: string[] = [];
   const columns = new Map<ColumnName, number>();
   for (const [index, name] of names.entries()) {
     const column = COLUMNS.find((one) => fold(one) === fold(name));
-    if (column === undefined) faults.push(`${file.name}:1: ${unknownColumn(name)}`);
-    else if (columns.has(column)) faults.push(`${file.name}:1: the column ${column} is there twice. Remove one.`);
+    if (column === undefined) faults.push(`${place}: ${unknownColumn(name)}`);
+    else if (columns.has(column)) faults.push(`${place}: the column ${column} is there twice. Remove one.`);
     else columns.set(column, index);
   }
   const needed: readonly ColumnName[] = month === null ? ['month', 'market'] : ['market'];
   for (const column of needed.filter((one) => !columns.has(one))) {
     const other = column === 'month' ? ', or name the month with --at' : '';
-    faults.push(`${file.name}:1: there is no column ${column}. Add one${other}.`);
+    faults.push(`${place}: there is no column ${column}. Add one${other}.`);
   }
   if (!VOLUME_CATEGORIES.some((category) => columns.has(category))) {
-    faults.push(`${file.name}:1: there is no column of volumes. Add one of ${VOLUME_CATEGORIES.join(', ')}.`);
+    faults.push(`${place}: there is no column of volumes. Add one of ${VOLUME_CATEGORIES.join(', ')}.`);
   }
   if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
   return columns;
