@@ -54,7 +54,7 @@ function summary(from: number, rows: readonly Told[], options: SimulateOptions) 
 }
 
 /** The contested points that the log raises. */
-function contested({ assumptions }: RunSummary): readonly string[] {
+function contested({ assumptions }: RunSummary): string[] {
   return assumptions.map(({ id }) => id).sort();
 }
 
