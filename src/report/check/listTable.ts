@@ -23,7 +23,7 @@ export function contactsTable(list: ContactList, width: number, color: ChalkInst
     [theme.title(`Contacts as of ${calendar.stamp(list.at)}.`) + zone],
     ...(list.shown.length === 0 ? [] : [table(list, calendar, width, theme)]),
     [
-      ...[...hiddenWords(list), ...unknownWords(list)].flatMap((text) => wrap(text, width, 2)),
+      ...[...hiddenWords(list), ...unsafeWords(list), ...unknownWords(list)].flatMap((text) => wrap(text, width, 2)),
       ...wrap(countWords(list), width, 2).map(theme.title),
     ],
   ];
@@ -112,22 +112,34 @@ function endOf(window: Standing['window']): Instant | null {
   return isUnseen(window) ? null : window.until;
 }
 
-/** `open 18h 12m`; `closing` says that it closes soon. */
-function windowCell({ window, at }: Standing): string {
+/** `open 18h 12m`; `closing` says that it closes soon, `unsafe` that the safety margin has begun. */
+function windowCell(standing: Standing): string {
+  const { window, at } = standing;
   const { state, until, closesSoon } = window;
   if (state !== 'open' || until === null) return state;
   const left = until - at < MINUTE ? '<1m' : leftWords(until - at);
+  if (isUnsafe(standing)) return `unsafe ${left}`;
   return `${closesSoon ? 'closing' : 'open'} ${left}`;
 }
 
-function toneOf({ window }: Standing): Tone {
+/** Still open, but called closed for its safety margin. */
+function isUnsafe({ window, verdict }: Standing): boolean {
+  return window.state === 'open' && verdict === 'closed';
+}
+
+function toneOf(standing: Standing): Tone {
+  const { window } = standing;
   if (window.state === 'closed') return 'quiet';
-  return window.state === 'maybe' || window.closesSoon ? 'doubt' : 'open';
+  return window.state === 'maybe' || window.closesSoon || isUnsafe(standing) ? 'doubt' : 'open';
 }
 
 function hiddenWords({ shown, meant }: ContactList): readonly string[] {
   const hidden = meant.length - shown.length;
   return hidden === 0 ? [] : [`${plural(hidden, 'more contact')} not shown: see them with --limit all.`];
+}
+
+function unsafeWords({ shown }: ContactList): readonly string[] {
+  return shown.some(isUnsafe) ? ['unsafe: still open, and counted as closed for the safety margin.'] : [];
 }
 
 function unknownWords({ shown }: ContactList): readonly string[] {
