@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Source } from '../input/bytes.js';
 import { UnreadableInput } from '../input/unreadable.js';
 import { finding, type Finding } from '../model/finding.js';
-import { codeOf, isRefusal, reasonOf, UsageError } from './errors.js';
+import { codeOf, InvalidDocument, isRefusal, reasonOf, UsageError } from './errors.js';
 import { expand, isPattern } from './glob.js';
 import type { FileIdentity, Io } from './io.js';
 
@@ -165,6 +165,14 @@ export function refusal(name: string, error: Error): Finding {
     ? { remedy: 'Wildcards count in the file name alone, not in its folders.' }
     : {};
   return finding('FILE_NOT_FOUND', { message, ...remedy });
+}
+
+/** The same of a document that is read as one: a configuration, rules, a card, a key. */
+export function refuseDocument(name: string, error: unknown): never {
+  if (!isRefusal(error)) throw error;
+  const { code, message, remedy } = refusal(name, error);
+  const what = code === 'IS_DIRECTORY' ? 'Name a file in it.' : remedy;
+  throw new InvalidDocument(`${message}. ${what}`, { cause: error });
 }
 
 function isSame(a: Opened, b: Opened): boolean {

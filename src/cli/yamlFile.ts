@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { nearest } from '../input/words.js';
 import type { SourceRef } from '../model/source.js';
 import { pathText, problemsOf, type Problem } from '../schema/problems.js';
-import { InvalidDocument, isRefusal } from './errors.js';
-import { refusal } from './files.js';
+import { InvalidDocument } from './errors.js';
+import { refuseDocument } from './files.js';
 
 export type Path = readonly (string | number)[];
 
@@ -86,9 +86,7 @@ async function textOf(path: string, name: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    const { message, remedy } = refusal(name, error);
-    throw new InvalidDocument(`${message}. ${remedy}`);
+    return refuseDocument(name, error);
   }
 }
 

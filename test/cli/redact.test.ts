@@ -79,7 +79,7 @@ test.each([
   [['redact'], 2, "missing required argument 'file'"],
   [['redact', LOG, '--key', ''], 2, '--key: the key is empty'],
   [['redact', LOG, '--key', 'a', '--key-file', 'b'], 2, '--key and --key-file both give a key'],
-  [['redact', LOG, '--key-file', 'missing.txt'], 3, 'missing.txt: no such file'],
+  [['redact', LOG, '--key-file', 'missing.txt'], 3, 'there is no file missing.txt. Check the path'],
   [['redact', 'missing.ndjson'], 3, 'FILE_NOT_FOUND'],
   [['redact', 'fixtures/*.csv'], 3, 'Name one file: wildcards are not expanded here.'],
   [['redact', 'src'], 3, 'IS_DIRECTORY'],

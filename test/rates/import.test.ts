@@ -254,7 +254,7 @@ test.each([
 test('a folder is no download', async () => {
   expect(await run(['rates', 'import', '.', '--output', '-'], { cwd: home })).toEqual({
     stdout: '',
-    stderr: '.: it is a directory. Name the file of the download.\n',
+    stderr: '. is a directory. Name a file in it.\n',
     exitCode: 3,
   });
 });
@@ -320,7 +320,10 @@ test('a card file is read with --rates, and one with faults says where', async (
   const text = await run(['rates', 'list', '--rates', 'mine.json'], { cwd: home });
   expect(text).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('mine.json: it is not JSON') as string });
   const missing = await run(['rates', 'list', '--rates', 'nowhere.json'], { cwd: home });
-  expect(missing).toMatchObject({ exitCode: 3, stderr: 'nowhere.json: no such file or directory\n' });
+  expect(missing).toMatchObject({
+    exitCode: 3,
+    stderr: 'there is no file nowhere.json. Check the path and the working directory.\n',
+  });
 });
 
 test('without a home there must be a name', async () => {

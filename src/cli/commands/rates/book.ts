@@ -5,7 +5,8 @@ import { currenciesOf, type RateBook } from '../../../rates/card.js';
 import { MARKETS } from '../../../rates/data/markets.js';
 import { isDay } from '../../../rates/day.js';
 import { nearest } from '../../../input/words.js';
-import { codeOf, InvalidDocument, isRefusal, reasonOf } from '../../errors.js';
+import { codeOf, InvalidDocument } from '../../errors.js';
+import { refuseDocument } from '../../files.js';
 import type { Io } from '../../io.js';
 import { invalid } from '../../options.js';
 
@@ -34,7 +35,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-    throw isRefusal(error) ? new InvalidDocument(`${folder}: ${reasonOf(error)}`) : error;
+    return refuseDocument(folder, error);
   }
 }
 
@@ -52,7 +53,7 @@ async function textOf(name: string, path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw isRefusal(error) ? new InvalidDocument(`${name}: ${reasonOf(error)}`) : error;
+    return refuseDocument(name, error);
   }
 }
 

@@ -4,7 +4,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { openText } from '../../../input/bytes.js';
 import { UnreadableInput } from '../../../input/unreadable.js';
 import { headerOf, type Sheet, type SheetRow } from '../../../rates/import/index.js';
-import { codeOf, InvalidDocument, isRefusal, reasonOf } from '../../errors.js';
+import { InvalidDocument } from '../../errors.js';
+import { refuseDocument } from '../../files.js';
 import type { Io } from '../../io.js';
 
 /** The sheets of a download: one of a CSV, several of a workbook, which may be called .csv all the same. */
@@ -20,10 +21,7 @@ async function bytesOf(name: string, io: Io): Promise<Buffer> {
   try {
     return await readFile(resolve(io.cwd, name));
   } catch (error) {
-    if (codeOf(error) === 'EISDIR') {
-      throw new InvalidDocument(`${name}: it is a directory. Name the file of the download.`);
-    }
-    throw isRefusal(error) ? new InvalidDocument(`${name}: ${reasonOf(error)}`) : error;
+    return refuseDocument(name, error);
   }
 }
 

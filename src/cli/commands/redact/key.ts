@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Keyed } from '../../../redact/keyed.js';
-import { InvalidDocument, isRefusal, reasonOf, UsageError } from '../../errors.js';
+import { UsageError } from '../../errors.js';
+import { refuseDocument } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
 
 const VARIABLE = 'WA_WINDOW_KEY';
@@ -39,8 +40,7 @@ async function fromFile(name: string, io: Io): Promise<Key> {
     const identity = await stat(path, { bigint: true });
     return { keyed: keyedBy(checked(text.trim(), `--key-file ${name}`)), isRandom: false, identities: [identity] };
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    throw new InvalidDocument(`error: --key-file ${name}: ${reasonOf(error)}`, { cause: error });
+    return refuseDocument(name, error);
   }
 }
 
