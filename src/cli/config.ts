@@ -53,6 +53,11 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** The card files of the configuration, and after them those of the command line, so that these count. */
+export function cardFilesOf(named: readonly string[] = [], { values, folder }: Config, cwd: string): readonly string[] {
+  return [...(values.rates ?? []).map((card) => relative(cwd, resolve(folder, card))), ...named];
+}
+
 /** What the command line names, and else the timelines of the configuration. */
 export function timelinesOf(named: readonly string[], { values, folder }: Config, cwd: string): readonly string[] {
   if (named.length > 0) return named;

@@ -31,7 +31,7 @@ export function moneyOptions(flags: RulesFlags, config: Config, rates: RateBook)
 }
 
 /** Throws an InvalidDocument on a currency of which no card is held: what the command line says of it is judged by the run. */
-function configuredCurrency({ values, placed }: Config, book: RateBook): string | undefined {
+export function configuredCurrency({ values, placed }: Config, book: RateBook): string | undefined {
   const currency = values.currency?.toUpperCase();
   const fault = currency === undefined ? null : currencyFault(currency, book);
   if (fault === null) return currency;

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseMap, SEND_FIELDS, type Field } from '../input/fields.js';
 import type { ReadOptions } from '../input/index.js';
 import type { AccountKind } from '../rules/ruleSet.js';
 import type { SimulateOptions } from '../run/options.js';
 import type { ReadingFlags, RulesFlags } from './commands/sharedOptions.js';
 import { loadBook } from './commands/rates/book.js';
-import type { Config } from './config.js';
+import { cardFilesOf, type Config } from './config.js';
 import { readSources } from './files.js';
 import type { FileIdentity, Io } from './io.js';
 import { moneyOptions } from './moneySettings.js';
@@ -50,7 +50,7 @@ export async function readingWithSends(
 /** The files that settings are read from, which must not be overwritten. What is not there is told by who reads it. */
 export async function settingFiles(flags: RulesFlags, config: Config, cwd: string): Promise<readonly FileIdentity[]> {
   const rules = ruleFile(flags, config, cwd);
-  const rates = ratesOf(flags, config, cwd).map((card) => resolve(cwd, card));
+  const rates = cardFilesOf(flags.rates, config, cwd).map((card) => resolve(cwd, card));
   const paths = [
     ...(config.path === null ? [] : [config.path]),
     ...(rules === null ? [] : [resolve(rules.folder, rules.name)]),
@@ -65,7 +65,7 @@ export async function simulateOptions(flags: RulesFlags, config: Config, io: Io)
   const { values } = config;
   const timezone = flags.timezone === undefined ? values.timezone : zone('--timezone <zone>', flags.timezone);
   const rules = await askedRules(flags, config, io.cwd);
-  const rates = await loadBook(ratesOf(flags, config, io.cwd), io);
+  const rates = await loadBook(cardFilesOf(flags.rates, config, io.cwd), io);
   return {
     ...(timezone !== undefined && { timezone }),
     ...(rules !== undefined && { rules }),
@@ -103,11 +103,6 @@ function ruleFile(
   const name = flags.rules ?? values.rules;
   if (name === undefined || !isRuleFile(name)) return null;
   return { name, folder: flags.rules === undefined ? folder : cwd };
-}
-
-/** Cards of the command line come after those of the configuration, so that they count. */
-function ratesOf({ rates = [] }: RulesFlags, { values, folder }: Config, cwd: string): readonly string[] {
-  return [...(values.rates ?? []).map((card) => relative(cwd, resolve(folder, card))), ...rates];
 }
 
 function configuredSwitches(assume: Readonly<Record<string, unknown>>): Record<string, string> {

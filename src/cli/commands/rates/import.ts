@@ -32,7 +32,7 @@ type Read = ReadCard | ReadTiers;
 /** Reads a download and keeps it as a card file. */
 export async function importRates(file: string, flags: ImportFlags, io: Io): Promise<ExitCode> {
   const hints = {
-    from: flags.effective === undefined ? null : day('--effective', flags.effective),
+    from: flags.effective === undefined ? null : day('--effective <day>', flags.effective),
     currency: flags.currency === undefined ? null : currency(flags.currency),
   };
   const sheets = await readSheets(file, io);
@@ -67,8 +67,8 @@ const TABLES =
 const NOTHING_IMPORTED = 'Nothing was imported.';
 
 function currency(value: string): string {
-  if (/^[A-Z]{3}$/.test(value)) return value;
-  throw invalid('--currency', value, 'Use three letters, such as USD.');
+  if (/^[A-Za-z]{3}$/.test(value)) return value.toUpperCase();
+  throw invalid('--currency <code>', value, 'Use three letters, such as USD.');
 }
 
 function fileName(path: string): string {

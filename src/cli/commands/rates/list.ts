@@ -1,5 +1,6 @@
 import { listDocument, renderList } from '../../../report/rates/list.js';
 import { jsonText } from '../../../report/text.js';
+import { cardFilesOf, loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { print } from '../../output.js';
@@ -13,9 +14,11 @@ export interface ListFlags extends GlobalFlags {
   readonly format: 'table' | 'json';
 }
 
+/** Which cards are held: those of this version, of the user's folder, of the configuration and of `--rates`. */
 export async function listRates(flags: ListFlags, io: Io): Promise<ExitCode> {
-  const book = await loadBook(flags.rates ?? [], io);
-  const currency = flags.currency === undefined ? null : currencyOf('--currency', flags.currency, book);
+  const config = await loadConfig(flags.config, io);
+  const book = await loadBook(cardFilesOf(flags.rates, config, io.cwd), io);
+  const currency = flags.currency === undefined ? null : currencyOf('--currency <code>', flags.currency, book);
   const context = pageOf('stdout', flags.color, io);
   await print(io.stdout, [
     flags.format === 'json' ? jsonText(listDocument(book, currency)) : renderList(book, currency, context),

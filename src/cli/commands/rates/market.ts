@@ -32,7 +32,7 @@ const LAST: Day = '9999-12-31';
 
 /** The market of a customer. Says no (1) for a number that is no country's. */
 export async function showMarket(customer: string, flags: MarketFlags, io: Io): Promise<ExitCode> {
-  const at = flags.at === undefined ? null : day('--at', flags.at);
+  const at = flags.at === undefined ? null : day('--at <day>', flags.at);
   const who = whoIs(customer);
   const answer = marketOf({ ...who, day: at ?? LAST });
   const name = shown(who.contact ?? customer, io);

@@ -13,9 +13,10 @@ import {
 } from '../../../rates/index.js';
 import { noRatesDocument, ratesDocument, renderRates } from '../../../report/rates/show.js';
 import { jsonText } from '../../../report/text.js';
-import { loadConfig } from '../../config.js';
+import { cardFilesOf, loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
+import { configuredCurrency } from '../../moneySettings.js';
 import { invalid } from '../../options.js';
 import { print } from '../../output.js';
 import { pageOf } from '../../page.js';
@@ -32,10 +33,13 @@ export interface ShowFlags extends GlobalFlags {
 
 /** The rates of a market on a day. Says no (1) where no card is held. */
 export async function showRates(flags: ShowFlags, io: Io): Promise<ExitCode> {
-  const book = await loadBook(flags.rates ?? [], io);
-  const { values } = await loadConfig(flags.config, io);
-  const currency = currencyOf('--currency', flags.currency ?? values.currency ?? 'USD', book);
-  const at = flags.at === undefined ? newest(book, currency) : day('--at', flags.at);
+  const config = await loadConfig(flags.config, io);
+  const book = await loadBook(cardFilesOf(flags.rates, config, io.cwd), io);
+  const currency =
+    flags.currency === undefined
+      ? (configuredCurrency(config, book) ?? 'USD')
+      : currencyOf('--currency <code>', flags.currency, book);
+  const at = flags.at === undefined ? newest(book, currency) : day('--at <day>', flags.at);
   const { market, remark } = marketMeant(flags.market, at);
   const inForce = cardAt(book, { currency, unit: unitOn(at), day: at });
   if (isNone(inForce)) {
@@ -63,7 +67,7 @@ function marketMeant(name: string, at: Day): { market: string; remark: string | 
       name,
       COUNTRIES.map((country) => country.name),
     );
-    throw invalid('--market', name, 'Use the name of a market or country, or a country code.', meant);
+    throw invalid('--market <name>', name, 'Use the name of a market or country, or a country code.', meant);
   }
   const { market, because } = found;
   if (market === (marketNamed(name) ?? because.countryName)) return { market, remark: null };
