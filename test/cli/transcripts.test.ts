@@ -106,6 +106,7 @@ const LINES: readonly string[] = [
   'wa-window explain ERA --format json',
   'wa-window explain 2c.22',
   'wa-window explain nothing fixtures/hour-0-26.csv',
+  'wa-window explain 131047 fixtures/hour-0-26.csv',
 
   // One timeline under several rule sets: what October 2026 costs, with the causes; 1 where a limit is exceeded.
   'wa-window compare fixtures/compare/october-2026.csv --rules pmp-2025 --rules pmp-2026 --timezone America/Sao_Paulo',

@@ -17,14 +17,14 @@ Examples:
 export function explainCommand(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('explain')
-    .summary('say why: a message, a rule, a finding, a cause, a switch, an error code')
+    .summary('say why: a message, a rule, a finding, a cause, a switch, an assumption, an error code')
     .description(
       'Say why a message was allowed or refused, opened or joined a conversation, was charged or free: the chain of facts ' +
         'and rules. Or say what a rule, a finding code, a cause of audit, a switch, an assumption or an error code means.',
     )
     .argument(
       '<subject>',
-      'a message id or FILE:LINE of a timeline; or a rule id, finding code, cause of audit, switch or error code',
+      'a message id or FILE:LINE of a timeline; or a rule id, finding code, cause of audit, switch, assumption or error code',
     )
     .argument('[files...]', 'the timeline, for a message');
 

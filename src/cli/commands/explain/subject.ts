@@ -86,10 +86,13 @@ function fileIn(subject: string): readonly string[] {
 
 function notATopic(subject: string): string {
   const meant = nearest(subject, topicNames());
-  return `no rule, finding, cause, switch or error code is called ${subject}. For a message, name its timeline too.${didYouMean(meant)}`;
+  return `no rule, finding, cause, switch, assumption or error code is called ${subject}. For a message, name its timeline too.${didYouMean(meant)}`;
 }
 
 function notFound(subject: string, { events }: Timeline): string {
+  if (topicOf(subject) !== null) {
+    return `the timeline has no message ${subject}. Leave the timeline out to explain what ${subject} means.`;
+  }
   const handles = new Set(events.flatMap(({ kind, handle }) => (kind === 'receipt' ? [] : [handle])));
-  return `the timeline has no message ${subject}.${didYouMean(nearest(subject, handles))}`;
+  return `the timeline has no message ${subject}. Name one by its id, or as FILE:LINE.${didYouMean(nearest(subject, handles))}`;
 }
