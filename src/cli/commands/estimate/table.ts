@@ -36,12 +36,18 @@ export function readVolumes(source: Source, fallback: Fallback): readonly Volume
 
 function columnsOf(place: string, names: readonly string[], { month }: Fallback): ReadonlyMap<ColumnName, number> {
   const faults: string[] = [];
+  const strangers: string[] = [];
   const columns = new Map<ColumnName, number>();
   for (const [index, name] of names.entries()) {
     const column = COLUMNS.find((one) => fold(one) === fold(name));
-    if (column === undefined) faults.push(`${place}: ${unknownColumn(name)}`);
+    const meant = column === undefined ? nearest(name, COLUMNS) : null;
+    if (meant !== null) faults.push(`${place}: the column ${quote(name)} is not known. Did you mean ${meant}?`);
+    else if (column === undefined) strangers.push(name);
     else if (columns.has(column)) faults.push(`${place}: the column ${column} is there twice. Remove one.`);
     else columns.set(column, index);
+  }
+  if (strangers.length > 0) {
+    faults.push(`${place}: not known: ${strangers.map(quote).join(', ')}. The columns are ${COLUMNS.join(', ')}.`);
   }
   const needed: readonly ColumnName[] = month === null ? ['month', 'market'] : ['market'];
   for (const column of needed.filter((one) => !columns.has(one))) {
@@ -53,12 +59,6 @@ function columnsOf(place: string, names: readonly string[], { month }: Fallback)
   }
   if (faults.length > 0) throw new InvalidDocument(faults.join('\n'));
   return columns;
-}
-
-function unknownColumn(name: string): string {
-  const meant = nearest(name, COLUMNS);
-  const remedy = meant === null ? `The columns are ${COLUMNS.join(', ')}.` : `Did you mean ${meant}?`;
-  return `the column ${quote(name)} is not known. ${remedy}`;
 }
 
 class RowReader {
