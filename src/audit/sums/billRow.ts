@@ -1,9 +1,9 @@
 import { parseDecimal, type Decimal } from '../../model/money.js';
 import type { Instant } from '../../model/instant.js';
+import { currenciesMeant } from '../../rates/currencySign.js';
 import { marketNamed } from '../../rates/index.js';
 import type { BillField, Columns } from './billColumns.js';
 import { daySpan, monthSpan } from './billSpan.js';
-import { currenciesOf } from './currencyMark.js';
 import type { PlacedNumeral } from './decimalSign.js';
 import { UnusableReport } from './fault.js';
 import { ambiguousSign, numeralOf, otherSign, plainText, type DecimalSign, type Numeral } from './numeral.js';
@@ -123,10 +123,10 @@ export class BillRow {
 
   #refuseOtherCurrency({ mark, text }: Numeral, currency: string): void {
     if (mark === null) return;
-    const meant = currenciesOf(mark);
-    if (meant === null) throw this.#fault(`"${text}" is no number`);
+    const meant = currenciesMeant(mark.replace(/\.$/, '').toUpperCase());
     if (meant.includes(currency)) return;
-    const [only = mark, ...others] = meant;
+    const [only, ...others] = meant;
+    if (only === undefined) throw this.#fault(`"${text}" is no number`);
     throw this.#fault(
       others.length === 0
         ? `"${text}" is in ${only}, the account in ${currency}; give --currency ${only}`

@@ -1,23 +1,11 @@
 import { parseDecimal } from '../../model/money.js';
 import { NO_SUCH_RATE, type Cell } from '../card.js';
+import { currenciesMeant } from '../currencySign.js';
 
-/** Meta writes `$US`; other files other signs. */
-const SIGNS: Readonly<Record<string, string>> = {
-  $US: 'USD',
-  US$: 'USD',
-  $A: 'AUD',
-  A$: 'AUD',
-  R$: 'BRL',
-  'S/': 'PEN',
-  '€': 'EUR',
-  '£': 'GBP',
-  '₹': 'INR',
-};
-
-/** ISO 4217 of a currency cell; null when it is none. */
+/** ISO 4217 of a currency cell; null when it is none, or a sign that several share. */
 export function currencyIn(cell: string): string | null {
-  if (Object.hasOwn(SIGNS, cell)) return SIGNS[cell] ?? null;
-  return /^[A-Z]{3}$/.test(cell) ? cell : null;
+  const [only = null, ...others] = currenciesMeant(cell);
+  return others.length === 0 ? only : null;
 }
 
 export const ONE_CURRENCY = 'Correct it, or keep each currency in a file of its own.';
