@@ -1,4 +1,5 @@
 import type { Limit } from '../model/limit.js';
+import { countryOfUserId } from '../model/userId.js';
 import { SHARED_CODES, UNLISTED_CODES } from './data/callingCodes.js';
 import { COUNTRIES, type Country } from './data/countries.js';
 import { MARKETS, type Market } from './data/markets.js';
@@ -44,15 +45,13 @@ const UNLISTED: ReadonlySet<string> = new Set([
 ]);
 
 const PHONE = /^\+\d{7,15}$/;
-/** `US.1349…`, and for a parent portfolio `US.ENT.…`. */
-const USER_ID = /^([A-Z]{2})\.(?:ENT\.)?\w+$/;
 
 /** The market of a customer by Meta's table of prefixes on that day (rules 6.2 to 6.6). */
 export function marketOf({ contact, country, day }: MarketQuestion): MarketAnswer | None {
   if (contact !== null && PHONE.test(contact)) return marketOfNumber(contact, day);
   if (country !== null) return marketOfCountry(country, day, 'country');
-  const [, prefix] = contact === null ? [] : (USER_ID.exec(contact) ?? []);
-  if (prefix !== undefined) return marketOfCountry(prefix, day, 'user_id');
+  const prefix = contact === null ? null : countryOfUserId(contact);
+  if (prefix !== null) return marketOfCountry(prefix, day, 'user_id');
   return notHeld('there is no phone number and no country');
 }
 
@@ -64,8 +63,8 @@ export function countryOf(contact: string | null, named: string | null = null): 
   if (contact === null) return named;
   if (PHONE.test(contact)) return originOf(contact.slice(1))?.country ?? named;
   if (named !== null) return named;
-  const [, prefix] = USER_ID.exec(contact) ?? [];
-  return prefix !== undefined && isCountry(prefix) ? prefix : null;
+  const prefix = countryOfUserId(contact);
+  return prefix !== null && isCountry(prefix) ? prefix : null;
 }
 
 /** As much of a contact as decides the market: alike for customers who cost the same. */
@@ -73,7 +72,7 @@ export function placeOf(contact: string | null): string | null {
   if (contact === null) return null;
   // As much as is named where no country has such numbers.
   if (PHONE.test(contact)) return originOf(contact.slice(1))?.prefix ?? contact.slice(0, '+1234'.length);
-  return USER_ID.exec(contact)?.[1] ?? null;
+  return countryOfUserId(contact);
 }
 
 /** Whether it is the code of a country that has phone numbers. */

@@ -1,5 +1,5 @@
 import { readIdentity } from '../input/identity.js';
-import { isUserId } from '../input/webhook/names.js';
+import { isUserId, startOfUserId } from '../model/userId.js';
 import { USER_ID_CHANGE } from '../input/webhook/system.js';
 import { permuteDigits } from './digits.js';
 import { noCounts, type Counts } from './counts.js';
@@ -113,7 +113,8 @@ export class Pseudonyms {
 
   /** `US.1349…`: the country and what kind of id it is stay. */
   #userId(id: string): string {
-    const [, start = '', end = ''] = /^((?:[A-Z]{2}|user)\.(?:ENT\.)?)(.*)$/.exec(id) ?? [];
+    const start = startOfUserId(id);
+    const end = id.slice(start.length);
     if (/^\d+$/.test(end)) return start + permuteDigits(this.#keyed, `user ${start} ${end.length}`, end);
     return start + letters(this.#keyed(`user\n${id}`), 16);
   }

@@ -1,3 +1,4 @@
+import { startOfUserId } from '../model/userId.js';
 import { originOf } from '../rates/numberPlan.js';
 
 const BULLET = '•';
@@ -82,7 +83,7 @@ export class Mask {
   }
 
   #userId(id: string): string {
-    return this.#once(id, /^[A-Z]{2}\.(?:ENT\.)?/.exec(id)?.[0].length ?? 0, 3);
+    return this.#once(id, startOfUserId(id).length, 3);
   }
 
   #once(text: string, first: number, last: number): string {

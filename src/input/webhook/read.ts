@@ -1,8 +1,8 @@
+import { isUserId } from '../../model/userId.js';
 import { quote } from '../words.js';
 import { ARRAY_NAMES, ARRAYS, READ_FIELDS } from './elements.js';
 import { Part, type Delivery } from './delivery.js';
 import { noticeIn, startsOf } from './notices.js';
-import { isUserId } from './names.js';
 import { numberIn } from './numbers.js';
 import { objectIn, objectsIn, othersIn, textIn, wordIn, type JsonObject } from './objects.js';
 import { contactNames, type Reading, type Surroundings } from './reading.js';

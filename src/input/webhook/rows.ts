@@ -4,9 +4,10 @@ import { compareText } from '../../model/text.js';
 import type { MessageRow, Row } from '../row.js';
 import { quote } from '../words.js';
 import { groupBy } from '../../model/groupBy.js';
+import { countryOfUserId } from '../../model/userId.js';
 import { fold, merge, type Folded, type Merged } from './fold.js';
 import type { CallItem, InboundItem, Item, StatusItem } from './items.js';
-import { countryOf, isPhone } from './names.js';
+import { isPhone } from './names.js';
 import type { People } from './people.js';
 import { isObject, lostDigits } from './objects.js';
 import type { Reading } from './reading.js';
@@ -131,7 +132,7 @@ class Joining {
   #countryOf(aliases: readonly string[], contact: string): string | null {
     if (contact.startsWith('+')) return null;
     const { countries } = this.#reading;
-    return [contact, ...aliases].flatMap((alias) => countries.get(alias) ?? countryOf(alias) ?? [])[0] ?? null;
+    return [contact, ...aliases].flatMap((alias) => countries.get(alias) ?? countryOfUserId(alias) ?? [])[0] ?? null;
   }
 
   #add(row: Row): void {

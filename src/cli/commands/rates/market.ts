@@ -1,5 +1,6 @@
 import { readIdentity } from '../../../input/identity.js';
 import { nearest } from '../../../input/words.js';
+import { countryOfUserId } from '../../../model/userId.js';
 import { COUNTRIES } from '../../../rates/data/countries.js';
 import {
   countryNamed,
@@ -54,7 +55,7 @@ type Who = Omit<MarketQuestion, 'day'>;
 function whoIs(customer: string): Who {
   const identity = readIdentity(customer);
   const contact = identity.kind === 'known' ? identity.id : customer;
-  if (/^\+\d+$/.test(contact) || /^[A-Z]{2}\./.test(contact)) return { contact, country: null };
+  if (/^\+\d+$/.test(contact) || countryOfUserId(contact) !== null) return { contact, country: null };
   const country = /^[A-Za-z]{2}$/.test(customer) ? customer.toUpperCase() : countryNamed(customer);
   if (country !== null) return { contact: null, country };
   const meant = didYouMean(
