@@ -3,8 +3,8 @@ type Identity = { readonly kind: 'known'; readonly id: string } | { readonly kin
 
 /** 3.16123E+10, also with a decimal comma. */
 const SCIENTIFIC = /^\+?\d(?:[.,]\d+)?e\+?\d+$/i;
-/** What a data frame makes of a column of whole numbers with a gap in it. */
-const FLOAT = /^(\+?\d{7,15})\.0$/;
+/** 31612345678.0: what a data frame makes of a column of whole numbers with a gap in it. */
+export const FLOAT = /^(\+?\d{7,15})\.0$/;
 const PREFIX = /^(?:whatsapp|tel):/i;
 const CHAT_SUFFIX = /@(?:c\.us|s\.whatsapp\.net)$/i;
 /** Direction marks and zero-width characters, which come along when a number is copied from a chat. */

@@ -1,3 +1,4 @@
+import { FLOAT } from '../input/identity.js';
 import { isDay } from '../rates/day.js';
 import { DAY } from '../model/instant.js';
 import { permuteWithin } from './digits.js';
@@ -5,8 +6,6 @@ import type { Keyed } from './keyed.js';
 
 /** Digits with what stands between them: a coordinate, a date, a sum, an address on a network. */
 const SEPARATED = /^[\p{Pd}(]?\d[\d\s.,/()\p{Pd}]*$/u;
-/** What a data frame makes of a phone number, and what its country code may begin with. */
-const PHONE = /^\d{7,15}\.0$|^00/;
 /** A birthday without separators, day or month first. */
 const EIGHT_DIGITS = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d$/;
 const ADDRESS = /^(?:(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}$/;
@@ -20,8 +19,13 @@ export function otherFigures(keyed: Keyed, text: string): string | null {
   if (day !== null) return day;
   if (ADDRESS.test(text)) return keyed(`address\n${text}`).subarray(0, 4).join('.');
   if (EIGHT_DIGITS.test(text)) return otherFigure(keyed, text);
-  if (!SEPARATED.test(text) || /^\d+$/.test(text) || PHONE.test(text)) return null;
+  if (!SEPARATED.test(text) || /^\d+$/.test(text) || isPhone(text)) return null;
   return text.startsWith('-') ? `-${otherFigure(keyed, text.slice(1))}` : otherFigure(keyed, text);
+}
+
+/** What a data frame makes of a number, or one with its country code after 00. */
+function isPhone(text: string): boolean {
+  return FLOAT.test(text) || text.startsWith('00');
 }
 
 /** Other digits in the places of the digits. Digits that begin with no zero do not afterwards, or they were no number of JSON. */
