@@ -9,7 +9,6 @@ import type { Finding } from '../../../model/finding.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { renderAudit } from '../../../report/audit/index.js';
 import { renderFindings } from '../../../report/index.js';
-import { UsageFault } from '../../../model/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
@@ -31,7 +30,6 @@ export async function auditFiles(files: readonly string[], flags: AuditFlags, io
   try {
     return await audited(files, flags, io);
   } catch (error) {
-    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (error instanceof UnusableReport) throw new InvalidDocument(`error: ${error.message}`, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [findingsText(shown(error.findings, io), flags, io)]);

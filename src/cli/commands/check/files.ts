@@ -1,8 +1,6 @@
 import { UnreadableInput } from '../../../input/unreadable.js';
 import type { Finding } from '../../../model/finding.js';
-import { UsageFault } from '../../../model/fault.js';
 import { loadConfig } from '../../config.js';
-import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
@@ -25,7 +23,6 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
     const { checkContact } = await import('./contact.js');
     return await checkContact(flags.contact, question, flags, config, io);
   } catch (error) {
-    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [await findingsText(shown(error.findings, io), flags, io)]);
     return EXIT.unable;

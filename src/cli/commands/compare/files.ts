@@ -5,9 +5,7 @@ import { readTimeline, UnreadableInput } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
 import { renderComparison } from '../../../report/compare/index.js';
 import { renderFindings } from '../../../report/index.js';
-import { UsageFault } from '../../../model/fault.js';
 import { loadConfig, timelinesOf } from '../../config.js';
-import { UsageError } from '../../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
@@ -26,7 +24,6 @@ export async function compareFiles(files: readonly string[], flags: CompareFlags
   try {
     return await compared(files, flags, io);
   } catch (error) {
-    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
     return EXIT.unable;

@@ -7,7 +7,6 @@ import { explanationDocument, renderExplanation } from '../../../report/explanat
 import { renderFindings } from '../../../report/index.js';
 import { jsonText } from '../../../report/text.js';
 import { renderTopic, topicDocument } from '../../../report/topic.js';
-import { UsageFault } from '../../../model/fault.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { didYouMean } from '../../choices.js';
 import { loadConfig, timelinesOf, type Config } from '../../config.js';
@@ -71,7 +70,6 @@ async function timelineFor(
     refuseNeedlessStart(flags, timeline);
     return { timeline, options };
   } catch (error) {
-    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     await print(io.stderr, [renderFindings(shown(error.findings, io), pageOf('stderr', flags.color, io))]);
     throw error;

@@ -2,7 +2,6 @@ import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '..
 import { finding, type Finding } from '../../../model/finding.js';
 import type { RejectedRecord, Timeline } from '../../../model/timeline.js';
 import { render } from '../../../report/index.js';
-import { UsageFault } from '../../../model/fault.js';
 import { simulate } from '../../../run/simulate.js';
 import { contactOf } from '../../contact.js';
 import { inputsToCount, inputsToList } from '../../count/inputs.js';
@@ -33,7 +32,6 @@ export async function simulateFiles(files: readonly string[], flags: SimulateFla
   try {
     return await replayed(files, flags, showing, budget, stdin, stdin.io);
   } catch (error) {
-    if (error instanceof UsageFault) throw new UsageError(error.message, { cause: error });
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [findingsText(shown(error.findings, io), flags, io), `${tallyUnread(error.findings)}\n`]);
     return EXIT.unable;
