@@ -19,7 +19,7 @@ export type { Keyed } from './redact/keyed.js';
 
 // Replaying
 export { simulate } from './run/simulate.js';
-export type { SimulateOptions } from './run/options.js';
+export type { Asked, Asked as EstimateAsked, SimulateOptions } from './run/options.js';
 export type { Used } from './run/used.js';
 export type { InternationalTerms } from './billing/international.js';
 export { UsageFault } from './model/fault.js';
@@ -37,7 +37,7 @@ export { step, type StepResult } from './engine/step.js';
 export { initialState, type Conversation, type Message, type PairState } from './engine/state.js';
 
 // Comparing rule sets
-export { compare, type Asked, type AskedRules, type CompareOptions } from './compare/compare.js';
+export { compare, type AskedRules, type CompareOptions } from './compare/compare.js';
 export { DRIVER_KINDS, type Cause as CompareCause } from './compare/comparison.js';
 export type * from './compare/comparison.js';
 export type { CardUse } from './compare/cards.js';
@@ -49,7 +49,6 @@ export type { CompareDocument } from './schema/compare.js';
 
 // Estimating a month
 export { estimate, type EstimateOptions } from './estimate/estimate.js';
-export type { Asked as EstimateAsked } from './estimate/asked.js';
 export { placeNamed, type Place } from './estimate/place.js';
 export type * from './estimate/estimation.js';
 export type { Shares, Volume, VolumeCategory } from './estimate/volume.js';

@@ -5,7 +5,7 @@ import { BUILT_IN } from '../rates/book.js';
 import type { Allowance, RuleSet } from '../rules/ruleSet.js';
 import { revisionsOf } from '../rules/ruleSets.js';
 import { UsageFault } from '../model/fault.js';
-import type { SimulateOptions } from '../run/options.js';
+import { nameOf, type Asked, type SimulateOptions } from '../run/options.js';
 import { simulate } from '../run/simulate.js';
 import { cardsUsed } from './cards.js';
 import type { AllowancesOf } from './cause.js';
@@ -13,8 +13,6 @@ import type { Column, Comparison } from './comparison.js';
 import { differenceOf } from './difference.js';
 import { figuresOf } from './figures.js';
 
-/** `auto`, the id of a rule set, or a rule set of one's own. */
-export type Asked = string | RuleSet;
 /** Two rule sets at least: the first is the base. */
 export type AskedRules = readonly [Asked, Asked, ...Asked[]];
 const LEAST = 2;
@@ -38,10 +36,6 @@ export function compare(timeline: Timeline, rules: AskedRules, options: CompareO
     differences: others.map((other) => differenceOf(base, other, allowancesFor(own))),
     findings: findingsOf(columns),
   };
-}
-
-function nameOf(asked: Asked): string {
-  return typeof asked === 'string' ? asked : asked.id;
 }
 
 function columnOf(asked: Asked, run: Run, { rates = BUILT_IN }: CompareOptions): Column {

@@ -1,5 +1,5 @@
 import { decimalText, type Decimal } from '../model/money.js';
-import type { Terms } from './asked.js';
+import type { Terms } from './terms.js';
 import type { EstimateAssumption, Line, LineCost } from './estimation.js';
 import type { Volume } from './volume.js';
 

@@ -1,7 +1,7 @@
 import { decimalText, normalized } from '../model/money.js';
 import { otherValues, SWITCHES, SWITCH_IDS } from '../rules/switches.js';
 import { switchesFrom } from '../run/options.js';
-import type { Terms } from './asked.js';
+import type { Terms } from './terms.js';
 import type { EstimateAssumption, Line } from './estimation.js';
 
 /** The contested points that nobody settled and under whose other side some line would cost something else. */

@@ -4,8 +4,8 @@ import { add, decimalText, parseDecimal, ZERO, type Decimal } from '../model/mon
 import { MONTH } from '../rates/day.js';
 import { checkMeaning } from '../run/meaning.js';
 import type { MoneyTerms } from '../run/money.js';
-import { moneyTerms, type SimulateOptions } from '../run/options.js';
-import { nameOf, type Asked, type Terms } from './asked.js';
+import { moneyTerms, nameOf, type Asked, type SimulateOptions } from '../run/options.js';
+import type { Terms } from './terms.js';
 import { assumptionsOf } from './assumptions.js';
 import { contested } from './contested.js';
 import type { Estimation, Line, LineCost, Sum } from './estimation.js';

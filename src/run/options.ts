@@ -8,11 +8,18 @@ import { UsageFault } from '../model/fault.js';
 import type { MoneyTerms } from './money.js';
 import type { Used } from './used.js';
 
+/** `auto`, the id of a rule set, or a rule set of one's own. */
+export type Asked = string | RuleSet;
+
+export function nameOf(asked: Asked): string {
+  return typeof asked === 'string' ? asked : asked.id;
+}
+
 export interface SimulateOptions {
   /** The account's zone, an IANA name: decides era switches, months and how instants are shown. Default UTC. */
   readonly timezone?: string;
   /** `auto` (by the date of each event), the id of one rule set for all, or a rule set of one's own. */
-  readonly rules?: string | RuleSet;
+  readonly rules?: Asked;
   /** Switch id to value, for example `{ C1: 'open' }`. */
   readonly assume?: Readonly<Record<string, string>>;
   /** What the account is, where allowances depend on it (rules 2b.3 and 2f.8). Default: a direct customer of Meta. */

@@ -3,10 +3,9 @@ import { within } from '../model/limit.js';
 import type { Run } from '../model/run.js';
 import type { Timeline } from '../model/timeline.js';
 import { UNDATED_RULE_SET } from '../rules/ruleSets.js';
-import type { RuleSet } from '../rules/ruleSet.js';
 import type { Schedule } from '../rules/schedule.js';
 import { checkMeaning } from './meaning.js';
-import { moneyTerms, namedRuleSet, switchesFrom, type SimulateOptions } from './options.js';
+import { moneyTerms, namedRuleSet, switchesFrom, type Asked, type SimulateOptions } from './options.js';
 import type { MoneyTerms } from './money.js';
 import { ZONE } from '../time/zone.js';
 import { scheduleByDate, scheduleOf, scheduleWithoutDates, type Terms } from './schedule.js';
@@ -65,7 +64,7 @@ function unseenBefore({ dated, events, past }: Told, options: SimulateOptions): 
   return dated && asked === 'unknown' ? (events[0]?.at ?? null) : null;
 }
 
-function schedulerOf(asked: string | RuleSet, dated: boolean): Setting['scheduleFor'] {
+function schedulerOf(asked: Asked, dated: boolean): Setting['scheduleFor'] {
   if (asked === 'auto' && dated) return scheduleByDate;
   const revisions = typeof asked === 'string' ? namedRuleSet(asked === 'auto' ? UNDATED_RULE_SET : asked) : [asked];
   return dated ? (terms) => scheduleOf(revisions, terms) : (terms) => scheduleWithoutDates(revisions, terms);

@@ -1,5 +1,6 @@
-import type { Asked, AskedRules } from '../../../compare/compare.js';
+import type { AskedRules } from '../../../compare/compare.js';
 import type { CompareFormat } from '../../../report/compare/options.js';
+import { nameOf, type Asked } from '../../../run/options.js';
 import type { FailOn } from '../../choices.js';
 import { UsageError } from '../../errors.js';
 import { ruleSet } from '../../options.js';
@@ -36,7 +37,7 @@ export async function ruleSets(values: readonly string[], cwd: string): Promise<
   const names = new Map<string, string>();
   for (const value of values) {
     const one = isRuleFile(value) ? await readRuleFile(value, cwd) : ruleSet('--rules <id>', value);
-    const name = typeof one === 'string' ? one : one.id;
+    const name = nameOf(one);
     const earlier = names.get(name);
     if (earlier === value) throw new UsageError(`--rules ${value} is given twice. Name each rule set once.`);
     if (earlier !== undefined) {

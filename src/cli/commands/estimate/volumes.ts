@@ -1,9 +1,9 @@
-import type { Asked } from '../../../estimate/asked.js';
 import { estimate } from '../../../estimate/estimate.js';
 import type { Volume } from '../../../estimate/volume.js';
 import { UnreadableInput } from '../../../input/index.js';
 import type { RateBook } from '../../../rates/index.js';
 import { renderEstimate } from '../../../report/estimate/index.js';
+import type { Asked } from '../../../run/options.js';
 import { renderFindings } from '../../../report/index.js';
 import { loadConfig } from '../../config.js';
 import { UsageError } from '../../errors.js';
