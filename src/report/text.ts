@@ -22,11 +22,6 @@ export function jsonText(document: unknown): string {
   return `${safeJson(JSON.stringify(document, null, 2))}\n`;
 }
 
-/** A record of `--format ndjson`, a line. */
-export function record(name: string, fields: object): string {
-  return `${safeJson(JSON.stringify({ record: name, ...fields }))}\n`;
-}
-
 function escapeUnits(character: string): string {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;

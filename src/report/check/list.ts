@@ -9,7 +9,7 @@ import { csvLine } from '../csvCell.js';
 import { findingDocument } from '../findingDocument.js';
 import { instantText } from '../instantText.js';
 import { jsonPieces } from '../jsonPieces.js';
-import { record } from '../text.js';
+import { safeJson } from '../text.js';
 
 export const LIST_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 type ListFormat = (typeof LIST_FORMATS)[number];
@@ -60,10 +60,9 @@ const FORMATS: Readonly<Record<ListFormat, (list: ContactList, options: ListOpti
   csv,
 };
 
-/** A record a line: findings, and then a contact each. */
-function* ndjson({ shown, dated, findings }: ContactList): Iterable<string> {
-  for (const finding of findings) yield record('finding', findingDocument(finding));
-  for (const standing of shown) yield record('contact', contactDocument(standing, dated));
+/** A contact a line. */
+function* ndjson({ shown, dated }: ContactList): Iterable<string> {
+  for (const standing of shown) yield `${safeJson(JSON.stringify(contactDocument(standing, dated)))}\n`;
 }
 
 const HEADER = [

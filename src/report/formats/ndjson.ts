@@ -2,7 +2,7 @@ import type { PairRun, Run, RunHead, RunSummary, RunSums } from '../../model/run
 import { documentOfPair, headOf, rowsOf, totalsOf } from '../document.js';
 import { costsDocument } from '../moneyDocument.js';
 import type { RenderOptions } from '../options.js';
-import { record } from '../text.js';
+import { safeJson } from '../text.js';
 
 /** A run that is not there as a whole: its pairs come one by one, and what they add up to is known after the last. */
 export interface ListedRun {
@@ -55,4 +55,8 @@ function* recordsOf(pairs: Iterable<PairRun>, run: RunHead, every: number | null
     for (const rejection of pair.rejections) yield record('rejection', from.rejection(rejection, pair));
     for (const charge of pair.charges) yield record('charge', from.charge(charge, pair));
   }
+}
+
+function record(name: string, fields: object): string {
+  return `${safeJson(JSON.stringify({ record: name, ...fields }))}\n`;
 }
