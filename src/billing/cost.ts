@@ -77,12 +77,6 @@ export function reachedSeries(due: readonly Counted[], terms: TierTerms): readon
   return series.flatMap(([name, one]) => (seriesAdjustments(one, terms).length > 0 ? [name] : []));
 }
 
-/** The running count in which a unit stands, by name; null where no volume tier counts it. */
-export function seriesName(key: UnitKey, terms: Pick<TierTerms, 'portfolioOf'>): string | null {
-  const series = seriesOf(key, terms);
-  return series === null ? null : nameOf(series);
-}
-
 function seriesOfAll(charged: readonly Counted[], terms: TierTerms): ReadonlyMap<string, Series> {
   const all = new Map<string, Series>();
   for (const one of charged) {
@@ -96,13 +90,20 @@ function seriesOfAll(charged: readonly Counted[], terms: TierTerms): ReadonlyMap
   return all;
 }
 
-function seriesOf(
+/** The running count in which a unit stands; null where no volume tier counts it. */
+export function seriesOf(
   { market, category, month, account, unit, group: toGroup }: UnitKey,
   { portfolioOf }: Pick<TierTerms, 'portfolioOf'>,
 ): Omit<Series, 'counted'> | null {
   const group = TIER_GROUPS[category];
   if (group === undefined || market === null || unit !== 'message' || toGroup) return null;
   return { portfolio: portfolioOf(account), market, group, month };
+}
+
+/** The same by name. */
+export function seriesName(key: UnitKey, terms: Pick<TierTerms, 'portfolioOf'>): string | null {
+  const series = seriesOf(key, terms);
+  return series === null ? null : nameOf(series);
 }
 
 function nameOf({ portfolio, market, group, month }: Omit<Series, 'counted'>): string {

@@ -30,8 +30,8 @@ export const ASSUMED = {
     source: CONTRACT,
   },
   used: {
-    title: 'Nothing of an allowance was used before the log begins',
-    explanation: 'The log begins within a month, and allowances are of a whole month.',
+    title: 'Nothing of an allowance or a volume tier was used before the log begins',
+    explanation: 'The log begins within a month, and allowances and volume tiers are of a whole month.',
     remedy:
       'Say in the configuration, under used, how many units the month had seen; or give the log from its first day on.',
     source: CONTRACT,

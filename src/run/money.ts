@@ -83,6 +83,11 @@ export function allowanceTerms(schedule: Schedule, money: MoneyTerms): Allowance
   };
 }
 
+/** The portfolio of an account; null of one that nobody puts in one. */
+export function portfolioIn(portfolios: MoneyTerms['portfolios']): TierTerms['portfolioOf'] {
+  return (account) => (account === null ? null : (portfolios.get(account) ?? null));
+}
+
 /** What tallies that were counted elsewhere cost. */
 export function costOfTallies(tallies: Tallies, schedule: Schedule, terms: Terms, money: MoneyTerms): RunCost {
   return runCost(tallies, money, priceTerms(schedule, terms, money));
@@ -98,7 +103,7 @@ export function tierTermsOf(
   missing: (reason: string) => void = () => undefined,
 ): TierTerms {
   return {
-    portfolioOf: (account) => (account === null ? null : (money.portfolios.get(account) ?? null)),
+    portfolioOf: portfolioIn(money.portfolios),
     used: tierUsed(money.used),
     tiers: ({ month, market, category, ruleSet }) => {
       const question = { currency: money.currency, unit: 'message' as const, day: `${month}-01` };

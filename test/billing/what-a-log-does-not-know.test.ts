@@ -29,6 +29,26 @@ test('a log that begins within a month does not show what an allowance gave befo
   expect(assumed([...service('2026-10-20').slice(0, 1), ...service('2026-11-02')], unknown)).toEqual([]);
 });
 
+/** A template to Brazil, where the card in USD has volume tiers for utility and none for marketing. */
+function template(time: string, category: 'utility' | 'marketing') {
+  const base = { contact: '+5511987654321', number: '+551130001000', direction: 'out', type: 'template' };
+  return { ...base, time, category };
+}
+
+test('a log that begins within a month does not show what a volume tier had counted before', () => {
+  const unknown = { past: 'unknown' } as const;
+  const sent = ['2026-10-20T09:00:00Z', '2026-10-21T09:00:00Z'].map((time) => template(time, 'utility'));
+  expect(assumed(sent, unknown)).toEqual(['used=0 (2)']);
+  expect(assumed(sent, { past: 'closed' })).toEqual([]);
+  const said = [{ market: 'Brazil', category: 'utility' as const, month: '2026-10', units: 7 }];
+  expect(assumed(sent, { ...unknown, used: { tiers: said } })).toEqual([]);
+  expect(assumed([template('2026-10-20T09:00:00Z', 'marketing')], unknown)).toEqual([]);
+  // Of the month after it shows all.
+  expect(assumed([...service('2026-10-20').slice(0, 1), template('2026-11-02T09:00:00Z', 'utility')], unknown)).toEqual(
+    [],
+  );
+});
+
 test('accounts that nobody puts in a portfolio are taken for one, where that takes something off', () => {
   const utility = (account: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({
