@@ -36,6 +36,24 @@ test.each([
   expect(differences([check])).toEqual(expected);
 });
 
+/** The utility message may be free, and so counted as service or in an entry point; marketing it never is. */
+test.each([
+  ['in its own category', 'utility,1', []],
+  ['among the free ones', 'service,1', []],
+  ['in an entry point', 'referral_conversion,1', []],
+  ['in another category of templates', 'marketing,5', ['2026-03-01 marketing regular: 4, 0.6388 → 5, -']],
+])('an uncertain message may be counted %s', (_, row, expected) => {
+  const type = /service|referral/.test(row) ? 'free' : 'regular';
+  const marketing = row.startsWith('marketing') ? '' : '2026-03,marketing,4,regular\n';
+  const bill = `month,category,volume,type\n${marketing}2026-03,${row},${type}\n`;
+  expect(differences([againstBill(LOG, bill)])).toEqual(expected);
+});
+
+test('nor does its money excuse that of another category', () => {
+  const bill = 'month,category,amount\n2026-03,marketing,0.6888\n2026-03,utility,0.0500\n';
+  expect(differences([againstBill(LOG, bill)])).toEqual(['2026-03-01 marketing: 4, 0.6388 → -, 0.6888']);
+});
+
 test('doubt stays in its country', () => {
   const log = [...LOG, sent('x', '2026-03-20T09:00', price('marketing'), { from: '5511987654321' })];
   const bill = 'month,country,category,volume\n2026-03,NL,marketing,4\n2026-03,NL,utility,1\n2026-03,BR,marketing,2\n';

@@ -1,6 +1,8 @@
-import { add, ZERO, type Decimal } from '../../model/money.js';
+import { add, ZERO } from '../../model/money.js';
 import { bucketAt, bucketsOf, type Bucket } from './buckets.js';
+import { Doubts } from './doubts.js';
 import type { Expected, Figures, ReportedSums, SumDimension, SumKey, SumsCell, SumUnit } from './sums.js';
+import { count, emptyTally, type Tally } from './tally.js';
 
 /** A sum with what its comparison has to allow for. */
 export interface ComparedCell extends SumsCell {
@@ -17,7 +19,7 @@ export function cellsOf(
 ): { readonly cells: readonly ComparedCell[]; readonly outside: number } {
   const buckets = bucketsOf(sums.cells);
   const cells = reportedCells(sums);
-  const doubts = new Map<string, Tally>();
+  const doubts = new Doubts();
   let outside = 0;
   for (const unit of units) {
     const bucket = bucketAt(buckets, unit.at);
@@ -27,10 +29,10 @@ export function cellsOf(
     }
     const key = keyOf(unit.key, sums.dimensions);
     count(cellFor(cells, bucket, key).counted, unit);
-    if (!unit.certain) count(doubtFor(doubts, bucket, key), unit);
+    if (!unit.certain) doubts.add(bucket, key, unit);
   }
   const all = [...cells.values()].sort(inOrder).map(({ from, until, key, counted, reported, rows }): ComparedCell => {
-    const doubt = doubtFor(doubts, { from }, key);
+    const doubt = doubts.within({ from }, key);
     return {
       from,
       until,
@@ -42,15 +44,6 @@ export function cellsOf(
     };
   });
   return { cells: all, outside };
-}
-
-/** What the replay counts somewhere. */
-interface Tally {
-  volume: number;
-  /** Money of those that have a known price, and of the certain ones among them. */
-  priced: Decimal;
-  sure: Decimal;
-  unpriced: number;
 }
 
 interface OpenCell extends Bucket {
@@ -78,31 +71,8 @@ function cellFor(cells: Map<string, OpenCell>, { from, until }: Bucket, key: Sum
   return cell;
 }
 
-/** The past may move a message to another category or type, never to another country or number. */
-function doubtFor(doubts: Map<string, Tally>, { from }: Pick<Bucket, 'from'>, key: SumKey): Tally {
-  const { category: _, type: __, ...place } = key;
-  const name = JSON.stringify([from, place]);
-  const doubt = doubts.get(name) ?? emptyTally();
-  doubts.set(name, doubt);
-  return doubt;
-}
-
 function keyOf(key: SumKey, dimensions: readonly SumDimension[]): SumKey {
   return Object.fromEntries(dimensions.map((dimension) => [dimension, key[dimension] ?? null]));
-}
-
-function emptyTally(): Tally {
-  return { volume: 0, priced: ZERO, sure: ZERO, unpriced: 0 };
-}
-
-function count(tally: Tally, { cost, certain }: SumUnit): void {
-  tally.volume += 1;
-  if (cost === null) {
-    tally.unpriced += 1;
-    return;
-  }
-  tally.priced = add(tally.priced, cost);
-  if (certain) tally.sure = add(tally.sure, cost);
 }
 
 function expectedOf({ volume, priced, sure, unpriced }: Tally, doubt: Tally): Expected {
