@@ -180,6 +180,8 @@ describe('a bill', () => {
     ],
     ['with what was free', 'day,type,volume\n2026-03-02,regular,1\n2026-03-03,Free customer service,2\n', {}],
     ['by market', 'month,market,amount,currency\n2026-03,Netherlands,0.1597,usd\n', {}],
+    ['with the sign of the currency in its column', 'month,amount,currency\n2026-03,0.1597,US$\n', {}],
+    ['with a sign that other currencies share', 'month,amount,currency\n2026-03,0.1597,$\n', {}],
     ['by number, in another spelling', 'month,number,volume\n2026-03,0031 20 123 4567,1\n', {}],
   ])('agrees: %s', (_, text, map) => {
     expect(differences(billed(text, map))).toEqual([]);
@@ -225,6 +227,8 @@ describe('a bill', () => {
       {},
       'bill.csv:2: it is in EUR, the account in USD; give --currency EUR',
     ],
+    ['day,amount,currency\n2026-03-02,1,€\n', {}, 'bill.csv:2: it is in EUR, the account in USD; give --currency EUR'],
+    ['day,amount,currency\n2026-03-02,1,Euro\n', {}, 'bill.csv:2: "Euro" is no currency'],
     [
       'day,Chargee\n2026-03-02,1\n',
       { amount: 'Charge' },

@@ -55,9 +55,7 @@ export class BillRow {
 
   cell({ timezone, currency }: AccountTerms, { byDay, sign }: BillStyle): ReportedCell {
     const own = this.#text('currency');
-    if (own !== null && own.toUpperCase() !== currency) {
-      throw this.#fault(`it is in ${own}, the account in ${currency}; give --currency ${own.toUpperCase()}`);
-    }
+    if (own !== null) this.#refuseOtherCurrency(own, currency, 'it is', `"${own}" is no currency`);
     return {
       ...this.#span(byDay, timezone),
       key: Object.fromEntries(
@@ -116,21 +114,22 @@ export class BillRow {
   #amount(currency: string, settled: DecimalSign | null): Decimal | null {
     const numeral = this.#numeral('amount');
     if (numeral === null) return null;
-    this.#refuseOtherCurrency(numeral, currency);
+    const { mark, text } = numeral;
+    if (mark !== null) this.#refuseOtherCurrency(mark, currency, `"${text}" is`, `"${text}" is no number`);
     if (settled === null && ambiguousSign(numeral.figures) !== null) throw this.#fault(ambiguity(numeral));
     return this.#decimal(numeral, settled ?? '.');
   }
 
-  #refuseOtherCurrency({ mark, text }: Numeral, currency: string): void {
-    if (mark === null) return;
+  /** `mark` is a code or a sign, which several currencies may share. */
+  #refuseOtherCurrency(mark: string, currency: string, itIs: string, unknown: string): void {
     const meant = currenciesMeant(mark.replace(/\.$/, '').toUpperCase());
     if (meant.includes(currency)) return;
     const [only, ...others] = meant;
-    if (only === undefined) throw this.#fault(`"${text}" is no number`);
+    if (only === undefined) throw this.#fault(unknown);
     throw this.#fault(
       others.length === 0
-        ? `"${text}" is in ${only}, the account in ${currency}; give --currency ${only}`
-        : `"${text}" is in ${mark}, the account in ${currency}; give the currency of the bill with --currency`,
+        ? `${itIs} in ${only}, the account in ${currency}; give --currency ${only}`
+        : `${itIs} in ${mark}, the account in ${currency}; give the currency of the bill with --currency`,
     );
   }
 
