@@ -103,6 +103,19 @@ describe('pricing_analytics', () => {
     }
   });
 
+  test('figures may be texts', () => {
+    const point = { start: String(MONDAY), end: String(TUESDAY), volume: '1', cost: '0.1597' };
+    expect(differences(analytics({ data_points: [point] }))).toEqual([]);
+    expect(differences(analytics({ data_points: [{ ...point, volume: '2' }] }))).toEqual([
+      '2026-03-02 : 1, 0.1597 → 2, 0.1597',
+    ]);
+  });
+
+  test('a dimension that is null was not asked for, as one that is missing', () => {
+    const [check] = analytics({ data_points: RIGHT.map((point) => ({ ...point, country: null, phone_number: null })) });
+    expect(check).toMatchObject({ dimensions: ['category', 'type'], cells: 2, differences: [] });
+  });
+
   test('buckets in milliseconds are the same', () => {
     const inMilliseconds = RIGHT.map((point) => ({ ...point, start: point.start * 1000, end: point.end * 1000 }));
     const [check] = analytics({ data: [{ data_points: inMilliseconds }] });
@@ -120,6 +133,11 @@ describe('pricing_analytics', () => {
     ['{"data_points":[{"start":1,"end":2,"sent":3}]}', 'graph.json: its data points hold neither volume'],
     ['{"data_points":[{"end":2,"volume":3}]}', 'graph.json: a data point has no "start"'],
     ['{"data_points":[{"start":1,"end":2,"volume":1.5}]}', 'graph.json: "volume" of a data point is 1.5'],
+    ['{"data_points":[{"start":1,"end":2,"volume":""}]}', 'graph.json: "volume" of a data point is "", not a whole'],
+    ['{"data_points":[{"start":1,"end":2,"volume":true}]}', 'graph.json: "volume" of a data point is true, not a'],
+    ['{"data_points":[{"start":1,"end":2,"volume":[3]}]}', 'graph.json: "volume" of a data point is [3], not a'],
+    ['{"data_points":[{"start":"","end":2,"volume":1}]}', 'graph.json: "start" of a data point is "", not a whole'],
+    ['{"data_points":[{"start":1,"end":2,"cost":""}]}', 'graph.json: "cost" of a data point is "", not an amount'],
     ['{"data_points":[{"start":2,"end":2,"volume":1}]}', 'graph.json: a data point ends at 2, where it starts'],
     [
       '{"data_points":[{"start":1772409600000000,"end":1772496000000000,"volume":1}]}',

@@ -21,9 +21,7 @@ export function readAnalytics(source: Source): readonly ReportedSums[] {
   const reports = new Map<string, { kind: GraphKind; dimensions: readonly SumDimension[]; points: JsonObject[] }>();
   for (const point of points) {
     const kind = kindOf(point, name);
-    const dimensions = SHAPES[kind]
-      .filter(([, keys]) => keys.some((key) => point[key] !== undefined))
-      .map(([one]) => one);
+    const dimensions = SHAPES[kind].filter(([, keys]) => saidIn(point, keys) !== undefined).map(([one]) => one);
     const id = JSON.stringify([kind, dimensions, span(point, name)]);
     const report = reports.get(id) ?? { kind, dimensions, points: [] };
     reports.set(id, report);
@@ -103,13 +101,18 @@ function cellOf(point: JsonObject, kind: GraphKind, name: string): ReportedCell 
     ...bucketOf(point, name),
     key: Object.fromEntries(
       SHAPES[kind].flatMap(([dimension, keys]) => {
-        const said = keys.map((key) => point[key]).find((value) => value !== undefined);
+        const said = saidIn(point, keys);
         return said === undefined ? [] : [[dimension, SPELLINGS[dimension](scalarText(said))]];
       }),
     ),
     volume: numberIn(point, kind === 'pricing_analytics' ? 'volume' : 'conversation', name),
     cost: costIn(point, name),
   };
+}
+
+/** Under the first of the keys that holds something: what was not asked for is missing, or null where others wrote the file. */
+function saidIn(point: JsonObject, keys: readonly string[]): unknown {
+  return keys.map((key) => point[key] ?? undefined).find((value) => value !== undefined);
 }
 
 const SPELLINGS: Readonly<Record<SumDimension, (said: string) => string>> = {
@@ -141,16 +144,16 @@ function instantIn(point: JsonObject, key: string, name: string): Instant {
 function numberIn(point: JsonObject, key: string, name: string): number | null {
   const value = point[key];
   if (value === undefined || value === null) return null;
-  const number = Number(value);
-  if (Number.isSafeInteger(number)) return number;
-  throw new UnusableReport(`${name}: "${key}" of a data point is ${scalarText(value)}, not a whole number`);
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
+  throw new UnusableReport(`${name}: "${key}" of a data point is ${valueText(value)}, not a whole number`);
 }
 
 function costIn({ cost }: JsonObject, name: string): Decimal | null {
   if (cost === undefined || cost === null) return null;
   const decimal = parseDecimal(typeof cost === 'number' ? plainText(cost) : scalarText(cost));
   if (decimal !== null) return decimal;
-  throw new UnusableReport(`${name}: "cost" of a data point is ${scalarText(cost)}, not an amount`);
+  throw new UnusableReport(`${name}: "cost" of a data point is ${valueText(cost)}, not an amount`);
 }
 
 /** Digits that survive adding numbers up in floating point: what stands after them is noise. */
@@ -165,4 +168,10 @@ function plainText(value: number): string {
 
 function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A text in quotes only where nothing would be seen without. */
+function valueText(value: unknown): string {
+  const text = scalarText(value);
+  return text.trim() === '' ? JSON.stringify(value) : text;
 }
