@@ -32,14 +32,20 @@ export function verdictOf({ pricing, conversation, errors }: Reported, billable:
 }
 
 /**
- * Under per-message pricing the type says it, and `billable` only where there is no type. Under conversation pricing
- * `billable` is true of almost everything, paid or not, so that it tells nothing (rule 4.2b).
+ * Under per-message pricing the type says it, and `billable` only where there is no type; a type that is not known says
+ * nothing. Under conversation pricing `billable` is true of almost everything, paid or not, so that it tells nothing
+ * (rule 4.2b).
  */
 function chargedOf(pricing: Reported['pricing'], billable: Switches['C14']): boolean | null {
   if (pricing === null) return null;
   if (billable === 'trust' && pricing.billable !== null) return pricing.billable;
-  if (pricing.type !== null) return pricing.type === 'regular';
+  if (pricing.type !== null) return chargedByType(pricing.type);
   return pricing.model === 'PMP' ? pricing.billable : null;
+}
+
+function chargedByType(type: string): boolean | null {
+  if (type === 'regular') return true;
+  return type.startsWith('free_') ? false : null;
 }
 
 /** The category as one that prices are held for; null for any other word. */

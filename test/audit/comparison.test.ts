@@ -43,6 +43,21 @@ test('"billable" says nothing beside a type, unless it is trusted (C14)', () => 
   ]);
 });
 
+test('a type that this version does not know says neither that a message is free nor that it is charged', () => {
+  const reduced = { pricing: { billable: true, pricing_model: 'PMP', type: 'reduced', category: 'marketing' } };
+  const service = { pricing: { ...reduced.pricing, category: 'service' } };
+  const log = [
+    BEFORE,
+    sent('charged', '2026-03-01T10:00', reduced),
+    inbound('2026-03-02T09:00'),
+    sent('free', '2026-03-02T10:00', service),
+    status('failed', 'failed', '2026-03-02T11:00', { ...reduced, errors: [{ code: 131026 }] }),
+  ];
+  const { findings, dispute, doubt } = audited(log);
+  expect(findings).toEqual([]);
+  expect([dispute.unknown, doubt.unknown]).toEqual([0, 0]);
+});
+
 test('under conversation pricing "billable" is true of free conversations too', () => {
   const log = [
     longBefore('2024-11-10'),

@@ -21,9 +21,10 @@ export const compareDelivery: Axis = (message, around) => {
 };
 
 /** A status "sent" names the price that is meant, and what fails later is not charged: only a failure alone tells. */
-function compareFailure({ failure, event, verdict }: Message): Compared {
+function compareFailure(message: Message): Compared {
+  const { failure, event, verdict } = message;
   if (failure === null || failure.at !== event.at || !verdict.priced) return 'silent';
-  if (!(verdict.charged ?? event.reported.pricing?.billable === true)) return 'silent';
+  if (!(verdict.charged ?? isBillable(message))) return 'silent';
   return {
     cause: 'CHARGED_WITHOUT_DELIVERY',
     expected: 'failed, nothing due',
@@ -35,4 +36,9 @@ function compareFailure({ failure, event, verdict }: Message): Compared {
     ],
     reason: 'billing_fault',
   };
+}
+
+/** What `billable` says where there is no type: beside one it is not heard (C14). */
+function isBillable({ event, verdict }: Message): boolean {
+  return verdict.type === null && event.reported.pricing?.billable === true;
 }
