@@ -66,6 +66,26 @@ test.each([
   });
 });
 
+/** Four counted and one of them too many, beside a row of no messages. */
+const COUNT_AND_TAX = '2026-03,marketing,4,0.4791\n2026-03,vat,,0.0000';
+/** 47.91 USD of which 47.4309 too much, beside a row without an amount. */
+const MONEY_AND_NOTE = '2026-03,marketing,3,47.91\n2026-03,utility,0,';
+
+test.each([
+  ['a count, which is not enough', COUNT_AND_TAX, '24.9%', 1, '24.9%: the sums of bill.csv part by 1'],
+  ['a count, which is', COUNT_AND_TAX, '25%', 0, ''],
+  ['an amount, which is not enough', MONEY_AND_NOTE, '98%', 1, '98%: the sums of bill.csv part by 47.4309 USD'],
+  ['an amount, which is', MONEY_AND_NOTE, '99%', 0, ''],
+])(
+  'where a row leaves a figure out, the share is one of those that are named: %s',
+  async (_, bill, share, code, said) => {
+    expect(await audited(LOG, bill, ['--tolerance', share])).toEqual({
+      exitCode: code,
+      said: said === '' ? '' : `--tolerance ${said}`,
+    });
+  },
+);
+
 test('without a volume in the bill its money is the share', async () => {
   expect((await audited(LOG, '2026-03,marketing,,0.4800', ['--tolerance', '1%'])).exitCode).toBe(0);
   expect((await audited(LOG, '2026-03,marketing,,0.5000', ['--tolerance', '1%'])).exitCode).toBe(1);

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../model/money.js';
+import { add, ZERO, type Decimal } from '../../model/money.js';
 import type { Run } from '../../model/run.js';
 import { cellsOf, expectedInAll, figuresInAll, type ComparedCell } from './cells.js';
 import { isMore, lastDigitOf } from './rounding.js';
@@ -22,6 +22,8 @@ export interface SumsCheck {
   readonly incomplete: number;
   readonly expected: Expected;
   readonly reported: Figures;
+  /** All figures that the report names, whatever it leaves out beside them: that of which a share is let off. */
+  readonly named: { readonly volume: number; readonly cost: Decimal };
   /** What the replay counts at times that the report does not cover. */
   readonly outside: number;
 }
@@ -46,7 +48,15 @@ export function checkSums(sums: ReportedSums, run: Run, currency: string | null)
     incomplete: cells.filter(({ reported }) => isIncomplete(reported, sums)).length,
     expected: expectedInAll(cells),
     reported: figuresInAll(cells.map(({ reported }) => reported)),
+    named: namedIn(sums),
     outside,
+  };
+}
+
+function namedIn({ cells }: ReportedSums): SumsCheck['named'] {
+  return {
+    volume: cells.reduce((total, { volume }) => total + (volume ?? 0), 0),
+    cost: cells.reduce((total, { cost }) => add(total, cost ?? ZERO), ZERO),
   };
 }
 

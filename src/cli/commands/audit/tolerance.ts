@@ -59,13 +59,13 @@ function beyondShare(audit: Audit, percent: Decimal): string | null {
 
 /** The share is one of what is counted, and one of the money as well. */
 function sumsBeyondShare(check: SumsCheck, percent: Decimal): string | null {
-  const { reported, expected, uncompared } = check;
+  const { named, expected, uncompared } = check;
   const volume = volumeApart(check);
-  if (exceedsPercent(whole(volume), percent, whole(reported.volume ?? 0))) return `part by ${volume}`;
+  if (exceedsPercent(whole(volume), percent, whole(named.volume))) return `part by ${volume}`;
   const unpriced = uncompared.length === 0 ? 0 : expected.unpriced;
   if (exceedsPercent(whole(unpriced), percent, whole(expected.volume))) return `hold ${unpriced} without a known price`;
   const money = moneyApart(check);
-  if (exceedsPercent(money, percent, reported.cost ?? ZERO)) return `part by ${amountOf(money, check)}`;
+  if (exceedsPercent(money, percent, named.cost)) return `part by ${amountOf(money, check)}`;
   return null;
 }
 
