@@ -197,6 +197,7 @@ describe('a bill', () => {
       { day: 'Tag', country: 'Land', amount: 'Betrag' },
     ],
     ['with what was free', 'day,type,volume\n2026-03-02,regular,1\n2026-03-03,Free customer service,2\n', {}],
+    ['with two columns of a name that is not asked for', 'note,month,note,volume\na,2026-03,b,1\n', {}],
     ['by market', 'month,market,amount,currency\n2026-03,Netherlands,0.1597,usd\n', {}],
     ['with the sign of the currency in its column', 'month,amount,currency\n2026-03,0.1597,US$\n', {}],
     ['with a sign that other currencies share', 'month,amount,currency\n2026-03,0.1597,$\n', {}],
@@ -214,6 +215,16 @@ describe('a bill', () => {
   test.each([
     ['category,volume\nmarketing,1\n', {}, 'bill.csv: no column tells the day or the month'],
     ['day,category\n2026-03-02,marketing\n', {}, 'bill.csv: no column holds a volume or an amount'],
+    [
+      'day,Amount,amount\n2026-03-02,0.1597,0.19\n',
+      {},
+      'bill.csv: the column "amount" is there twice; rename one of them, or remove it',
+    ],
+    [
+      'day,Charge,Charge\n2026-03-02,0.1597,0.19\n',
+      { amount: 'Charge' },
+      'bill.csv: the column "Charge" is there twice; rename one of them, or remove it',
+    ],
     ['day,volume\n02.03.2026,1\n', {}, 'bill.csv:2: "02.03.2026" is no day such as 2026-03-02'],
     ['day,volume\n2026-03-32,1\n', {}, 'bill.csv:2: "2026-03-32" is no day such as 2026-03-02'],
     ['day,volume\n2026-02-29,1\n', {}, 'bill.csv:2: "2026-02-29" is no day such as 2026-03-02'],

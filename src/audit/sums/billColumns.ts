@@ -40,8 +40,10 @@ export function columnsOf(names: readonly string[], map: BillMap, file: string):
     const asked = map[field];
     const wanted = asked === undefined ? [field, ...SYNONYMS[field]] : [asked];
     const index = wanted.map((name) => folded.indexOf(fold(name))).find((found) => found !== -1);
-    if (index !== undefined) columns.set(field, index);
-    else if (asked !== undefined)
+    if (index !== undefined) {
+      refuseTwice(index, names, file);
+      columns.set(field, index);
+    } else if (asked !== undefined)
       throw new UnusableReport(`${file}: there is no column "${asked}"${hint(asked, names)}`);
   }
   if (!columns.has('day') && !columns.has('month')) {
@@ -55,6 +57,14 @@ export function columnsOf(names: readonly string[], map: BillMap, file: string):
     );
   }
   return columns;
+}
+
+/** Choosing one of two would be a guess. */
+function refuseTwice(index: number, names: readonly string[], file: string): void {
+  const name = names[index] ?? '';
+  const again = names.slice(index + 1).find((other) => fold(other) === fold(name));
+  if (again === undefined) return;
+  throw new UnusableReport(`${file}: the column "${again}" is there twice; rename one of them, or remove it`);
 }
 
 function hint(asked: string, names: readonly string[]): string {
