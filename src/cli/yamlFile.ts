@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { isMap, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, LineCounter, parseDocument, visit, type Document, type Node, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../input/words.js';
 import type { SourceRef } from '../model/source.js';
@@ -59,10 +60,10 @@ function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema:
     return `${name}:${String(line)}:${String(column)}`;
   };
   if (document.errors.length > 0) {
-    const faults = document.errors.map(({ pos, message }) => `${place(pos[0])}: ${message}`);
+    const faults = document.errors.map((error) => `${place(error.pos[0])}: ${syntaxFault(error)}`);
     throw new InvalidDocument(faults.join('\n'));
   }
-  const value: unknown = document.toJS() ?? {};
+  const value: unknown = plainValue(document, place) ?? {};
   const problems = problemsOf(schema, value);
   if (problems.length === 0) {
     return {
@@ -83,11 +84,41 @@ function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema:
 }
 
 async function textOf(path: string, name: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: unknown) => refuseDocument(name, error));
+  const text = bytes.toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
+  const place = `${String(before.length)}:${String((before.at(-1) ?? '').length + 1)}`;
+  throw new InvalidDocument(`${name}:${place}: this is not UTF-8. Save the file as UTF-8.`);
+}
+
+/** In the words of the parser, but where it speaks to a programmer. */
+function syntaxFault({ code, message }: YAMLError): string {
+  return code === 'MULTIPLE_DOCS' ? 'a second document begins here. Write it into a file of its own.' : message;
+}
+
+/** An anchor that hundreds of cases repeat is in order; what doubles at each step is not. */
+const MOST_ALIASES = 10_000;
+
+function plainValue(document: Document, place: (offset: number) => string): unknown {
   try {
-    return await readFile(path, 'utf8');
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    return refuseDocument(name, error);
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new InvalidDocument(aliasFaults(document, place).join('\n'), { cause: error });
   }
+}
+
+function aliasFaults(document: Document, place: (offset: number) => string): readonly string[] {
+  const faults: string[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      faults.push(`${place(alias.range?.[0] ?? 0)}: there is no &${alias.source} before *${alias.source}`);
+    },
+  });
+  if (faults.length > 0) return faults;
+  return [`${place(0)}: its aliases stand for more than can be read. Write out what they repeat.`];
 }
 
 function worded({ path, message, unknownKey, words }: Problem, document: Document): string {

@@ -67,6 +67,21 @@ const BROKEN: readonly [string, string, readonly string[]][] = [
     HEAD + caseAt('end', '{ totals: { rejected: -1 } }'),
     ['a.yaml:6:35: cases #1.expect.totals.rejected: expected a number from 0 on'],
   ],
+  [
+    'an alias of nothing',
+    HEAD + caseAt('Hour 5', '*open') + caseAt('Hour 5', '&open { window: open }') + caseAt('end', '*opne'),
+    ['a.yaml:6:13: there is no &open before *open', 'a.yaml:12:13: there is no &opne before *opne'],
+  ],
+  [
+    'aliases that double at each step',
+    `a0: &a0 [x]\n${Array.from({ length: 20 }, (_, n) => `a${String(n + 1)}: &a${String(n + 1)} [*a${String(n)}, *a${String(n)}]\n`).join('')}`,
+    ['a.yaml:1:1: its aliases stand for more than can be read. Write out what they repeat.'],
+  ],
+  [
+    'two documents',
+    `${HEAD}${caseAt('Hour 5', '{ window: open }')}---\n${HEAD}`,
+    ['a.yaml:7:1: a second document begins here. Write it into a file of its own.'],
+  ],
   ['a country in full', 'timeline: log.csv\nhome_country: BRA\n', ['a.yaml:2:15: home_country: expected 2 letters']],
   ['a case without a time', 'timeline: log.csv\ncases:\n  - name: a\n', ['a.yaml:3:5: cases #1.at: it is missing']],
   [
