@@ -121,16 +121,22 @@ function aliasFaults(document: Document, place: (offset: number) => string): rea
   return [`${place(0)}: its aliases stand for more than can be read. Write out what they repeat.`];
 }
 
-function worded({ path, message, unknownKey, words }: Problem, document: Document): string {
+function worded(problem: Problem, document: Document): string {
+  const { path, message, unknownKey } = problem;
   if (unknownKey === null) {
-    const written = document.getIn(path);
-    const meant = typeof written === 'string' ? nearest(written, words) : null;
-    const hint = meant === null ? '' : `. Did you mean ${meant}?`;
+    const hint = hintFor(document.getIn(path), problem);
     return `${path.length === 0 ? '' : `${pathText(path)}: `}${message}${hint}`;
   }
   const meant = nearest(unknownKey.key, unknownKey.known);
   const known = meant === null ? `Known here: ${unknownKey.known.join(', ')}.` : `Did you mean ${meant}?`;
   return `${message}. ${known}`;
+}
+
+/** Digits are a number to YAML, those of a telephone too. */
+function hintFor(written: unknown, { isText, words }: Problem): string {
+  if (isText && typeof written === 'number') return '. Put it in quotes.';
+  const meant = typeof written === 'string' ? nearest(written, words) : null;
+  return meant === null ? '' : `. Did you mean ${meant}?`;
 }
 
 /** An unknown key stands where it is written; a wrong value where the value is; what is missing, where its parent is. */

@@ -13,6 +13,7 @@ const duration = z
   .string()
   .refine((text) => parseDuration(text) !== null, 'a duration is written as 24h, 90m or 4h30m')
   .describe('Such as 23h, 90m, 4h30m.');
+const file = z.string().min(1, 'a file has a name');
 const category = z.enum(CONVERSATION_CATEGORIES);
 const count = z.int().nonnegative();
 const money = z
@@ -159,10 +160,10 @@ export const expectationDocument = z
   .strictObject({
     description: z.string().exactOptional(),
     timeline: z
-      .union([z.string(), z.array(z.string()).min(1)])
+      .union([file, z.array(file).min(1)])
       .exactOptional()
       .describe('A file or several, relative to this file; several and globs are one timeline.'),
-    events: z.array(timelineRecord).exactOptional().describe('The timeline in place, instead of a file.'),
+    events: z.array(timelineRecord).min(1).exactOptional().describe('The timeline in place, instead of a file.'),
     ...settings,
     start: z.string().exactOptional().describe('Places Hour 0 of an undated timeline: 2024-11-05T09:00:00+01:00.'),
     cases: z.array(expectationCase).nullable().exactOptional(),

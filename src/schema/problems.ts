@@ -8,6 +8,8 @@ export interface Problem {
   readonly unknownKey: { readonly key: string; readonly known: readonly string[] } | null;
   /** The words that may stand there instead; empty where it is no matter of words. */
   readonly words: readonly string[];
+  /** Nothing but a text may stand there. */
+  readonly isText: boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -36,11 +38,13 @@ function problemsIn(issue: Issue, before: Path, schema: z.ZodType): readonly Pro
       message: `unknown key "${key}"`,
       unknownKey: { key, known },
       words: [],
+      isText: false,
     }));
   }
   const meant = issue.code === 'invalid_union' ? issue.errors.find(fitsAtItsRoot) : undefined;
   if (meant !== undefined) return meant.flatMap((inner) => problemsIn(inner, path, schema));
-  return [{ path, message: messageOf(issue), unknownKey: null, words: wordsOf(issue) }];
+  const isText = issue.code === 'invalid_type' && issue.expected === 'string';
+  return [{ path, message: messageOf(issue), unknownKey: null, words: wordsOf(issue), isText }];
 }
 
 /** The alternative that was meant: of the right kind, and wrong only further in. */

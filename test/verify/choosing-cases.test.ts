@@ -30,6 +30,13 @@ test('--run that leaves no case is a wrong usage, not a success', async () => {
   expect(exitCode).toBe(2);
 });
 
+test('--run that matches nothing beside an unreadable file tells what is wrong with the file', async () => {
+  const folder = folderWith({ 'a.yaml': HEAD + caseAt('Hour 5', '{ window: open }'), 'b.yaml': 'cases: [' });
+  const { stderr, exitCode } = await folder.verify('a.yaml', 'b.yaml', '--run', 'service');
+  expect(stderr).toMatch(/^b\.yaml:1:9: /);
+  expect(exitCode).toBe(3);
+});
+
 test('--fail-fast stops at the first failure and counts the rest', async () => {
   const folder = folderWith({ 'a.yaml': TWO, 'b.yaml': ONE });
   const { stdout, exitCode } = await folder.verify('*.yaml', '--fail-fast');

@@ -54,7 +54,7 @@ const BROKEN: readonly [string, string, readonly string[]][] = [
   ['nothing', '', ['a.yaml:1:1: the file names no timeline. Add timeline: FILE, or events: in place']],
   [
     'both timeline and events',
-    'timeline: log.csv\nevents: []\n',
+    'timeline: log.csv\nevents: [{ time: 0, direction: inbound, type: text }]\n',
     ['a.yaml:1:1: a file has either timeline or events, not both'],
   ],
   [
@@ -81,6 +81,48 @@ const BROKEN: readonly [string, string, readonly string[]][] = [
     'two documents',
     `${HEAD}${caseAt('Hour 5', '{ window: open }')}---\n${HEAD}`,
     ['a.yaml:7:1: a second document begins here. Write it into a file of its own.'],
+  ],
+  [
+    'a contact that YAML reads as a number',
+    `${HEAD}  - name: a\n    contact: 31612345678\n    at: end\n`,
+    ['a.yaml:5:14: cases #1.contact: expected a text. Put it in quotes.'],
+  ],
+  ['no events in place', 'events: []\n', ['a.yaml:1:9: events: expected a list of 1 or more']],
+  ['a timeline without a name', `timeline: ''\n`, ['a.yaml:1:11: timeline: a file has a name']],
+  [
+    'a timeline that is the folder',
+    'timeline: .\n',
+    ['a.yaml:1:11: timeline: . is a directory [IS_DIRECTORY]. Name the files, for example with a glob: logs/*.csv.'],
+  ],
+  [
+    'a timeline called as standard input is',
+    'timeline: "-"\n',
+    ['a.yaml:1:11: timeline: there is no file ./- [FILE_NOT_FOUND]. Check the path and the working directory.'],
+  ],
+  [
+    'a record in place that cannot be used',
+    'events:\n  - { time: nope, direction: inbound, type: text }\n',
+    [
+      'a.yaml:2:9: "nope" is not a time in any known form [BAD_TIME]. Write it in one of the known forms, such as 2026-10-01T09:30:00+02:00.',
+      'a.yaml: the only record cannot be used [NO_USABLE_RECORD]. Name a file that holds messages; where records were set aside, the findings above say why.',
+    ],
+  ],
+  [
+    'a rule file that is not there',
+    `timeline: log.csv\nrules: mine.yaml\n`,
+    ['a.yaml: there is no file mine.yaml. Check the path and the working directory.'],
+  ],
+  [
+    'a rule file to compare with that is not there',
+    HEAD + caseAt('end', '{ compare: { rules: mine.yaml, at_most_above: 10% } }'),
+    [
+      'a.yaml:6:33: cases #1.expect.compare.rules: there is no file mine.yaml. Check the path and the working directory.',
+    ],
+  ],
+  [
+    'Hour 0 of a timeline that has dates',
+    'events:\n  - { time: 2026-10-01T09:30:00Z, direction: inbound, type: text }\nstart: 2026-10-01T00:00:00Z\n',
+    ['a.yaml:3:8: start: it places Hour 0, and this timeline has dates of its own. Leave it out.'],
   ],
   ['a country in full', 'timeline: log.csv\nhome_country: BRA\n', ['a.yaml:2:15: home_country: expected 2 letters']],
   ['a case without a time', 'timeline: log.csv\ncases:\n  - name: a\n', ['a.yaml:3:5: cases #1.at: it is missing']],

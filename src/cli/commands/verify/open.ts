@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { UnreadableInput } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
 import { UsageFault } from '../../../model/fault.js';
+import type { Timeline } from '../../../model/timeline.js';
 import { simulate } from '../../../run/simulate.js';
 import { expectationDocument, type ExpectationCase, type ExpectationDocument } from '../../../schema/expectation.js';
 import type { Evidence } from '../../../verify/subject.js';
@@ -59,6 +60,7 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
   const { timeline, timelines, identities } = await readCasesTimeline(yaml, folder, reading, io).catch(
     (error: unknown) => atTimeline(error, yaml),
   );
+  refuseNeedlessStart(yaml, timeline);
   const cases = yaml.value.cases ?? [];
   return {
     name,
@@ -73,9 +75,16 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
       options: replay,
       run: simulate(timeline, replay),
       inputTimezone: reading.inputTimezone,
-      ruleFiles: await comparedRules(cases, folder),
+      ruleFiles: await comparedRules(yaml, folder),
     },
   };
+}
+
+function refuseNeedlessStart({ value, placed }: YamlFile<ExpectationDocument>, { hourZero }: Timeline): void {
+  if (value.start === undefined || hourZero !== null) return;
+  throw new InvalidDocument(
+    `${placed(['start'])}: it places Hour 0, and this timeline has dates of its own. Leave it out.`,
+  );
 }
 
 /** What is about a file of the timeline as a whole is told where that file is named. */
@@ -89,5 +98,7 @@ function atTimeline(error: unknown, { placed }: YamlFile<ExpectationDocument>): 
 
 function findingLine(name: string, { source, message, remedy, code }: Finding): string {
   const place = source === null ? '' : `${source.file}:${String(source.line)}:${String(source.column)}: `;
-  return `${name}: ${place}${message} [${code}]. ${remedy}`;
+  // Of events in place, the place names the file already.
+  const whose = source?.file === name ? '' : `${name}: `;
+  return `${whose}${place}${message} [${code}]. ${remedy}`;
 }

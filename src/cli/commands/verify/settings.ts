@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import type { ReadOptions } from '../../../input/index.js';
 import type { RuleSet } from '../../../rules/ruleSet.js';
 import type { SimulateOptions } from '../../../run/options.js';
-import type { ExpectationCase, ExpectationDocument } from '../../../schema/expectation.js';
+import type { ExpectationDocument } from '../../../schema/expectation.js';
 import type { Config } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
 import type { Io } from '../../io.js';
@@ -34,7 +34,7 @@ export async function settingsOf(
     sourceOf: (at) => (String(at[0]) in own ? yaml : config).sourceOf(at),
   };
   const reading = readingOptions(start === undefined ? {} : { start }, merged);
-  return { reading, replay: await simulateOptions({}, merged, io) };
+  return { reading, replay: await simulateOptions({}, merged, io).catch(toldAt(yaml.name)) };
 }
 
 /** The values that a mistyped word can break, each told at its place. */
@@ -78,9 +78,27 @@ function rebased({ values, folder: from }: Config, folder: string): Config['valu
 
 /** The rule files that cases compare with, each read once. */
 export async function comparedRules(
-  cases: readonly ExpectationCase[],
+  { value, placed }: YamlFile<ExpectationDocument>,
   folder: string,
 ): Promise<ReadonlyMap<string, RuleSet>> {
-  const named = new Set(cases.flatMap(({ expect }) => expect?.compare?.rules ?? []).filter(isRuleFile));
-  return new Map(await Promise.all([...named].map(async (name) => [name, await readRuleFile(name, folder)] as const)));
+  const read = new Map<string, RuleSet>();
+  for (const [index, { expect }] of (value.cases ?? []).entries()) {
+    const rules = expect?.compare?.rules;
+    if (rules === undefined || !isRuleFile(rules) || read.has(rules)) continue;
+    read.set(rules, await readRuleFile(rules, folder).catch(toldAt(placed(['cases', index, ...RULES]))));
+  }
+  return read;
+}
+
+const RULES = ['expect', 'compare', 'rules'] as const;
+
+/** What is wrong with another file is told with the one that names it. */
+function toldAt(place: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof InvalidDocument)) throw error;
+    const faults = error.message
+      .split('\n')
+      .map((fault) => (fault.startsWith(`${place}:`) ? fault : `${place}: ${fault}`));
+    throw new InvalidDocument(faults.join('\n'), { cause: error });
+  };
 }

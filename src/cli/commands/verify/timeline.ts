@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { readTimeline, type ReadOptions } from '../../../input/index.js';
 import type { Timeline } from '../../../model/timeline.js';
 import type { ExpectationDocument } from '../../../schema/expectation.js';
-import { readSources } from '../../files.js';
+import { readSources, STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
 import type { YamlFile } from '../../yamlFile.js';
 
@@ -26,9 +26,15 @@ export async function readCasesTimeline(
     return { timeline: readTimeline([source], { ...reading, format: 'ndjson' }), timelines: [], identities: [] };
   }
   const files = [named ?? []].flat();
-  const timelines = files.map((file) => relative(io.cwd, resolve(folder, file)));
+  const timelines = files.map((file) => fileName(relative(io.cwd, resolve(folder, file))));
   const { sources, identities } = await readSources(timelines, io);
   return { timeline: readTimeline(sources, reading), timelines: sources.map(({ name }) => name), identities };
+}
+
+/** A file is named here, be it the working directory itself, or called as standard input is on a command line. */
+function fileName(path: string): string {
+  if (path === '') return '.';
+  return path === STDIO ? `./${path}` : path;
 }
 
 /** A record a line, on the line on which the file has it: so findings and handles name the right one. */
