@@ -43,18 +43,20 @@ const ROWS: readonly [string, string, Value, string][] = [
   ['an item before', 'a:\n  # Two.\n  - 2\n', [1, 2], 'a:\n  - 1\n  # Two.\n  - 2\n'],
   ['an item less between', 'a:\n  - 1  # one\n  - 2\n  - 3  # three\n', [1, 3], 'a:\n  - 1  # one\n  - 3  # three\n'],
   ['maps for a word', 'a:\n  - x  # why\n', [{ n: 1 }, { n: 2 }], 'a:\n  - { n: 1 }  # why\n  - { n: 2 }\n'],
+  [
+    'a list in brackets with comments',
+    'a: [ # all\n  x, # one\n  y ]\nb: 1\n',
+    ['z', 'x'],
+    'a: [\n  # all\n  # one\n  z, x]\nb: 1\n',
+  ],
+  ['a map in braces with a comment', 'a: { x: 1, # "one"\n  y: 2 }\n', { x: 1 }, 'a: {\n  # "one"\n  x: 1 }\n'],
+  ['lines that end as on Windows', 'a:\r\n  - x # one\r\n', ['x', 'y'], 'a:\r\n  - x # one\r\n  - y\r\n'],
+  ['an item before, on Windows', 'a:\r\n  # Two.\r\n  - 2\r\n', [1, 2], 'a:\r\n  - 1\r\n  # Two.\r\n  - 2\r\n'],
   ['another kind of value', 'a: { x: 1 }\n', null, 'a: null\n'],
 ];
 
 test.each(ROWS)('%s', (_, before, value, after) => {
   expect(updatedText(before, [{ path: ['a'], value }])).toBe(after);
-});
-
-test('behind an alias the document is written anew, with its comments', () => {
-  const before = 'b: &shared { x: 1, y: 2 }  # one\na: *shared  # two\n';
-  expect(updatedText(before, [{ path: ['a', 'x'], value: 5 }])).toBe(
-    'b: &shared { x: 1, y: 2 } # one\na:\n  x: 5\n  y: 2\n',
-  );
 });
 
 test('--update writes what there is, keeps what was said beside it, and leaves what passes alone', async () => {

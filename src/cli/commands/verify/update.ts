@@ -2,7 +2,9 @@ import {
   isAlias,
   isMap,
   isSeq,
+  Lexer,
   parseDocument,
+  visit,
   type Document,
   type Node,
   type Pair,
@@ -27,9 +29,10 @@ interface Edit {
 
 /**
  * The text with other values and everything else as it was: comments, order, spacing. Where a value cannot be changed in
- * place, as behind an alias, the document is written anew, with its comments.
+ * place, the document is written anew, with its comments.
  */
-export function updatedText(text: string, updates: readonly Update[]): string {
+export function updatedText(original: string, updates: readonly Update[]): string {
+  const text = unshared(original, updates);
   const document = parseDocument(text);
   const edits = updates.flatMap(({ path, value }) =>
     editsFor(document.getIn(path, true) as Node | undefined, value, text),
@@ -38,10 +41,40 @@ export function updatedText(text: string, updates: readonly Update[]): string {
   return says(edited, updates) ? edited : rewritten(text, updates);
 }
 
+/** A copy in place of every alias through which a change would be seen elsewhere too. */
+function unshared(text: string, updates: readonly Update[]): string {
+  const document = parseDocument(text);
+  const changing = updates.flatMap(({ path }) => nodeOrAlias(document, path) ?? []);
+  const copies: Edit[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      const source = alias.resolve(document);
+      const isShared = changing.some((node) => node === alias || (source !== undefined && overlap(node, source)));
+      if (isShared) copies.push(replaced(alias, plainOf(alias, document), text));
+    },
+  });
+  return applied(text, copies);
+}
+
+/** What stands at a path, or the alias behind which it does. */
+function nodeOrAlias(document: Document, path: Path): Node | undefined {
+  let node: Node | undefined;
+  for (let length = 1; length <= path.length && !isAlias(node); length++) {
+    node = document.getIn(path.slice(0, length), true) as Node | undefined;
+  }
+  return node;
+}
+
+function overlap(a: Node, b: Node): boolean {
+  const [from = 0, until = 0] = a.range ?? [];
+  const [start = 0, end = 0] = b.range ?? [];
+  return from < end && start < until;
+}
+
 function editsFor(node: Node | undefined, value: Value, text: string): readonly Edit[] {
   if (node === undefined || same(valueOf(node), value)) return [];
   if (isMap(node) && isMapValue(value)) return mapEdits(node, value, text);
-  if (isSeq(node) && isList(value) && !(node.flow ?? false)) return listEdits(node, value, text);
+  if (isSeq(node) && isList(value) && !isFlow(node)) return listEdits(node, value, text);
   return [replaced(node, value, text)];
 }
 
@@ -52,7 +85,26 @@ function valueOf(node: Node): Value {
 function replaced(node: Node, value: Value, text: string): Edit {
   const [from = 0, until = 0] = node.range ?? [];
   // A block ends after the newline of its last line.
-  return { from, until: from + text.slice(from, until).trimEnd().length, text: written(value) };
+  const before = text.slice(from, until).trimEnd();
+  const comments = isFlow(node) ? commentsIn(before) : [];
+  return { from, until: from + before.length, text: commented(written(value), comments, node, text) };
+}
+
+function isFlow(node: Node): boolean {
+  return (isMap(node) || isSeq(node)) && (node.flow ?? false);
+}
+
+function commentsIn(flow: string): readonly string[] {
+  return [...new Lexer().lex(flow)].filter((token) => token.startsWith('#'));
+}
+
+/** What was said inside brackets is said at their beginning, on lines of its own. */
+function commented(value: string, comments: readonly string[], node: Node, text: string): string {
+  if (comments.length === 0 || !/^[[{]/.test(value)) return value;
+  const start = lineStart(startOf(node), text);
+  const indent = `${/^[ -]*/.exec(text.slice(start))?.[0].replaceAll('-', ' ') ?? ''}  `;
+  const lines = [...comments, value.slice(1).trimStart()].map((line) => `${newlineOf(text)}${indent}${line}`);
+  return value.slice(0, 1) + lines.join('');
 }
 
 /** Values change where they stand, keys come and go with their lines. */
@@ -60,8 +112,7 @@ function mapEdits(node: YAMLMap, value: Readonly<Record<string, Value>>, text: s
   const keys = node.items.map(({ key }) => String(key));
   const added = Object.keys(value).filter((key) => !keys.includes(key));
   const gone = keys.filter((key) => !Object.hasOwn(value, key));
-  const isFlow = node.flow ?? false;
-  if (isFlow && (added.length > 0 || gone.length > 0)) return [replaced(node, value, text)];
+  if (isFlow(node) && (added.length > 0 || gone.length > 0)) return [replaced(node, value, text)];
   if (gone.length === keys.length) return [replaced(node, value, text)];
   return [
     ...node.items.flatMap((pair) => pairEdits(pair, value, text)),
@@ -148,14 +199,14 @@ function linesOf(first: Node, last: Node | null, text: string): Edit {
 function linesAfter(node: YAMLMap | YAMLSeq, before: Node, lines: readonly string[], text: string): readonly Edit[] {
   if (lines.length === 0) return [];
   const at = lineEnd(before.range?.[1] ?? 0, text);
-  const break_ = text.slice(0, at).endsWith('\n') ? '' : '\n';
+  const break_ = text.slice(0, at).endsWith('\n') ? '' : newlineOf(text);
   return [{ from: at, until: at, text: break_ + indented(node, lines, text) }];
 }
 
 /** New lines at the beginning of a block, before what is said above its first node. */
 function linesBefore(node: YAMLSeq, lines: readonly string[], text: string): readonly Edit[] {
   const above = text.slice(0, lineStart(startOf(node), text));
-  const comments = /(?:^[ \t]*#.*\n)+(?![^])/m.exec(above)?.[0] ?? '';
+  const comments = /(?:^[ \t]*#[^\n]*\n)+(?![^])/m.exec(above)?.[0] ?? '';
   const at = above.length - comments.length;
   return [{ from: at, until: at, text: indented(node, lines, text) }];
 }
@@ -164,7 +215,12 @@ function linesBefore(node: YAMLSeq, lines: readonly string[], text: string): rea
 function indented(node: YAMLMap | YAMLSeq, lines: readonly string[], text: string): string {
   const start = startOf(node);
   const indent = ' '.repeat(start - lineStart(start, text));
-  return lines.map((line) => `${indent}${line}\n`).join('');
+  return lines.map((line) => `${indent}${line}${newlineOf(text)}`).join('');
+}
+
+/** As the file ends its lines. */
+function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function startOf(node: Node): number {
@@ -208,20 +264,18 @@ function sorted(list: readonly Value[]): readonly string[] {
 
 function plainAt(document: Document, path: Path): Value {
   const node = document.getIn(path, true) as Node | undefined;
-  return node === undefined ? null : (node.toJS(document) as Value);
+  return node === undefined ? null : plainOf(node, document);
+}
+
+/** With its aliases followed: the file was read, so they are not too many. */
+function plainOf(node: Node, document: Document): Value {
+  return node.toJS(document, { maxAliasCount: -1 }) as Value;
 }
 
 function rewritten(text: string, updates: readonly Update[]): string {
   const document = parseDocument(text);
   for (const { path, value } of updates) {
-    for (let length = 1; length < path.length; length++) unaliased(document, path.slice(0, length));
     document.setIn(path, document.createNode(value, { flow: true }));
   }
   return document.toString({ lineWidth: 0 });
-}
-
-/** What stands behind an alias becomes a copy, so that it can change without the original. */
-function unaliased(document: Document, path: Path): void {
-  const node = document.getIn(path, true);
-  if (isAlias(node)) document.setIn(path, document.createNode(node.toJS(document)));
 }
