@@ -56,6 +56,11 @@ export async function settingFiles(flags: RulesFlags, config: Config, cwd: strin
     ...(rules === null ? [] : [resolve(rules.folder, rules.name)]),
     ...rates,
   ];
+  return identitiesOf(paths);
+}
+
+/** Of those that are there. */
+export async function identitiesOf(paths: readonly string[]): Promise<readonly FileIdentity[]> {
   const found = await Promise.all(paths.map((path) => stat(path, { bigint: true }).catch(() => null)));
   return found.filter((identity) => identity !== null);
 }

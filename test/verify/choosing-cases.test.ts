@@ -49,3 +49,8 @@ test('the same file named twice is judged once', async () => {
   const { stdout } = await folderWith({ 'a.yaml': ONE }).verify('a.yaml', './a.yaml', '*.yaml');
   expect(stdout).toContain('1 passed of 1 case in 1 file.');
 });
+
+test('what was not run is counted for GitHub too', async () => {
+  const { stdout } = await folderWith({ 'a.yaml': TWO }).verify('a.yaml', '--fail-fast', '--format', 'github');
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 failed, 0 passed, 1 not run');
+});

@@ -111,7 +111,7 @@ test('TAP', () => {
   const lines = rendered('tap').split('\n');
   expect(lines.slice(0, 4)).toEqual([
     'TAP version 14',
-    '1..3 # 1 cases were not run after the first failure',
+    '1..3 # after the first failure, 1 case not run',
     'ok 1 - a.yaml: passes',
     String.raw`not ok 2 - a.yaml: a <b> & "c" \# 100%: d,\\n\\u{1b}[31m\\u{00}` +
       '\uffff' +
@@ -142,7 +142,7 @@ test('GitHub annotations', () => {
   ).toBe(true);
   expect(first?.endsWith('%0ALook closer: wa-window explain log.csv:5')).toBe(true);
   expect(second).toBe('::error file=b.yaml,line=1,col=1,title=could not be read::unknown key "x". Did you mean y?');
-  expect(last).toBe('1 failed, 1 passed, 1 file could not be read');
+  expect(last).toBe('1 failed, 1 passed, 1 not run, 1 file could not be read');
 });
 
 test('JSON', () => {

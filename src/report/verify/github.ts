@@ -23,7 +23,14 @@ export function* github(verification: Verification): Iterable<string> {
       }
     }
   }
-  const { passed, failed, unreadable } = tallyOf(verification);
-  const unread = unreadable === 0 ? '' : `, ${plural(unreadable, 'file')} could not be read`;
-  yield `${String(failed)} failed, ${String(passed)} passed${unread}\n`;
+  const { passed, failed, updated, unreadable } = tallyOf(verification);
+  const { notRun } = verification;
+  const parts = [
+    `${String(failed)} failed`,
+    updated === 0 ? null : `${String(updated)} updated`,
+    `${String(passed)} passed`,
+    notRun === 0 ? null : `${String(notRun)} not run`,
+    unreadable === 0 ? null : `${plural(unreadable, 'file')} could not be read`,
+  ];
+  yield `${parts.filter((part) => part !== null).join(', ')}\n`;
 }

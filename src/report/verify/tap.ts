@@ -1,5 +1,6 @@
 import { stateOf, type PlacedCase, type PlacedFailure, type Verification } from '../../verify/verification.js';
 import { safeJson, visible } from '../text.js';
+import { plural } from '../words.js';
 import { problemSentence, subjectOf, whyWords, type Clock } from './failureWords.js';
 
 /** TAP version 14: a case a test point; what could not be read is one that failed. */
@@ -9,7 +10,7 @@ export function* tap({ files, notRun }: Verification): Iterable<string> {
       ? [unreadable(file.file, file.faults)]
       : file.cases.map((one) => pointOf(one, file.file, file)),
   );
-  const skipped = notRun === 0 ? '' : ` # ${String(notRun)} cases were not run after the first failure`;
+  const skipped = notRun === 0 ? '' : ` # after the first failure, ${plural(notRun, 'case')} not run`;
   yield `TAP version 14\n1..${String(points.length)}${skipped}\n`;
   for (const [index, { ok, name, details }] of points.entries()) {
     yield `${ok ? 'ok' : 'not ok'} ${String(index + 1)} - ${described(name)}\n`;

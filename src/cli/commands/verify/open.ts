@@ -9,6 +9,7 @@ import type { Evidence } from '../../../verify/subject.js';
 import type { Config } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
 import type { FileIdentity, Io } from '../../io.js';
+import { identitiesOf } from '../../settings.js';
 import { openYaml, type YamlFile } from '../../yamlFile.js';
 import { comparedRules, settingsOf } from './settings.js';
 import { readCasesTimeline } from './timeline.js';
@@ -24,7 +25,7 @@ export interface ExpectationFile {
   readonly evidence: Evidence;
   /** The files of the timeline, as they are named on a command line; none for a timeline in place. */
   readonly timelines: readonly string[];
-  /** What must not be overwritten. */
+  /** What must not be overwritten, beside the file itself. */
   readonly identities: readonly FileIdentity[];
 }
 
@@ -56,12 +57,14 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
   const path = resolve(io.cwd, name);
   const yaml = await openYaml(path, name, expectationDocument);
   const folder = dirname(path);
-  const { reading, replay } = await settingsOf(yaml, folder, config, io);
+  const { reading, replay, identities: settings } = await settingsOf(yaml, folder, config, io);
   const { timeline, timelines, identities } = await readCasesTimeline(yaml, folder, reading, io).catch(
     (error: unknown) => atTimeline(error, yaml),
   );
   refuseNeedlessStart(yaml, timeline);
   const cases = yaml.value.cases ?? [];
+  const ruleFiles = await comparedRules(yaml, folder);
+  const compared = await identitiesOf([...ruleFiles.keys()].map((file) => resolve(folder, file)));
   return {
     name,
     path,
@@ -69,13 +72,13 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
     yaml,
     cases,
     timelines,
-    identities,
+    identities: [...identities, ...settings, ...compared],
     evidence: {
       timeline,
       options: replay,
       run: simulate(timeline, replay),
       inputTimezone: reading.inputTimezone,
-      ruleFiles: await comparedRules(yaml, folder),
+      ruleFiles,
     },
   };
 }

@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { VERIFY_FORMATS, type VerifyFormat } from '../../../report/verify/formats.js';
 import { choice, oneOf } from '../../choices.js';
 import { UsageError } from '../../errors.js';
 import { STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
+import { identitiesOf } from '../../settings.js';
 import { checkTarget, type Target } from '../../output.js';
 import type { ExpectationFile, UnreadableFile } from './open.js';
 
@@ -21,7 +22,7 @@ export async function checkReports(
   io: Io,
 ): Promise<readonly Report[]> {
   if (given.length === 0) return [];
-  const inputs = [...(await identitiesOf(opened)), ...settings];
+  const inputs = [...(await inputsOf(opened, io.cwd)), ...settings];
   const reports: Report[] = [];
   for (const value of given) {
     const { format, file } = parsed(value);
@@ -52,9 +53,11 @@ function parsed(value: string): { format: VerifyFormat; file: string } {
   }
 }
 
-/** Expectation files and timelines are inputs, which are never overwritten. */
-async function identitiesOf(opened: readonly (ExpectationFile | UnreadableFile)[]): Promise<readonly FileIdentity[]> {
-  const files = opened.filter((file): file is ExpectationFile => 'path' in file);
-  const own = await Promise.all(files.map(({ path }) => stat(path, { bigint: true })));
-  return [...own, ...files.flatMap(({ identities }) => identities)];
+/** Expectation files, readable or not, and what they name are inputs, which are never overwritten. */
+async function inputsOf(
+  opened: readonly (ExpectationFile | UnreadableFile)[],
+  cwd: string,
+): Promise<readonly FileIdentity[]> {
+  const own = await identitiesOf(opened.map(({ name }) => resolve(cwd, name)));
+  return [...own, ...opened.flatMap((file) => ('faults' in file ? [] : file.identities))];
 }

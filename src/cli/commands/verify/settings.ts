@@ -5,15 +5,17 @@ import type { SimulateOptions } from '../../../run/options.js';
 import type { ExpectationDocument } from '../../../schema/expectation.js';
 import type { Config } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
-import type { Io } from '../../io.js';
+import type { FileIdentity, Io } from '../../io.js';
 import { instant, ruleSet, zone } from '../../options.js';
 import { isRuleFile, readRuleFile } from '../../ruleFile.js';
-import { readingOptions, simulateOptions } from '../../settings.js';
+import { readingOptions, settingFiles, simulateOptions } from '../../settings.js';
 import type { YamlFile } from '../../yamlFile.js';
 
 interface Settings {
   readonly reading: ReadOptions;
   readonly replay: SimulateOptions;
+  /** The rule file and the card files. */
+  readonly identities: readonly FileIdentity[];
 }
 
 /** What the file settles, and else the configuration. Throws an InvalidDocument with the place of what is wrong. */
@@ -34,7 +36,8 @@ export async function settingsOf(
     sourceOf: (at) => (String(at[0]) in own ? yaml : config).sourceOf(at),
   };
   const reading = readingOptions(start === undefined ? {} : { start }, merged);
-  return { reading, replay: await simulateOptions({}, merged, io).catch(toldAt(yaml.name)) };
+  const replay = await simulateOptions({}, merged, io).catch(toldAt(yaml.name));
+  return { reading, replay, identities: await settingFiles({}, merged, io.cwd) };
 }
 
 /** The values that a mistyped word can break, each told at its place. */
