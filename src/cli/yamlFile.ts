@@ -50,7 +50,7 @@ export async function openYaml<Schema extends z.ZodType>(
 
 function parseYaml<Schema extends z.ZodType>(text: string, name: string, schema: Schema): YamlFile<z.infer<Schema>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };

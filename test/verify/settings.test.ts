@@ -15,6 +15,7 @@ test('a file settles how its timeline is read and judged, and its command says s
 map: { time: sent on }
 input_timezone: Europe/Amsterdam
 timezone: Europe/Amsterdam
+id_horizon: 48h
 rules: pmp-2025
 assume: { C7: reaction }
 account: { solution_partner: true }
@@ -26,7 +27,7 @@ ${caseAt('2024-03-04T11:00', '{ window: { until: 2024-03-05T10:00:01+01:00 }, op
         + until: 2024-03-05T10:00:00+01:00
 `);
   expect(stdout).toContain(
-    "wa-window explain log.csv:2 --map 'time=sent on' --input-timezone Europe/Amsterdam --timezone Europe/Amsterdam --assume C7=reaction --solution-partner --rules pmp-2025\n",
+    "wa-window explain log.csv:2 --map 'time=sent on' --input-timezone Europe/Amsterdam --id-horizon 48h --timezone Europe/Amsterdam --assume C7=reaction --solution-partner --rules pmp-2025\n",
   );
 });
 

@@ -36,11 +36,13 @@ export function lookCloser(
 
 /** What the file settles, as flags, but for its rules. */
 function flagsOf(file: ExpectationFile): readonly string[] {
-  const { start, map, input_timezone, timezone, assume, account, currency, rates, home_country } = file.yaml.value;
+  const { start, map, input_timezone, id_horizon, timezone, assume, account, currency, rates, home_country } =
+    file.yaml.value;
   return [
     ...flag('--start', start),
     ...pairs('--map', map),
     ...flag('--input-timezone', input_timezone),
+    ...flag('--id-horizon', id_horizon),
     ...flag('--timezone', timezone),
     ...pairs('--assume', assume),
     ...(account?.solution_partner === true ? ['--solution-partner'] : []),
