@@ -141,7 +141,9 @@ function compileEntryPoint(ruleSet: RuleSet, switches: Switches): CompiledEntryP
   const source = ruleSet.entry_point;
   if (source === null) return null;
   const surely = milliseconds('entry_point.lasts', source.lasts);
-  const atMost = milliseconds('entry_point.lasts_at_most', source.lasts_at_most ?? source.lasts);
+  // Rules that change how long it surely lasts may keep a shorter `lasts_at_most` of those they extend: that says nothing then.
+  const named = milliseconds('entry_point.lasts_at_most', source.lasts_at_most ?? source.lasts);
+  const atMost = Math.max(surely, named);
   const pageCta = source.page_cta === 'C9' ? switches.C9 === 'yes' : source.page_cta;
   return {
     openedBy: source.opened_by,
