@@ -162,7 +162,7 @@ function deliver(
   if (rules.windowAtDelivery) settleFact(facts, FACT.WINDOW, windowAt(state, at, rules));
   const verdict = chargeBy(facts, message, entry, rules);
   if (conversation !== null && opens) {
-    openConversation(conversation, at, rules);
+    openConversation(state, conversation, at, rules);
     sink.conversationOpened(conversation, message, at, verdict);
   } else if (conversation !== null && conversation.openedAt !== null && entry !== 'yes') {
     sink.conversationJoined(conversation, message, at);

@@ -1,7 +1,7 @@
 import { NEVER, type Instant } from '../model/instant.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { FACT, type Facts } from '../rules/decision.js';
-import { belongTo, categoryOf, membershipOf, settleMember } from './conversation.js';
+import { belongTo, categoryOf, inOrder, membershipOf, settleMember } from './conversation.js';
 import { settleConversations } from './facts.js';
 import type { Message, PairState } from './state.js';
 
@@ -32,7 +32,7 @@ export function lookAgain(state: PairState, message: Message, at: Instant, rules
   message.starts = row.then !== 'open' ? 'no' : isCertain ? 'yes' : 'maybe';
   // One that is over when its message arrives opens all the same, and stands in the way of nothing.
   if (row.then === 'open' && found.ends.maybe > at) {
-    state.conversations = [...state.conversations, found].sort((a, b) => a.startedAt - b.startedAt);
+    state.conversations = inOrder([...state.conversations, found]);
   }
 }
 

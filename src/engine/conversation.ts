@@ -109,9 +109,22 @@ export function opensAtDelivery(conversation: Conversation | null, entry: Certai
   return rules.conversation !== null && conversation !== null && conversation.openedAt === null && entry !== 'yes';
 }
 
-export function openConversation(conversation: Conversation, at: Instant, rules: CompiledRules): void {
+/** Where its time runs from delivery (C4), one whose first member arrived late may have been let go of before it opens. */
+export function openConversation(
+  state: PairState,
+  conversation: Conversation,
+  at: Instant,
+  rules: CompiledRules,
+): void {
   conversation.openedAt = at;
   if (rules.conversation === null) return;
   const end = rules.conversation.endFromDelivered(conversation.ends.maybe, at);
   conversation.ends = { sure: conversation.ends.sure === NEVER ? NEVER : end, maybe: end };
+  if (end > at && !state.conversations.includes(conversation)) {
+    state.conversations = inOrder([...state.conversations, conversation]);
+  }
+}
+
+export function inOrder(conversations: readonly Conversation[]): Conversation[] {
+  return conversations.toSorted((a, b) => a.startedAt - b.startedAt);
 }
