@@ -19,16 +19,16 @@ export function inReplayOrder(
 ): readonly number[] {
   const rows = Array.from({ length: after - first }, (_, index) => first + index);
   const said = (row: number): Profile => profiles[block.profile[row] as number] as Profile;
+  // Rows of one message: those of no id are messages of their own, in the order of the input.
+  const statusRank = (row: number): number => {
+    const { status } = said(row);
+    return status === null || idAt(block, row) === null ? -1 : STATUS_RANK[status];
+  };
   return rows.sort(
     (a, b) =>
       KIND_RANK[said(a).kind] - KIND_RANK[said(b).kind] ||
       compareText(idAt(block, a), idAt(block, b)) ||
-      statusRank(said(a)) - statusRank(said(b)) ||
+      statusRank(a) - statusRank(b) ||
       a - b,
   );
-}
-
-/** One that is not said comes first. */
-function statusRank({ status }: Profile): number {
-  return status === null ? -1 : STATUS_RANK[status];
 }
