@@ -184,13 +184,13 @@ export class RowJoiner {
    * A row of a message of which is not remembered what was told: it concerns one still on its way, or changes nothing, where
    * that has arrived. Returns what is told of that message by now, or 0 where the row is the first of one.
    */
-  #takeLate({ status }: Telling, pair: number, high: number, low: number): number {
+  #takeLate({ said, status }: Telling, pair: number, high: number, low: number): number {
     if (status === null) return 0;
     if (this.#replay.hasUnderway(pair)) {
       const handle = this.#handle();
       if (this.#replay.isUnderway(pair, handle)) {
         if (status === 'sent') this.#found.noteDuplicate(this.#record(), LONG_BEFORE);
-        else this.#replay.await(this.#block.at[this.#row] as Instant, pair, handle, status, false);
+        else this.#tellReceipts(said, pair, handle, null);
         this.#keepForgotten();
         return TOLD.sent | TOLD[status];
       }
