@@ -52,13 +52,13 @@ export function bothRuns(taken: Taken, terms: Terms, reach: Reach): BothRuns {
 }
 
 function comparisonOf(
-  { setting, judgement: { bill } }: Taken,
+  { setting, judgement: { billed } }: Taken,
   { here, there }: { readonly here: readonly PairRun[]; readonly there: readonly PairRun[] },
   { terms, schedule }: { readonly terms: Terms; readonly schedule: Schedule },
   reach: Reach,
 ): Comparison | null {
-  const { money } = setting;
-  if (money === null || bill === null) return null;
+  if (billed === null) return null;
+  const { money, bill } = billed;
   const prices = priceTerms(schedule, terms, money);
   const isPricedAlike = pricedAlike(priceTerms(schedule, setting.terms, money), prices);
   const mayCostOther = ({ charges }: PairRun): boolean =>

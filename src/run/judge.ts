@@ -6,7 +6,7 @@ import type { PairRun } from '../model/run.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type { Schedule } from '../rules/schedule.js';
 import { firstState } from './firstState.js';
-import { allowanceTerms, settledBill, type SettledBill } from './money.js';
+import { allowanceTerms, settledBill, type MoneyTerms, type SettledBill } from './money.js';
 import { extentOf, type Pair } from './pairs.js';
 import { listPricer } from './price.js';
 import { Recorder } from './recorder.js';
@@ -21,8 +21,14 @@ export interface Judged {
 
 export interface Judgement {
   readonly judged: readonly Judged[];
-  /** What every charge becomes once it has a price and allowances are taken off; null where there is no money. */
-  readonly bill: SettledBill | null;
+  /** Null where there is no money. */
+  readonly billed: Billed | null;
+}
+
+/** What every charge becomes once it has a price and allowances are taken off, and by which terms. */
+export interface Billed {
+  readonly money: MoneyTerms;
+  readonly bill: SettledBill;
 }
 
 /** Replays every pair under the given terms, prices what is charged and takes off what allowances make free. */
@@ -31,10 +37,10 @@ export function judge(pairs: readonly Pair[], setting: Setting, terms: Terms): J
   const schedule = setting.scheduleFor(terms);
   const judged = pairs.map((pair) => replay(pair, schedule, setting));
   // Undated timelines have no months, no allowances and no money (contract §1).
-  if (money === null) return { judged, bill: null };
+  if (money === null) return { judged, billed: null };
   const runs = judged.map(({ pair }) => pair);
   const prices = listPricer(schedule, terms, money);
-  return { judged, bill: settledBill(runs, prices, allowanceTerms(schedule, money)) };
+  return { judged, billed: { money, bill: settledBill(runs, prices, allowanceTerms(schedule, money)) } };
 }
 
 /** Hears of every event before it is applied. */
