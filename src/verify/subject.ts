@@ -1,4 +1,5 @@
 import type { Answer } from '../check/answer.js';
+import { followingOf } from '../check/following.js';
 import { createReplay } from '../check/replay.js';
 import type { Instant } from '../model/instant.js';
 import type { PairRun, Run } from '../model/run.js';
@@ -36,19 +37,10 @@ export function isSeenFrom(moment: Moment, at: Instant): boolean {
   return moment.kind === 'end' || at <= moment.at;
 }
 
-/** The replay options with what the timeline itself asks for. */
-function settledOptions({ timeline, options }: Evidence): SimulateOptions {
-  return {
-    ...(timeline.rules !== null && { rules: timeline.rules }),
-    ...(timeline.timezone !== null && { timezone: timeline.timezone }),
-    ...options,
-  };
-}
-
 /** How things stand between a contact and a number at an instant, asked of the engine. */
-export function askedAt(pair: PairRun, at: Instant, evidence: Evidence): Answer {
-  const replay = createReplay({ ...settledOptions(evidence), dated: evidence.timeline.dated });
-  for (const event of evidence.timeline.events) {
+export function askedAt(pair: PairRun, at: Instant, { timeline, options }: Evidence): Answer {
+  const replay = createReplay(followingOf({ ...timeline, firstAt: timeline.events[0]?.at ?? at }, options));
+  for (const event of timeline.events) {
     if (event.at <= at && event.contact === pair.contact && event.number === pair.number) replay.add(event);
   }
   return replay.check({ contact: pair.contact, number: pair.number }, at);

@@ -1,10 +1,10 @@
 import type { PairName } from '../../../check/answer.js';
+import { followingOf } from '../../../check/following.js';
 import { createReplay, type Replay, type ReplayOptions } from '../../../check/replay.js';
 import type { TimelineEvent } from '../../../model/event.js';
 import { MINUTE, shift, type Instant } from '../../../model/instant.js';
-import type { SimulateOptions } from '../../../run/options.js';
 import { extentOf } from '../../../run/pairs.js';
-import { settingOf } from '../../../run/setting.js';
+
 import { timelinesOf, type Config } from '../../config.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
@@ -43,7 +43,7 @@ export async function questionOf(
   refuseNeedlessStart(flags, log);
   const { inputTimezone } = reading;
   const at = flags.at === undefined ? unasked(log, io) : moment('--at <instant>', flags.at, log, inputTimezone);
-  const options = optionsFor(log, judging);
+  const options = followingOf(log, judging);
   return {
     log,
     at,
@@ -71,19 +71,6 @@ export function historyOf(pair: PairName | null, { log, until, options }: Questi
 /** Hours have no now: they are asked about as of the last one. */
 function unasked(log: CheckedLog, io: Io): Instant {
   return log.dated ? io.now() : extentOf(log.eventsOf(null)).last;
-}
-
-/** What the command line and the configuration leave open, the timeline may say itself. */
-function optionsFor(log: CheckedLog, options: SimulateOptions): ReplayOptions {
-  const { dated, timezone, rules, firstAt } = log;
-  const { unseenBefore } = settingOf({ ...log, events: [{ at: firstAt }] }, options);
-  return {
-    ...(timezone !== null && { timezone }),
-    ...(rules !== null && { rules }),
-    ...options,
-    ...(unseenBefore !== null && { logStart: unseenBefore }),
-    dated,
-  };
 }
 
 /** Not before the last event of the pair: one within the tolerance of clocks has happened. */
