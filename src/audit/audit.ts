@@ -1,9 +1,11 @@
 import type { TimelineEvent } from '../model/event.js';
 import { add, compare as compareDecimals, magnitude, ZERO } from '../model/money.js';
 import type { Run } from '../model/run.js';
+import { checkOptions, listOf, OBJECT, type ShapesOf } from '../model/shape.js';
 import type { Timeline } from '../model/timeline.js';
 import { listPricer } from '../run/price.js';
 import type { SimulateOptions } from '../run/options.js';
+import { SIMULATE_OPTIONS, TIMELINE } from '../run/shape.js';
 import { settingOf } from '../run/setting.js';
 import { simulate } from '../run/simulate.js';
 import { ConversationAxis } from './axes/conversation.js';
@@ -30,11 +32,15 @@ export interface AuditOptions extends SimulateOptions {
   readonly sums?: readonly ReportedSums[];
 }
 
+const AUDIT_OPTIONS: ShapesOf<AuditOptions> = { ...SIMULATE_OPTIONS, sums: listOf(OBJECT) };
+
 /**
  * Replays a timeline without Meta's verdicts and holds the replay against them. Throws a UsageFault on an option that
  * makes no sense.
  */
 export function audit(timeline: Timeline, options: AuditOptions = {}): Audit {
+  TIMELINE('timeline', timeline);
+  checkOptions(AUDIT_OPTIONS, options);
   const { sums = [], ...replayOptions } = options;
   const blind = { ...timeline, events: timeline.events.map(withoutVerdict) };
   const told = { ...replayOptions, pastEvidence: false };

@@ -1,11 +1,14 @@
 import type { TimelineEvent } from '../model/event.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import { INSTANT, within } from '../model/limit.js';
+import { checkOptions, FLAG, NUMBER, partsOf, orNull, TEXT, type ShapesOf } from '../model/shape.js';
+import { EVENT } from '../engine/shape.js';
 import { rulesAt } from '../rules/schedule.js';
 import { firstState } from '../run/firstState.js';
 import { listPricer } from '../run/price.js';
 import type { SimulateOptions } from '../run/options.js';
 import { marked } from '../run/pairs.js';
+import { SIMULATE_OPTIONS } from '../run/shape.js';
 import { settingOf } from '../run/setting.js';
 import type { Answer, PairName, Standing } from './answer.js';
 import { Follower } from './follower.js';
@@ -18,6 +21,10 @@ export interface ReplayOptions extends Omit<SimulateOptions, 'past'> {
   /** Where the log begins, if what was open before it is not known. Default: nothing was open. */
   readonly logStart?: Instant;
 }
+
+const { past: _, ...JUDGING } = SIMULATE_OPTIONS;
+const REPLAY_OPTIONS: ShapesOf<ReplayOptions> = { ...JUDGING, dated: FLAG, logStart: NUMBER };
+const PAIR = partsOf<PairName>({ contact: orNull(TEXT), number: orNull(TEXT) });
 
 /** A pair, and how things stand with it. */
 interface Asked {
@@ -53,6 +60,7 @@ export interface Replay {
  * say `dated: timeline.dated`. Throws a UsageFault on an option that makes no sense.
  */
 export function createReplay(options: ReplayOptions = {}): Replay {
+  checkOptions(REPLAY_OPTIONS, options);
   const { dated = true } = options;
   if (options.logStart !== undefined) within('logStart', options.logStart, INSTANT);
   const setting = {
@@ -77,7 +85,9 @@ export function createReplay(options: ReplayOptions = {}): Replay {
     return follower;
   };
 
-  const asked = ({ contact, number }: PairName, at: Instant): Asked => {
+  const asked = (pair: PairName, at: Instant): Asked => {
+    PAIR('pair', pair);
+    const { contact, number } = pair;
     within('at', at, INSTANT);
     const known = followers.get(keyOf({ contact, number })) ?? (number === null ? onlyPairOf(contact) : undefined);
     const found = known ?? { pair: { contact, number }, follower: begin({ contact, number }, []) };
@@ -97,6 +107,7 @@ export function createReplay(options: ReplayOptions = {}): Replay {
 
   return {
     add(event) {
+      EVENT('event', event);
       within('at', event.at, INSTANT);
       const follower = followerOf(event);
       if (event.at < follower.lastAt) throw new RangeError('events must come in order of time');

@@ -4,6 +4,7 @@ import { windowAt } from '../engine/window.js';
 import { OPEN_STATE, openAt, type OpenState } from '../model/ends.js';
 import { FOREVER, HOUR, NEVER, shift, type Instant } from '../model/instant.js';
 import { LENGTH, within } from '../model/limit.js';
+import { checkOptions, NUMBER, type ShapesOf } from '../model/shape.js';
 import type { CompiledRules } from '../rules/compile.js';
 import type {
   CallPermissionAnswer,
@@ -22,14 +23,18 @@ export interface AskOptions {
   readonly safetyMargin?: number;
 }
 
+const ASK_OPTIONS: ShapesOf<AskOptions> = { warnBefore: NUMBER, safetyMargin: NUMBER };
+
 /** What the followed events leave open at `at`, which is not before the last of them. */
 export function standingAt(
   { contact, number }: PairName,
   follower: Follower,
   at: Instant,
   rules: CompiledRules | null,
-  { warnBefore = HOUR, safetyMargin = 0 }: AskOptions,
+  ask: AskOptions,
 ): Standing {
+  checkOptions(ASK_OPTIONS, ask);
+  const { warnBefore = HOUR, safetyMargin = 0 } = ask;
   within('warnBefore', warnBefore, LENGTH);
   within('safetyMargin', safetyMargin, LENGTH);
   const { state } = follower;

@@ -1,11 +1,13 @@
 import type { Finding } from '../model/finding.js';
 import type { Run } from '../model/run.js';
+import { checkOptions, listOf } from '../model/shape.js';
 import type { Timeline } from '../model/timeline.js';
 import { BUILT_IN } from '../rates/book.js';
 import type { Allowance, RuleSet } from '../rules/ruleSet.js';
 import { revisionsOf } from '../rules/ruleSets.js';
 import { UsageFault } from '../model/fault.js';
-import { nameOf, type Asked, type SimulateOptions } from '../run/options.js';
+import { nameOf, refuseTwice, type Asked, type SimulateOptions } from '../run/options.js';
+import { RULES, SIMULATE_OPTIONS, TIMELINE } from '../run/shape.js';
 import { simulate } from '../run/simulate.js';
 import { cardsUsed } from './cards.js';
 import type { AllowancesOf } from './cause.js';
@@ -18,12 +20,18 @@ export type AskedRules = readonly [Asked, Asked, ...Asked[]];
 const LEAST = 2;
 export type CompareOptions = Omit<SimulateOptions, 'rules'>;
 
+const { rules: _, ...COMPARE_OPTIONS } = SIMULATE_OPTIONS;
+
 /**
  * Replays one timeline under several rule sets and says what each of the others changes against the first, and why.
  * Throws a UsageFault on fewer than two rule sets and on an option that makes no sense.
  */
 export function compare(timeline: Timeline, rules: AskedRules, options: CompareOptions = {}): Comparison {
+  TIMELINE('timeline', timeline);
+  listOf(RULES)('rules', rules);
+  checkOptions(COMPARE_OPTIONS, options);
   if (rules.length < LEAST) throw new UsageFault('a comparison takes two rule sets at least: the first is the base');
+  refuseTwice(rules);
   const own = new Map(rules.flatMap((asked) => (typeof asked === 'string' ? [] : [[asked.id, asked] as const])));
   const columns = rules.map((asked) => columnOf(asked, simulate(timeline, { ...options, rules: asked }), options));
   const [base, ...others] = columns as [Column, ...Column[]];

@@ -1,9 +1,11 @@
 import type { TimelineEvent } from '../model/event.js';
 import { INSTANT, within } from '../model/limit.js';
+import { having } from '../model/shape.js';
 import type { Outcome } from '../model/outcome.js';
 import type { CompiledRules } from '../rules/compile.js';
 import { apply } from './apply.js';
 import { OutcomeSink } from './outcomes.js';
+import { EVENT } from './shape.js';
 import { settleUntil } from './settle.js';
 import { copyState, type PairState } from './state.js';
 
@@ -13,12 +15,18 @@ export interface StepResult {
   readonly outcomes: readonly Outcome[];
 }
 
+const STATE = having(['settledAt', 'underway'], 'a state, as initialState and step give it');
+const COMPILED = having(['source', 'windowAtDelivery'], 'rules, as compileRules gives them');
+
 /**
  * The state after one event of the pair and what the event caused; `state` itself is left as it was.
  * Throws a RangeError when the event lies before what the state has already seen: time runs forward only, and
  * a UsageFault when it is at no instant.
  */
 export function step(state: PairState, event: TimelineEvent, rules: CompiledRules): StepResult {
+  STATE('state', state);
+  EVENT('event', event);
+  COMPILED('rules', rules);
   within('at', event.at, INSTANT);
   if (event.at < state.settledAt) throw new RangeError('events must come in order of time');
   const next = copyState(state);

@@ -1,16 +1,19 @@
 import { UsageFault } from '../model/fault.js';
 import { within } from '../model/limit.js';
 import { add, decimalText, parseDecimal, ZERO, type Decimal } from '../model/money.js';
+import { checkOptions, listOf } from '../model/shape.js';
 import { MONTH } from '../rates/day.js';
 import { checkMeaning } from '../run/meaning.js';
 import type { MoneyTerms } from '../run/money.js';
-import { moneyTerms, nameOf, type Asked, type SimulateOptions } from '../run/options.js';
+import { RULES } from '../run/shape.js';
+import { moneyTerms, nameOf, refuseTwice, type Asked, type SimulateOptions } from '../run/options.js';
 import type { Terms } from './terms.js';
 import { assumptionsOf } from './assumptions.js';
 import { contested } from './contested.js';
 import type { Estimation, Line, LineCost, Sum } from './estimation.js';
 import { MESSAGES, NUMBERS, PER_CONVERSATION, SHARE } from './limits.js';
 import { monthCosts, type Given } from './month.js';
+import { ESTIMATE_OPTIONS, VOLUME } from './shape.js';
 import { VOLUME_CATEGORIES, type Volume } from './volume.js';
 
 export interface EstimateOptions extends Pick<SimulateOptions, 'assume' | 'account' | 'currency' | 'rates'> {
@@ -31,6 +34,9 @@ export function estimate(
   rules: readonly [Asked, ...Asked[]],
   options: EstimateOptions = {},
 ): Estimation {
+  listOf(VOLUME)('volumes', volumes);
+  listOf(RULES)('rules', rules);
+  checkOptions(ESTIMATE_OPTIONS, options);
   const { numbers = 1, messagesPerConversation = ONE, assume, account } = options;
   checkMeaning(options);
   checkAsked(volumes, rules, numbers, messagesPerConversation);
@@ -55,6 +61,7 @@ function checkAsked(
   messagesPerConversation: Decimal,
 ): void {
   if (rules.length === 0) throw new UsageFault('an estimate takes one rule set at least');
+  refuseTwice(rules);
   if (volumes.length === 0) throw new UsageFault('an estimate takes one volume at least');
   within('numbers', numbers, NUMBERS);
   const percent = (option: string, share: Decimal) => within(option, share, SHARE, `${decimalText(share)}%`);

@@ -1,4 +1,5 @@
 import { countryNamed, isCountry, isNone, marketNamed, marketOf, type Day, type Market } from '../rates/index.js';
+import { TEXT } from '../model/shape.js';
 
 /** Whom messages go to: a country, whose market may change, or a market by name. */
 export interface Place {
@@ -11,6 +12,7 @@ export interface Place {
 
 /** By a code, or a name of Meta's or another usual one; null when it is none. A country goes before a market of its name. */
 export function placeNamed(name: string): Place | null {
+  TEXT('name', name);
   const trimmed = name.trim();
   const code = trimmed.toUpperCase();
   const country = /^[A-Z]{2}$/.test(code) && isCountry(code) ? code : countryNamed(trimmed);

@@ -1,6 +1,7 @@
 import { finding, type Finding, type FindingCode } from '../model/finding.js';
 import { shift, type Instant } from '../model/instant.js';
 import { INSTANT, within, type Limit } from '../model/limit.js';
+import { checkOptions, LIST } from '../model/shape.js';
 import type { RejectedRecord, Timeline } from '../model/timeline.js';
 import { ZONE } from '../time/zone.js';
 import { assemble } from './assemble.js';
@@ -15,6 +16,7 @@ import { fillNumbers, joinRecords, joinSends, type Joined } from './join.js';
 import { LateRows } from './lateRows.js';
 import type { FileRecords } from './record.js';
 import type { Row } from './row.js';
+import { READ_OPTIONS, SOURCES } from './shape.js';
 import { spreadsheetDays } from './spreadsheetDays.js';
 import { TextFile } from './textFile.js';
 import { UnreadableInput } from './unreadable.js';
@@ -45,7 +47,8 @@ export interface ReadOptions {
  * `UsageFault` on an option that makes no sense.
  */
 export function readTimeline(sources: readonly Source[], options: ReadOptions = {}): Timeline {
-  checkOptions(options);
+  SOURCES('sources', sources);
+  checkReading(options);
   const inputs = distinct([...sources, ...(options.sends ?? [])]);
   const read = eachOrNone(inputs, (source) => {
     const file = openText(source);
@@ -62,7 +65,8 @@ export function readTimeline(sources: readonly Source[], options: ReadOptions = 
  * and `TypeError` for what JSON cannot hold (a cycle, a bigint).
  */
 export function readRecords(records: readonly unknown[], options: Omit<ReadOptions, 'format'> = {}): Timeline {
-  checkOptions(options);
+  LIST('records', records);
+  checkReading(options);
   const lines = records.map((record) => (JSON.stringify(record) as string | undefined) ?? 'null');
   const file = new TextFile('records', Buffer.from(lines.join('\n')), true);
   const files = [readFormat(file, 'ndjson', options.map ?? {})];
@@ -78,7 +82,9 @@ export function readRecords(records: readonly unknown[], options: Omit<ReadOptio
 
 const HORIZON: Limit<number> = { holds: (value) => value >= 0, allowed: 'milliseconds from 0 on' };
 
-function checkOptions({ inputTimezone, map = {}, mapSends = {}, start, idHorizon }: ReadOptions): void {
+function checkReading(options: ReadOptions): void {
+  checkOptions(READ_OPTIONS, options);
+  const { inputTimezone, map = {}, mapSends = {}, start, idHorizon } = options;
   if (inputTimezone !== undefined) within('inputTimezone', inputTimezone, ZONE);
   if (start !== undefined) within('start', start, INSTANT);
   if (idHorizon !== undefined) within('idHorizon', idHorizon, HORIZON);

@@ -2,13 +2,15 @@ import { openText, type Source } from '../input/bytes.js';
 import { looksLikeContacts, wantedOfContacts } from '../input/contactsExport.js';
 import { checkMap, wantedOfSends, wantedOfTimeline, type FieldMap, type Wanted } from '../input/fields.js';
 import { sniffFormat, type InputFormat } from '../input/format.js';
+import { COLUMNS, FORMAT, SOURCE } from '../input/shape.js';
 import type { TextFile } from '../input/textFile.js';
 import { UnreadableInput } from '../input/unreadable.js';
 import { looksLikeWebhooks } from '../input/webhook/recognise.js';
+import { checkOptions, FLAG, type ShapesOf } from '../model/shape.js';
 import type { Counts } from './counts.js';
 import { redactCsv } from './csv.js';
 import { NOT_UTF8 } from './fields.js';
-import type { Keyed } from './keyed.js';
+import { checkKeyed, type Keyed } from './keyed.js';
 import { Pseudonyms } from './pseudonyms.js';
 import { redactJson, redactNdjson } from './records.js';
 import { redactWebhookLog } from './webhookLog.js';
@@ -22,6 +24,8 @@ export interface RedactOptions {
   readonly keepTemplates?: boolean;
 }
 
+const REDACT_OPTIONS: ShapesOf<RedactOptions> = { format: FORMAT, map: COLUMNS, keepTemplates: FLAG };
+
 export interface Redacted {
   readonly bytes: Uint8Array;
   readonly counts: Counts;
@@ -33,6 +37,9 @@ export interface Redacted {
  * `UsageFault` as reading does.
  */
 export function redact(source: Source, keyed: Keyed, options: RedactOptions = {}): Redacted {
+  SOURCE('source', source);
+  checkOptions(REDACT_OPTIONS, options);
+  checkKeyed(keyed);
   const redactor = new Redactor(keyed, options);
   const file = openText(source);
   return { bytes: redactor.redact(file, redactor.shapeOf(file)), counts: redactor.counts };

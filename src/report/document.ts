@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.js';
 import type { Charge, ConversationRecord, Rejection, WindowSpan } from '../model/outcome.js';
 import type { PairRun, Run, RunHead, RunSummary, RunSums, StateSpan } from '../model/run.js';
+import { having, NUMBER, partsOf, orNull } from '../model/shape.js';
 import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import { findingDocument } from './findingDocument.js';
@@ -11,8 +12,14 @@ import { happeningWords } from './words.js';
 
 type Element<K extends 'contacts' | 'windows' | 'conversations' | 'rejections' | 'charges'> = RunDocument[K][number];
 
+const RUN = having(['pairs', 'rules', 'totals'], 'a run, as simulate gives it');
+const ROWS = partsOf<{ every: number | null }>({ every: orNull(NUMBER) });
+
 /** The run document, `wa-window/run@1`. `hours` of each contact stand in it only when `every` (milliseconds) is given. */
-export function toDocument(run: Run, { every }: { every: number | null }): RunDocument {
+export function toDocument(run: Run, options: { every: number | null }): RunDocument {
+  RUN('run', run);
+  ROWS('options', options);
+  const { every } = options;
   const { dated, pairs } = run;
   const from = documentOfPair(dated);
   return {

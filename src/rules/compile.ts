@@ -15,6 +15,7 @@ import type {
   UndeliveredRow,
   WindowOpener,
 } from './ruleSet.js';
+import { RULE_SET } from './shape.js';
 import { openedByC7, type Switches } from './switches.js';
 
 /** A rule set with its switches thrown, in the form that the engine reads. Lengths are milliseconds. */
@@ -96,6 +97,7 @@ export function compileRules(
   switches: Switches,
   account: readonly AccountKind[] = ['direct'],
 ): CompiledRules {
+  RULE_SET('rules', ruleSet);
   return {
     source: ruleSet,
     id: within('id of the rules', ruleSet.id, NAME),

@@ -15,6 +15,13 @@ export function nameOf(asked: Asked): string {
   return typeof asked === 'string' ? asked : asked.id;
 }
 
+/** Throws a UsageFault where two rule sets have one name: what is said of one would be said of the other. */
+export function refuseTwice(rules: readonly Asked[]): void {
+  const names = rules.map(nameOf);
+  const again = names.find((name, index) => names.indexOf(name) < index);
+  if (again !== undefined) throw new UsageFault(`rules names ${again} twice: use each rule set once`);
+}
+
 export interface SimulateOptions {
   /** The account's zone, an IANA name: decides era switches, months and how instants are shown. Default UTC. */
   readonly timezone?: string;

@@ -1,6 +1,7 @@
 import { totalsOf } from '../billing/totals.js';
 import type { RunCost } from '../model/cost.js';
 import type { Run } from '../model/run.js';
+import { checkOptions } from '../model/shape.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Schedule } from '../rules/schedule.js';
 import { accountAssumptions } from './accountAssumptions.js';
@@ -12,6 +13,7 @@ import { withOrigin } from './origin.js';
 import { extentOf, pairsOf, type Pair } from './pairs.js';
 import { appliedRules } from './schedule.js';
 import { costOfTallies } from './money.js';
+import { SIMULATE_OPTIONS, TIMELINE } from './shape.js';
 import { settingOf, type Setting } from './setting.js';
 import { usedByNobody } from './usedByNobody.js';
 
@@ -21,6 +23,8 @@ import { usedByNobody } from './usedByNobody.js';
  * whatever is wrong with the data is a finding of the run.
  */
 export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run {
+  TIMELINE('timeline', timeline);
+  checkOptions(SIMULATE_OPTIONS, options);
   const setting = settingOf(timeline, options);
   const { terms, mode } = setting;
   const pairs = pairsOf(timeline.events, setting.accounts);

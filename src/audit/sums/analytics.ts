@@ -1,4 +1,5 @@
 import { openText, type Source } from '../../input/bytes.js';
+import { SOURCE } from '../../input/shape.js';
 import { HOUR, instantOf, SECOND, type Instant } from '../../model/instant.js';
 import { parseDecimal, type Decimal } from '../../model/money.js';
 import { UnusableReport } from './fault.js';
@@ -13,6 +14,7 @@ type GraphKind = Exclude<SumKind, 'bill'>;
  * the same dimensions are one report: what was not asked for is missing from a point. Throws an UnusableReport.
  */
 export function readAnalytics(source: Source): readonly ReportedSums[] {
+  SOURCE('source', source);
   const { name } = source;
   const points = pointsIn(parsed(source));
   if (points.length === 0) {

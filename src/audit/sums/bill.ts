@@ -1,7 +1,9 @@
 import { openText, type Source } from '../../input/bytes.js';
 import { csvRows, firstRow } from '../../input/csvRows.js';
 import { dialectOf } from '../../input/dialect.js';
+import { COLUMNS, SOURCE } from '../../input/shape.js';
 import { CURRENCY, within } from '../../model/limit.js';
+import { partsOf, TEXT } from '../../model/shape.js';
 import { ZONE } from '../../time/zone.js';
 import { checkBillMap, columnsOf, type BillMap } from './billColumns.js';
 import { BillRow, type AccountTerms } from './billRow.js';
@@ -15,8 +17,12 @@ export interface BillTerms extends AccountTerms {
   readonly map: BillMap;
 }
 
+const TERMS = partsOf<BillTerms>({ map: COLUMNS, timezone: TEXT, currency: TEXT });
+
 /** Any billing table with a header, a row a sum. Throws an UnusableReport, and a UsageFault on terms that make no sense. */
 export function readBill(source: Source, terms: BillTerms): ReportedSums {
+  SOURCE('source', source);
+  TERMS('terms', terms);
   checkBillMap(terms.map);
   within('timezone', terms.timezone, ZONE);
   within('currency', terms.currency, CURRENCY);

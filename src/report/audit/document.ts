@@ -2,13 +2,17 @@ import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit, AuditFinding, Dispute, Reading } from '../../audit/result.js';
 import type { Expected, Figures, SumsCell, SumsCheck } from '../../audit/sums/check.js';
 import { decimalText, type Decimal } from '../../model/money.js';
+import { having } from '../../model/shape.js';
 import type { AuditDocument } from '../../schema/audit.js';
 import { findingDocument } from '../findingDocument.js';
 import { instantText } from '../instantText.js';
 import { percentOf } from './figures.js';
 
+const AUDIT = having(['compared', 'apart'], 'an audit, as audit gives it');
+
 /** `wa-window/audit@1`: everything, for scripts. */
 export function toAuditDocument(audit: Audit): AuditDocument {
+  AUDIT('audit', audit);
   const { timezone, currency, compared, agreed, either, categoryNotCompared, apart } = audit;
   return {
     schema: 'wa-window/audit@1',

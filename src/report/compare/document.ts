@@ -2,13 +2,17 @@ import type { CardUse } from '../../compare/cards.js';
 import type { Change, Column, Comparison, Difference, Driver, Drivers, Figure } from '../../compare/comparison.js';
 import type { ByReading } from '../../compare/reading.js';
 import { decimalText, type Decimal } from '../../model/money.js';
+import { having } from '../../model/shape.js';
 import type { CompareDocument } from '../../schema/compare.js';
 import { findingDocument } from '../findingDocument.js';
 
 type Amounts = ByReading<Decimal>;
 
+const COMPARISON = having(['columns', 'differences'], 'a comparison, as compare gives it');
+
 /** What `--format json` prints, `wa-window/compare@1`. */
 export function toCompareDocument(comparison: Comparison): CompareDocument {
+  COMPARISON('comparison', comparison);
   const { dated, timezone, currency, columns, differences, findings } = comparison;
   const from = documentIn(currency);
   return {

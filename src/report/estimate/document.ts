@@ -1,10 +1,14 @@
 import { percentOf } from '../../compare/ratio.js';
 import type { Estimation, Line, LineCost, Sum } from '../../estimate/estimation.js';
 import { decimalText, subtract } from '../../model/money.js';
+import { having } from '../../model/shape.js';
 import type { EstimateDocument } from '../../schema/estimate.js';
+
+const ESTIMATION = having(['lines', 'totals'], 'an estimation, as estimate gives it');
 
 /** What `--format json` prints, `wa-window/estimate@1`. */
 export function toEstimateDocument(estimation: Estimation): EstimateDocument {
+  ESTIMATION('estimation', estimation);
   const { currency, numbers, rules, lines, totals, assumptions } = estimation;
   return {
     schema: 'wa-window/estimate@1',
