@@ -34,7 +34,7 @@ const measuredAlike: Plugin = {
       importer.includes('cli-table3') ? { path, namespace: 'measured alike' } : null,
     );
     bundler.onLoad({ filter: /^/, namespace: 'measured alike' }, () => ({
-      contents: `module.exports = require('./src/report/textWidth.js').textWidth;`,
+      contents: `module.exports = require('./src/report/text/width.js').textWidth;`,
       resolveDir: import.meta.dirname,
     }));
   },

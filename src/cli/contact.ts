@@ -1,6 +1,6 @@
 import { identityNamed, identityNear } from '../input/lookup.js';
 import type { Run } from '../model/run.js';
-import { visible } from '../report/text.js';
+import { visible } from '../report/text/text.js';
 import { didYouMean } from './choices.js';
 import { UsageError } from './errors.js';
 

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { Instant } from '../model/instant.js';
-import type { Mask } from '../report/mask.js';
+import type { Mask } from '../report/text/mask.js';
 
 /** What tells one file from another, whatever path leads to it. */
 export interface FileIdentity {

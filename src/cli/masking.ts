@@ -4,7 +4,7 @@ import type { Io } from './io.js';
 /** The outside world with numbers hidden from it, if the command line asks for that. */
 export async function masking(args: readonly string[], io: Io): Promise<Io> {
   if (!args.includes('--mask')) return io;
-  const { Mask } = await import('../report/mask.js');
+  const { Mask } = await import('../report/text/mask.js');
   const mask = new Mask();
   // Told by the write that failed.
   io.stderr.on('error', () => undefined);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { choiceOption, COLOR_CHOICES } from './choices.js';
 import { helpCommand } from './commands/help.js';
 import { EXIT_MEANINGS, type Finish } from './exit.js';
-import { wrap } from '../report/wrap.js';
+import { wrap } from '../report/text/wrap.js';
 import type { Io } from './io.js';
 import { version } from './version.js';
 

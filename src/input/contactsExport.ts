@@ -1,5 +1,5 @@
 import { resolveColumns } from './columns.js';
-import { dialectOf } from './dialect.js';
+import { dialectOf } from './csv/dialect.js';
 import type { Field, FieldMap, Wanted } from './fields.js';
 import type { FileRecords, RawRecord } from './record.js';
 import type { TextFile } from './textFile.js';

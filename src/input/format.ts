@@ -1,8 +1,8 @@
 import { finding, type Finding } from '../model/finding.js';
 import { lastMessages, looksLikeContacts, wantedOfContacts } from './contactsExport.js';
-import { readCsv } from './csv.js';
+import { readCsv } from './csv/csv.js';
 import { wantedOfSends, wantedOfTimeline, type FieldMap, type Wanted } from './fields.js';
-import { looksLikeNdjson, readJson, readNdjson } from './json.js';
+import { looksLikeNdjson, readJson, readNdjson } from './json/json.js';
 import type { FileRecords } from './record.js';
 import type { TextFile } from './textFile.js';
 import { looksLikeWebhooks } from './webhook/recognise.js';

@@ -1,5 +1,5 @@
-import { openCsv } from '../input/csv.js';
-import { cellSpans, type CsvRow } from '../input/csvRows.js';
+import { openCsv } from '../input/csv/csv.js';
+import { cellSpans, type CsvRow } from '../input/csv/rows.js';
 import type { Wanted } from '../input/fields.js';
 import type { TextFile } from '../input/textFile.js';
 import { FieldNames, otherValue } from './fields.js';

@@ -1,5 +1,5 @@
 import type { FieldMap, Wanted } from '../input/fields.js';
-import { readJson } from '../input/json.js';
+import { readJson } from '../input/json/json.js';
 import type { TextFile } from '../input/textFile.js';
 import { RULE_SET_IDS } from '../rules/ruleSets.js';
 import { isZone } from '../time/zone.js';

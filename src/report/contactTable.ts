@@ -1,12 +1,12 @@
 import type { PairRun } from '../model/run.js';
 import type { Calendar } from './calendar.js';
-import { fits, layOut, line, plain, type Column, type Row } from './layout.js';
+import { fits, layOut, line, plain, type Column, type Row } from './text/layout.js';
 import { countMessages } from './messages.js';
 import { contactName, numberName } from './names.js';
 import { totalsOf } from '../billing/totals.js';
 import { extent, sumOf } from './summary.js';
-import type { Theme } from './theme.js';
-import { wrap } from './wrap.js';
+import type { Theme } from './text/theme.js';
+import { wrap } from './text/wrap.js';
 
 /** What is told of a pair, or of all, in one line. */
 export interface ContactRow {

@@ -2,13 +2,13 @@ import { breakdownBy, sparedByReason, type CostLine, type Dimension } from '../b
 import type { ChargeType, ConversationCategory } from '../model/category.js';
 import type { RunCost } from '../model/cost.js';
 import { isSameWorth, type Decimal } from '../model/money.js';
-import { layOut, line, plain, type Cell, type Column } from './layout.js';
+import { layOut, line, plain, type Cell, type Column } from './text/layout.js';
 import { amountsInColumn, countText, groupedText, moneyText } from './money.js';
 import { cardsOf } from './moneyDocument.js';
-import { visible } from './text.js';
-import type { Theme } from './theme.js';
+import { visible } from './text/text.js';
+import type { Theme } from './text/theme.js';
 import { CATEGORY_WORDS, FREE_WORDS } from './words.js';
-import { wrap } from './wrap.js';
+import { wrap } from './text/wrap.js';
 
 /** What the run costs, by one dimension, with the tiers and the total; `notes` name the cards and what was free. */
 interface CostSheet {

@@ -5,7 +5,7 @@ import { having, NUMBER, partsOf, orNull } from '../model/shape.js';
 import type { HourDocument, RunDocument, SummaryDocument } from '../schema/run.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import { findingDocument } from './findingDocument.js';
-import { hourRows, type HourRow } from './hours.js';
+import { hourRows, type HourRow } from './hours/hours.js';
 import { instantText } from './instantText.js';
 import { costDocument, costsDocument, priceDocument } from './moneyDocument.js';
 import { happeningWords } from './words.js';

@@ -8,10 +8,10 @@ import { SOURCES } from '../rules/sources.js';
 import type { ExplanationDocument } from '../schema/explanation.js';
 import { calendarOf, type Calendar } from './calendar.js';
 import { instantText } from './instantText.js';
-import { visible } from './text.js';
-import { themeOf, type Theme } from './theme.js';
+import { visible } from './text/text.js';
+import { themeOf, type Theme } from './text/theme.js';
 import { CATEGORY_WORDS, ENTRY_POINT_WORDS, FREE_WORDS, messageWords } from './words.js';
-import { wrap } from './wrap.js';
+import { wrap } from './text/wrap.js';
 
 interface ExplanationContext {
   readonly dated: boolean;

@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { Finding, Severity } from '../model/finding.js';
-import { snippetOf } from './snippet.js';
-import { visible } from './text.js';
-import { textWidth } from './textWidth.js';
+import { snippetOf } from './text/snippet.js';
+import { visible } from './text/text.js';
+import { textWidth } from './text/width.js';
 
 interface FindingOptions {
   readonly color: ChalkInstance;

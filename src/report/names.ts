@@ -1,5 +1,5 @@
 import type { PairRun } from '../model/run.js';
-import { visible } from './text.js';
+import { visible } from './text/text.js';
 
 export function contactName(contact: string | null): string {
   return contact === null ? 'the contact' : visible(contact);

@@ -4,7 +4,7 @@ import type { RunCost } from '../model/cost.js';
 import { add, ZERO, type Decimal } from '../model/money.js';
 import type { Charge, PricedCharge } from '../model/outcome.js';
 import type { PairRun, Run } from '../model/run.js';
-import { visible } from './text.js';
+import { visible } from './text/text.js';
 import { plural } from './words.js';
 
 /** The run as if it held this contact alone, on whatever numbers; null leaves it whole. */

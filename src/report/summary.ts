@@ -4,7 +4,7 @@ import type { AppliedRules, Assumption, Run, RunSummary } from '../model/run.js'
 import type { Calendar } from './calendar.js';
 import { countMessages } from './messages.js';
 import { pairName } from './names.js';
-import { visible } from './text.js';
+import { visible } from './text/text.js';
 import { CATEGORY_WORDS, FREE_WORDS, plural, UNIT_WORDS } from './words.js';
 
 /** A run without its pairs. */

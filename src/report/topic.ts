@@ -5,8 +5,8 @@ import { SOURCES } from '../rules/sources.js';
 import { otherValues } from '../rules/switches.js';
 import type { TopicDocument } from '../schema/explanation.js';
 import { ruleSections } from './explanation.js';
-import { themeOf } from './theme.js';
-import { wrap } from './wrap.js';
+import { themeOf } from './text/theme.js';
+import { wrap } from './text/wrap.js';
 
 interface TopicContext {
   readonly width: number;

@@ -1,8 +1,8 @@
 import type { ChargeType, ChargeUnit, ConversationCategory } from '../model/category.js';
 import type { EntryPointSource, Outbound } from '../model/event.js';
 import type { Instant } from '../model/instant.js';
-import type { Happening, HappeningKind } from './happenings.js';
-import type { Bill, Opening } from './hours.js';
+import type { Happening, HappeningKind } from './hours/happenings.js';
+import type { Bill, Opening } from './hours/hours.js';
 
 /** Meta's categories as a person reads them. */
 export const CATEGORY_WORDS: Readonly<Record<ConversationCategory, string>> = {

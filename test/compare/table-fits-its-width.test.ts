@@ -3,7 +3,7 @@ import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
 import { compare, ERAS, readTimeline, type AskedRules, type RuleSet } from '../../src/index.js';
 import { renderComparison } from '../../src/report/compare/index.js';
-import { textWidth } from '../../src/report/textWidth.js';
+import { textWidth } from '../../src/report/text/width.js';
 
 const FILE = 'fixtures/compare/october-2026.csv';
 const timeline = readTimeline([{ name: FILE, bytes: readFileSync(FILE) }]);

@@ -3,7 +3,7 @@ import { explainMessage } from '../../src/explain/explain.js';
 import type { MessageExplanation } from '../../src/explain/explanation.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { explanationDocument, explanationSentences } from '../../src/report/explanation.js';
-import { Mask } from '../../src/report/mask.js';
+import { Mask } from '../../src/report/text/mask.js';
 import { inbound, NOOR, price, read, sent, status, toGroup } from '../audit/logs.js';
 
 const context = { dated: true, timezone: 'UTC' };

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows } from '../../src/input/csvRows.js';
+import { csvRows } from '../../src/input/csv/rows.js';
 import { TextFile } from '../../src/input/textFile.js';
 
 const PIECES = ['a', '07', 'é', '"', '""', ',', ';', '\t', ' ', '\u00A0', '\uFEFF', '\f', '\n', '\n', '\r\n', '\r'];

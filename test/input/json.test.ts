@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonBreak } from '../../src/input/jsonWalk.js';
+import { jsonBreak } from '../../src/input/json/walk.js';
 import { codes, findings, read, told } from './reading.js';
 
 const IN = '{"time":0,"direction":"in"}';

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
 import { readTimeline } from '../../src/input/index.js';
 import { costTable } from '../../src/report/costTable.js';
-import { themeOf } from '../../src/report/theme.js';
+import { themeOf } from '../../src/report/text/theme.js';
 import { simulate } from '../../src/index.js';
 
 // USD card of 2026-01-01: marketing in the Netherlands 0.1597. No country's numbers begin with +999.

@@ -1,5 +1,5 @@
 import { describe, it, expect } from 'vitest';
-import { csvLine } from '../../src/report/csvCell.js';
+import { csvLine } from '../../src/report/text/csvCell.js';
 
 describe('a CSV cell', () => {
   const _ = (name: string, cell: string | number | null, expected: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Mask } from '../../src/report/mask.js';
+import { Mask } from '../../src/report/text/mask.js';
 import { wamid } from '../redact/redacting.js';
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeJson, visible } from '../../src/report/text.js';
+import { safeJson, visible } from '../../src/report/text/text.js';
 
 describe('text from the input reaches no terminal as it is', () => {
   const _ = (name: string, input: string, expected: string) => it(name, () => expect(visible(input)).toBe(expected));

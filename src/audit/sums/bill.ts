@@ -1,6 +1,6 @@
 import { openText, type Source } from '../../input/bytes.js';
-import { csvRows, firstRow } from '../../input/csvRows.js';
-import { dialectOf } from '../../input/dialect.js';
+import { csvRows, firstRow } from '../../input/csv/rows.js';
+import { dialectOf } from '../../input/csv/dialect.js';
 import { COLUMNS, SOURCE } from '../../input/shape.js';
 import { CURRENCY, within } from '../../model/limit.js';
 import { partsOf, TEXT } from '../../model/shape.js';

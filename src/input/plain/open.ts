@@ -1,5 +1,5 @@
 import { openText } from '../bytes.js';
-import { readHeader, type Table } from '../csv.js';
+import { readHeader, type Table } from '../csv/csv.js';
 import { looksLikeContacts } from '../contactsExport.js';
 import { wantedOfTimeline, type FieldMap } from '../fields.js';
 import { sniffFormat, type InputFormat } from '../format.js';

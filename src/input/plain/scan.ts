@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import { Clock } from '../clock.js';
 import { missingContact } from '../contacts.js';
-import { recordsOf, type Table } from '../csv.js';
+import { recordsOf, type Table } from '../csv/csv.js';
 import type { Field } from '../fields.js';
 import { interpret } from '../interpret.js';
 import { readIdentity } from '../identity.js';

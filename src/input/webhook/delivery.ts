@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
-import { walkJson } from '../jsonWalk.js';
+import { walkJson } from '../json/walk.js';
 import type { RawRecord } from '../record.js';
 import type { Place, TextFile } from '../textFile.js';
 import type { Path } from './objects.js';

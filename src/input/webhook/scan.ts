@@ -1,5 +1,5 @@
 import type { TextFile } from '../textFile.js';
-import { walkJson } from '../jsonWalk.js';
+import { walkJson } from '../json/walk.js';
 
 /** What a text with JSON in it holds, in order: `[start, end)` are bytes. */
 export type Scanned =

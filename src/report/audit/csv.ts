@@ -2,7 +2,7 @@ import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit } from '../../audit/result.js';
 import type { Figures, SumsCell, SumsCheck } from '../../audit/sums/check.js';
 import { decimalText, subtract } from '../../model/money.js';
-import { csvLine } from '../csvCell.js';
+import { csvLine } from '../text/csvCell.js';
 import { instantText } from '../instantText.js';
 import { amountText, readingText } from './document.js';
 

@@ -1,8 +1,8 @@
 import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit } from '../../audit/result.js';
 import { calendarOf } from '../calendar.js';
-import { visible } from '../text.js';
-import { annotation } from '../workflowCommand.js';
+import { visible } from '../text/text.js';
+import { annotation } from '../text/workflowCommand.js';
 import { answerWords } from './figures.js';
 import { sumsTitle, uncomparedWords } from './sumsSheet.js';
 import { words } from './table.js';

@@ -1,5 +1,5 @@
 import type { Audit } from '../../audit/result.js';
-import { jsonPieces } from '../jsonPieces.js';
+import { jsonPieces } from '../text/jsonPieces.js';
 import { toAuditDocument } from './document.js';
 
 export function* json(audit: Audit): Iterable<string> {

@@ -1,7 +1,7 @@
 import { CAUSES, REASONS } from '../../audit/causes.js';
 import type { Audit, AuditFinding, CauseTotal } from '../../audit/result.js';
 import { calendarOf, type Calendar } from '../calendar.js';
-import { cell, code, escape, markdownTable } from '../markdownText.js';
+import { cell, code, escape, markdownTable } from '../text/markdownText.js';
 import { assumptionWords } from '../summary.js';
 import { plural } from '../words.js';
 import { answerWords, apartWords, auditedWords, disputeWords, tidy } from './figures.js';
@@ -9,7 +9,7 @@ import type { AuditRenderOptions } from './options.js';
 import { sumsSheet, sumsTitle, sumsWords } from './sumsSheet.js';
 import { evidenceWords, words } from './table.js';
 import { templateSheet } from './templateSheet.js';
-import type { Column } from '../layout.js';
+import type { Column } from '../text/layout.js';
 
 /** A report for a pull-request comment. */
 export function* markdown(audit: Audit, { limit }: AuditRenderOptions): Iterable<string> {

@@ -3,9 +3,9 @@ import type { SumKind } from '../../audit/sums/sums.js';
 import { instantOf } from '../../model/instant.js';
 import { ZERO } from '../../model/money.js';
 import type { Calendar } from '../calendar.js';
-import type { Column } from '../layout.js';
+import type { Column } from '../text/layout.js';
 import { amountsInColumn } from '../money.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 import { plural } from '../words.js';
 import { tidy } from './figures.js';
 

@@ -1,9 +1,9 @@
 import type { Audit } from '../../audit/result.js';
 import type { Calendar } from '../calendar.js';
-import { layOut, line } from '../layout.js';
-import type { Theme } from '../theme.js';
+import { layOut, line } from '../text/layout.js';
+import type { Theme } from '../text/theme.js';
 import { plural } from '../words.js';
-import { wrap } from '../wrap.js';
+import { wrap } from '../text/wrap.js';
 import { sumsSheet, sumsTitle, sumsWords } from './sumsSheet.js';
 
 interface Page {

@@ -1,7 +1,7 @@
 import type { Audit } from '../../audit/result.js';
-import type { Column } from '../layout.js';
+import type { Column } from '../text/layout.js';
 import { amountsInColumn } from '../money.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 
 /** Templates billed in another category than declared, with what that cost. */
 export function templateSheet({ templates, currency }: Audit): {

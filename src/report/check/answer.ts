@@ -6,8 +6,8 @@ import { factLines } from './facts.js';
 import { messageTable, ruleLines } from './messages.js';
 import { KIND_WORDS, messageCell, verdictWords } from './words.js';
 import { contactName, numberName } from '../names.js';
-import { themeOf, type Tone } from '../theme.js';
-import { wrap } from '../wrap.js';
+import { themeOf, type Tone } from '../text/theme.js';
+import { wrap } from '../text/wrap.js';
 
 interface CheckContext {
   readonly dated: boolean;

@@ -1,9 +1,9 @@
 import type { Answer, EntryPointAnswer, Mention, WindowAnswer } from '../../check/answer.js';
 import type { Calendar } from '../calendar.js';
 import { isUnseen } from './words.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 import { CATEGORY_WORDS } from '../words.js';
-import { widest, wrap } from '../wrap.js';
+import { widest, wrap } from '../text/wrap.js';
 
 type Fact = readonly [label: string, text: string];
 

@@ -5,11 +5,11 @@ import type { ContactDocument, ContactsDocument } from '../../schema/check.js';
 import { minutesLeft } from './document.js';
 import { contactsTable } from './listTable.js';
 import type { ContactList } from '../contactList.js';
-import { csvLine } from '../csvCell.js';
+import { csvLine } from '../text/csvCell.js';
 import { findingDocument } from '../findingDocument.js';
 import { instantText } from '../instantText.js';
-import { jsonPieces } from '../jsonPieces.js';
-import { safeJson } from '../text.js';
+import { jsonPieces } from '../text/jsonPieces.js';
+import { safeJson } from '../text/text.js';
 
 export const LIST_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
 type ListFormat = (typeof LIST_FORMATS)[number];

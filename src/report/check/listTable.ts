@@ -4,11 +4,11 @@ import { MINUTE, type Instant } from '../../model/instant.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import type { ContactList } from '../contactList.js';
 import { isUnseen, leftWords } from './words.js';
-import { fits, layOut, line, type Cell, type Column, type Row } from '../layout.js';
+import { fits, layOut, line, type Cell, type Column, type Row } from '../text/layout.js';
 import { contactName, numberName } from '../names.js';
-import { themeOf, type Theme, type Tone } from '../theme.js';
+import { themeOf, type Theme, type Tone } from '../text/theme.js';
 import { plural } from '../words.js';
-import { wrap } from '../wrap.js';
+import { wrap } from '../text/wrap.js';
 
 type Shorten = (stamp: string) => string;
 

@@ -1,10 +1,10 @@
 import type { Answer, MessageAnswer } from '../../check/answer.js';
 import { ruleById } from '../../rules/catalogue.js';
 import { allowanceWords, KIND_WORDS, messageCell } from './words.js';
-import { layOut, line, type Cell, type Column } from '../layout.js';
-import { visible } from '../text.js';
-import type { Theme } from '../theme.js';
-import { widest, wrap } from '../wrap.js';
+import { layOut, line, type Cell, type Column } from '../text/layout.js';
+import { visible } from '../text/text.js';
+import type { Theme } from '../text/theme.js';
+import { widest, wrap } from '../text/wrap.js';
 
 const column = (title: string, yields: boolean): Column => ({ title, align: 'left', yields });
 

@@ -1,11 +1,11 @@
 import type { Change, Difference } from '../../compare/comparison.js';
 import { isNoMoney } from '../../compare/reading.js';
 import type { Decimal } from '../../model/money.js';
-import { fits, type Column } from '../layout.js';
+import { fits, type Column } from '../text/layout.js';
 import { amountsInColumn, countText } from '../money.js';
-import { layOutRows, left, right, row, type TextRow, type TextTable } from '../textTable.js';
-import { visible } from '../text.js';
-import type { Theme } from '../theme.js';
+import { layOutRows, left, right, row, type TextRow, type TextTable } from '../text/table.js';
+import { visible } from '../text/text.js';
+import type { Theme } from '../text/theme.js';
 import { CATEGORY_WORDS } from '../words.js';
 import { dueText, isIncomparable, percentText, signedAmounts, signedCount, type MoneyText } from './figures.js';
 

@@ -1,11 +1,11 @@
 import type { Cause, Difference } from '../../compare/comparison.js';
 import { isNoMoney, isSettled, type ByReading } from '../../compare/reading.js';
 import { compare, type Decimal } from '../../model/money.js';
-import { fits } from '../layout.js';
+import { fits } from '../text/layout.js';
 import { countText } from '../money.js';
-import { visible } from '../text.js';
-import { layOutRows, left, right, row, type TextRow, type TextTable } from '../textTable.js';
-import type { Theme } from '../theme.js';
+import { visible } from '../text/text.js';
+import { layOutRows, left, right, row, type TextRow, type TextTable } from '../text/table.js';
+import type { Theme } from '../text/theme.js';
 import { signedAmounts, type MoneyText } from './figures.js';
 import { CAUSE_WORDS, VERDICT_WORDS } from './words.js';
 

@@ -1,5 +1,5 @@
 import { DRIVER_KINDS, type Comparison, type Difference } from '../../compare/comparison.js';
-import { csvLine } from '../csvCell.js';
+import { csvLine } from '../text/csvCell.js';
 import { documentIn } from './document.js';
 
 const HEADER = [

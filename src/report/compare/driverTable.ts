@@ -1,8 +1,8 @@
 import { DRIVER_KINDS, type Difference, type Driver, type DriverKind } from '../../compare/comparison.js';
 import { countText } from '../money.js';
-import { fits } from '../layout.js';
-import { layOutRows, left, right, row, type TextTable } from '../textTable.js';
-import type { Theme } from '../theme.js';
+import { fits } from '../text/layout.js';
+import { layOutRows, left, right, row, type TextTable } from '../text/table.js';
+import type { Theme } from '../text/theme.js';
 import { signedAmounts, signedCount } from './figures.js';
 import { DRIVER_NAMES, DRIVER_WORDS } from './words.js';
 

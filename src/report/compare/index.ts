@@ -1,5 +1,5 @@
 import type { Comparison } from '../../compare/comparison.js';
-import { jsonPieces } from '../jsonPieces.js';
+import { jsonPieces } from '../text/jsonPieces.js';
 import { csv } from './csv.js';
 import { toCompareDocument } from './document.js';
 import { markdown } from './markdown.js';

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../compare/comparison.js';
-import { escape } from '../markdownText.js';
-import { asMarkdown } from '../textTable.js';
-import { themeOf } from '../theme.js';
+import { escape } from '../text/markdownText.js';
+import { asMarkdown } from '../text/table.js';
+import { themeOf } from '../text/theme.js';
 import { unitsTable, wideTable } from './categoryTable.js';
 import type { CompareRendering } from './options.js';
 import { aboutWords, differenceWords, noteWords, titleWords } from './sentences.js';

@@ -6,7 +6,7 @@ import { compare, magnitude, ZERO, type Decimal } from '../../model/money.js';
 import { calendarOf } from '../calendar.js';
 import { amountsInColumn, countText } from '../money.js';
 import { replayedWords, rulesWords, summarised } from '../summary.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 import { plural } from '../words.js';
 import { isUncertain, signedPercent } from './figures.js';
 

@@ -1,8 +1,8 @@
 import type { Comparison, Difference } from '../../compare/comparison.js';
-import { visible } from '../text.js';
-import { drawn, type TextTable } from '../textTable.js';
-import { themeOf, type Theme } from '../theme.js';
-import { wrap } from '../wrap.js';
+import { visible } from '../text/text.js';
+import { drawn, type TextTable } from '../text/table.js';
+import { themeOf, type Theme } from '../text/theme.js';
+import { wrap } from '../text/wrap.js';
 import { categoryTable } from './categoryTable.js';
 import { causeTable } from './causeTable.js';
 import { driverTables } from './driverTable.js';

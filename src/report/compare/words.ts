@@ -1,7 +1,7 @@
 import type { CauseKind } from '../../compare/cause.js';
 import type { Driver, DriverKind } from '../../compare/comparison.js';
 import type { VerdictKind } from '../../compare/verdict.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 
 /** Why a message does not cost the same, whichever way it goes. */
 export const CAUSE_WORDS: Readonly<Record<CauseKind, string>> = {

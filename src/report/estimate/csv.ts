@@ -1,5 +1,5 @@
 import type { Estimation } from '../../estimate/estimation.js';
-import { csvLine } from '../csvCell.js';
+import { csvLine } from '../text/csvCell.js';
 import { costOf } from './document.js';
 
 const HEADER = [

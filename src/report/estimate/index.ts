@@ -1,9 +1,9 @@
 import type { Estimation } from '../../estimate/estimation.js';
-import { escape } from '../markdownText.js';
-import { jsonText } from '../text.js';
-import { asMarkdown, drawn } from '../textTable.js';
-import { themeOf } from '../theme.js';
-import { wrap } from '../wrap.js';
+import { escape } from '../text/markdownText.js';
+import { jsonText } from '../text/text.js';
+import { asMarkdown, drawn } from '../text/table.js';
+import { themeOf } from '../text/theme.js';
+import { wrap } from '../text/wrap.js';
 import { csv } from './csv.js';
 import { toEstimateDocument } from './document.js';
 import type { EstimateFormat, EstimateRendering } from './options.js';

@@ -4,7 +4,7 @@ import { percentOf } from '../../compare/ratio.js';
 import { signedPercent } from '../compare/figures.js';
 import { amountsInColumn, countText } from '../money.js';
 import { trustWords } from '../rates/context.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 import { FREE_WORDS, plural, UNIT_WORDS } from '../words.js';
 import { isSingle, noneWords } from './tables.js';
 

@@ -4,9 +4,9 @@ import { VOLUME_CATEGORIES } from '../../estimate/volume.js';
 import { subtract, ZERO } from '../../model/money.js';
 import { signedAmounts, type MoneyText } from '../compare/figures.js';
 import { amountsInColumn, countText } from '../money.js';
-import { visible } from '../text.js';
-import { left, right, row, type TextRow, type TextTable } from '../textTable.js';
-import type { Tone } from '../theme.js';
+import { visible } from '../text/text.js';
+import { left, right, row, type TextRow, type TextTable } from '../text/table.js';
+import type { Tone } from '../text/theme.js';
 import { CATEGORY_WORDS } from '../words.js';
 
 /** One table for one market and month; for more, one by month and market and one by category. */

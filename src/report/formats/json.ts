@@ -1,6 +1,6 @@
 import type { Run, RunSummary } from '../../model/run.js';
 import { toDocument, toSummaryDocument } from '../document.js';
-import { jsonPieces } from '../jsonPieces.js';
+import { jsonPieces } from '../text/jsonPieces.js';
 import type { RenderOptions } from '../options.js';
 
 /** The run document. */

@@ -2,7 +2,7 @@ import type { PairRun, Run, RunHead, RunSummary, RunSums } from '../../model/run
 import { documentOfPair, headOf, rowsOf, totalsOf } from '../document.js';
 import { costsDocument } from '../moneyDocument.js';
 import type { RenderOptions } from '../options.js';
-import { safeJson } from '../text.js';
+import { safeJson } from '../text/text.js';
 
 /** A run that is not there as a whole: its pairs come one by one, and what they add up to is known after the last. */
 export interface ListedRun {

@@ -2,16 +2,16 @@ import type { PairRun, Run, RunSummary } from '../../model/run.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { contactTable } from '../contactTable.js';
 import { costTable, costWords } from '../costTable.js';
-import { DEFAULT_STEP } from '../hours.js';
-import { hourTable, hourTableNotes } from '../hourTable.js';
-import { lanePicture } from '../lanes.js';
+import { DEFAULT_STEP } from '../hours/hours.js';
+import { hourTable, hourTableNotes } from '../hours/table.js';
+import { lanePicture } from '../hours/lanes.js';
 import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
 import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
 import { firstContacts, hiddenWords } from '../selection.js';
-import { themeOf, type Theme } from '../theme.js';
-import { flow, wrap } from '../wrap.js';
-import { textWidth } from '../textWidth.js';
+import { themeOf, type Theme } from '../text/theme.js';
+import { flow, wrap } from '../text/wrap.js';
+import { textWidth } from '../text/width.js';
 
 const NARROWEST = 40;
 

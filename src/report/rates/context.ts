@@ -1,9 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import { cardId, type RateCard } from '../../rates/card.js';
 import type { CardEntry } from '../../schema/rates.js';
-import { line, type Cell, type Column } from '../layout.js';
-import { visible } from '../text.js';
-import { wrap } from '../wrap.js';
+import { line, type Cell, type Column } from '../text/layout.js';
+import { visible } from '../text/text.js';
+import { wrap } from '../text/wrap.js';
 
 export interface RatesContext {
   readonly width: number;

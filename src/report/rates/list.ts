@@ -2,8 +2,8 @@ import { cardId, type Amendment, type RateBook, type RateCard, type TierTable } 
 import { gapWords } from '../../rates/lookup.js';
 import { wordsOf } from '../../rates/rate.js';
 import type { RateCardsDocument } from '../../schema/rates.js';
-import { layOut, type Row } from '../layout.js';
-import { themeOf } from '../theme.js';
+import { layOut, type Row } from '../text/layout.js';
+import { themeOf } from '../text/theme.js';
 import { cardDocument, cell, left, marked, NOTHING, paragraph, right, type RatesContext } from './context.js';
 
 /** The cards of a book, newest first within a currency, dollars first. */

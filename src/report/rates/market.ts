@@ -1,9 +1,9 @@
 import { dayBefore, type Day } from '../../rates/day.js';
 import type { Because, MarketAnswer } from '../../rates/market.js';
 import type { MarketDocument } from '../../schema/rates.js';
-import { layOut, type Row } from '../layout.js';
-import { visible } from '../text.js';
-import { themeOf } from '../theme.js';
+import { layOut, type Row } from '../text/layout.js';
+import { visible } from '../text/text.js';
+import { themeOf } from '../text/theme.js';
 import { cell, left, NOTHING, paragraph, sentence, type RatesContext } from './context.js';
 
 /** Why a customer belongs to a market, and to which at other times. */

@@ -4,8 +4,8 @@ import { isNone, type CardInForce } from '../../rates/lookup.js';
 import { rateFor, wordsOf } from '../../rates/rate.js';
 import { stepsOf, TIERED_CATEGORIES, tiersFor, type HeldTiers } from '../../rates/tier.js';
 import type { RatesDocument } from '../../schema/rates.js';
-import { layOut, type Row } from '../layout.js';
-import { themeOf } from '../theme.js';
+import { layOut, type Row } from '../text/layout.js';
+import { themeOf } from '../text/theme.js';
 import {
   cardDocument,
   cell,

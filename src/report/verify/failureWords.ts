@@ -2,7 +2,7 @@ import type { Failure, FailureProblem, Why } from '../../verify/result.js';
 import type { DiffLine } from '../../verify/diff.js';
 import { written } from '../../verify/value.js';
 import { explanationSentences } from '../explanation.js';
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 import { plural } from '../words.js';
 
 export interface Clock {

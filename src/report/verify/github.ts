@@ -1,6 +1,6 @@
 import { tallyOf, type Verification } from '../../verify/verification.js';
 import { plural } from '../words.js';
-import { annotation } from '../workflowCommand.js';
+import { annotation } from '../text/workflowCommand.js';
 import { placedFault } from './faultPlace.js';
 import { problemSentence, subjectOf } from './failureWords.js';
 

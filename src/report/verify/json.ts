@@ -9,7 +9,7 @@ import {
 import type { Why } from '../../verify/result.js';
 import type { VerificationDocument } from '../../schema/verification.js';
 import { findingDocument } from '../findingDocument.js';
-import { jsonPieces } from '../jsonPieces.js';
+import { jsonPieces } from '../text/jsonPieces.js';
 import { subjectOf, whyWords, type Clock } from './failureWords.js';
 
 type Case = VerificationDocument['files'][number]['cases'][number];

@@ -1,5 +1,5 @@
 import { stateOf, type PlacedCase, type PlacedFailure, type Verification } from '../../verify/verification.js';
-import { safeJson, visible } from '../text.js';
+import { safeJson, visible } from '../text/text.js';
 import { plural } from '../words.js';
 import { problemSentence, subjectOf, whyWords, type Clock } from './failureWords.js';
 

@@ -7,10 +7,10 @@ import {
   type Verification,
   type VerifiedFile,
 } from '../../verify/verification.js';
-import { visible } from '../text.js';
-import { themeOf, type Theme, type Tone } from '../theme.js';
+import { visible } from '../text/text.js';
+import { themeOf, type Theme, type Tone } from '../text/theme.js';
 import { plural } from '../words.js';
-import { wrap } from '../wrap.js';
+import { wrap } from '../text/wrap.js';
 import { DIFF_LEGEND, problemLines, subjectOf, whyWords, type Clock } from './failureWords.js';
 import type { VerifyRenderOptions } from './options.js';
 

@@ -1,4 +1,4 @@
-import { visible } from '../text.js';
+import { visible } from '../text/text.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

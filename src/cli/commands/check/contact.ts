@@ -1,5 +1,5 @@
 import { dependenciesOf } from '../../../check/depends.js';
-import { jsonText } from '../../../report/text.js';
+import { jsonText } from '../../../report/text/text.js';
 import type { Config } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -39,7 +39,7 @@ export async function checkContact(
     },
     json: async () => {
       const { toCheckDocument } = await import('../../../report/check/document.js');
-      const { jsonPieces } = await import('../../../report/jsonPieces.js');
+      const { jsonPieces } = await import('../../../report/text/jsonPieces.js');
       const asked = { dated, timezone: question.timezone, inLog: note === null, dependencies: dependencies() };
       return jsonPieces(toCheckDocument(shown(answer, io), { ...asked, findings: shown(findings, io) }));
     },

@@ -1,6 +1,6 @@
 import type { PairName } from '../../../check/answer.js';
 import { identityNamed, identityNear, spelling } from '../../../input/lookup.js';
-import { visible } from '../../../report/text.js';
+import { visible } from '../../../report/text/text.js';
 import { UsageError } from '../../errors.js';
 import type { Question } from './question.js';
 

@@ -1,6 +1,6 @@
 import { openText, type Source } from '../../../input/bytes.js';
-import { csvRows, firstRow, type CsvRow } from '../../../input/csvRows.js';
-import { dialectOf } from '../../../input/dialect.js';
+import { csvRows, firstRow, type CsvRow } from '../../../input/csv/rows.js';
+import { dialectOf } from '../../../input/csv/dialect.js';
 import type { TextFile } from '../../../input/textFile.js';
 import { fold, nearest, quote } from '../../../input/words.js';
 import { VOLUME_CATEGORIES, type Shares, type Volume, type VolumeCategory } from '../../../estimate/volume.js';

@@ -5,7 +5,7 @@ import { nearest } from '../../../input/words.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { explanationDocument, renderExplanation } from '../../../report/explanation.js';
 import { renderFindings } from '../../../report/index.js';
-import { jsonText } from '../../../report/text.js';
+import { jsonText } from '../../../report/text/text.js';
 import { renderTopic, topicDocument } from '../../../report/topic.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { didYouMean } from '../../choices.js';

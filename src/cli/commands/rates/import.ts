@@ -10,7 +10,7 @@ import {
   type SheetFault,
 } from '../../../rates/import/index.js';
 import { BUILT_IN, cardId } from '../../../rates/index.js';
-import { visible } from '../../../report/text.js';
+import { visible } from '../../../report/text/text.js';
 import { InvalidDocument, isRefusal, reasonOf, UnableToWrite, UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { STDIO } from '../../files.js';

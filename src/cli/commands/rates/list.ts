@@ -1,5 +1,5 @@
 import { listDocument, renderList } from '../../../report/rates/list.js';
-import { jsonText } from '../../../report/text.js';
+import { jsonText } from '../../../report/text/text.js';
 import { cardFilesOf, loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';

@@ -11,7 +11,7 @@ import {
   type MarketQuestion,
 } from '../../../rates/index.js';
 import { marketDocument, noMarketDocument, renderMarket } from '../../../report/rates/market.js';
-import { jsonText, visible } from '../../../report/text.js';
+import { jsonText, visible } from '../../../report/text/text.js';
 import { didYouMean } from '../../choices.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';

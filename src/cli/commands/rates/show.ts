@@ -12,7 +12,7 @@ import {
   type RateBook,
 } from '../../../rates/index.js';
 import { noRatesDocument, ratesDocument, renderRates } from '../../../report/rates/show.js';
-import { jsonText } from '../../../report/text.js';
+import { jsonText } from '../../../report/text/text.js';
 import { cardFilesOf, loadConfig } from '../../config.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';

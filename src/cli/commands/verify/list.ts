@@ -1,5 +1,5 @@
 import type { ExpectationCase } from '../../../schema/expectation.js';
-import { visible } from '../../../report/text.js';
+import { visible } from '../../../report/text/text.js';
 import type { ExpectationFile, UnreadableFile } from './open.js';
 
 /** A line a case: where it stands, when it looks and what it is called. */

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { fitColumns, HANG } from './fit.js';
-import { textWidth } from './textWidth.js';
+import { textWidth } from './width.js';
 import { wrap } from './wrap.js';
 
 export type Paint = (text: string) => string;

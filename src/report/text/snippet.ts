@@ -1,6 +1,6 @@
-import type { Excerpt } from '../model/source.js';
+import type { Excerpt } from '../../model/source.js';
 import { visible } from './text.js';
-import { textWidth } from './textWidth.js';
+import { textWidth } from './width.js';
 
 const TAB = '    ';
 

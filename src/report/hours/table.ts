@@ -1,12 +1,12 @@
-import { DAY, HOUR, type Instant } from '../model/instant.js';
-import type { PairRun } from '../model/run.js';
-import type { Calendar } from './calendar.js';
-import { durationText } from './durations.js';
+import { DAY, HOUR, type Instant } from '../../model/instant.js';
+import type { PairRun } from '../../model/run.js';
+import type { Calendar } from '../calendar.js';
+import { durationText } from '../durations.js';
 import { hourRows, type HourRow, type RowOptions } from './hours.js';
-import { fits, isWrapped, layOut, line, type Cell, type Column, type Row } from './layout.js';
+import { fits, isWrapped, layOut, line, type Cell, type Column, type Row } from '../text/layout.js';
 import { isQuiet, rowWords, type RowWords, type ToneLine } from './rowWords.js';
 import { isNothingOpen } from './stateAt.js';
-import type { Theme } from './theme.js';
+import type { Theme } from '../text/theme.js';
 
 type WordColumn = Column & { readonly key: keyof RowWords };
 

@@ -1,5 +1,5 @@
-import { isSpace } from './csvLines.js';
-import { walkJson } from './jsonWalk.js';
+import { isSpace } from '../csv/lines.js';
+import { walkJson } from './walk.js';
 
 const AFTER_COMMA = 'JSON has no comma after the last of a list: remove the one before it.';
 const NO_COMMENTS = 'JSON has no comments: remove them.';

@@ -1,4 +1,4 @@
-import type { TextFile } from './textFile.js';
+import type { TextFile } from '../textFile.js';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];

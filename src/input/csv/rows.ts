@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as CsvParse from 'csv-parse/sync';
-import { firstQuotedLine, isSpace, rowsOfLines, trimSpan, type CsvCells } from './csvLines.js';
-import type { TextFile } from './textFile.js';
+import { firstQuotedLine, isSpace, rowsOfLines, trimSpan, type CsvCells } from './lines.js';
+import type { TextFile } from '../textFile.js';
 
 const require = createRequire(import.meta.url);
 

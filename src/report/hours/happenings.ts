@@ -1,8 +1,8 @@
-import type { ConversationCategory } from '../model/category.js';
-import type { Call, EventKind, Inbound, OptIn, OptOut, Outbound, TimelineEvent } from '../model/event.js';
-import type { Instant } from '../model/instant.js';
-import type { Outcome, OutcomeKind, Step } from '../model/outcome.js';
-import type { PairRun } from '../model/run.js';
+import type { ConversationCategory } from '../../model/category.js';
+import type { Call, EventKind, Inbound, OptIn, OptOut, Outbound, TimelineEvent } from '../../model/event.js';
+import type { Instant } from '../../model/instant.js';
+import type { Outcome, OutcomeKind, Step } from '../../model/outcome.js';
+import type { PairRun } from '../../model/run.js';
 
 /** What a person sees happen at an instant: an event, or something that ended. */
 export type Happening = { readonly at: Instant } & (

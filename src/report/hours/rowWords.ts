@@ -1,11 +1,11 @@
-import { HOUR, type Instant } from '../model/instant.js';
-import type { Calendar } from './calendar.js';
-import { durationText, isWholeHours, timeLeft } from './durations.js';
+import { HOUR, type Instant } from '../../model/instant.js';
+import type { Calendar } from '../calendar.js';
+import { durationText, isWholeHours, timeLeft } from '../durations.js';
 import type { HourRow, Opening } from './hours.js';
 import type { StateAt } from './stateAt.js';
-import type { Tone } from './theme.js';
-import { billWords, CATEGORY_WORDS, counted, happeningWords, maybe, openingWords } from './words.js';
-import { padEnd, padStart, widest } from './wrap.js';
+import type { Tone } from '../text/theme.js';
+import { billWords, CATEGORY_WORDS, counted, happeningWords, maybe, openingWords } from '../words.js';
+import { padEnd, padStart, widest } from '../text/wrap.js';
 
 /** Text of a cell's line with what it means, for colour. */
 export interface ToneLine {

@@ -1,13 +1,13 @@
-import { CONVERSATION_CATEGORIES } from '../model/category.js';
-import { NEVER, type Instant } from '../model/instant.js';
-import type { PairRun } from '../model/run.js';
+import { CONVERSATION_CATEGORIES } from '../../model/category.js';
+import { NEVER, type Instant } from '../../model/instant.js';
+import type { PairRun } from '../../model/run.js';
 import { axisOf, type Axis } from './axis.js';
-import type { Calendar } from './calendar.js';
-import { durationText } from './durations.js';
+import type { Calendar } from '../calendar.js';
+import { durationText } from '../durations.js';
 import { happeningsOf, type Happening, type HappeningKind } from './happenings.js';
-import type { Tone } from './theme.js';
-import { CATEGORY_WORDS } from './words.js';
-import { padEnd, widest } from './wrap.js';
+import type { Tone } from '../text/theme.js';
+import { CATEGORY_WORDS } from '../words.js';
+import { padEnd, widest } from '../text/wrap.js';
 
 /** One line of the picture, its label padded. */
 interface Lane {

@@ -1,4 +1,4 @@
-import { isNarrow, textWidth } from './textWidth.js';
+import { isNarrow, textWidth } from './width.js';
 
 /** A sign stays with the word it stands before, a time with its event, and padding whole. */
 const BREAKS = /(?<=[\p{L}\p{N}).,:;…]) (?=[\p{L}\p{N}(])/u;

@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../model/finding.js';
-import type { SourceRef } from '../model/source.js';
+import { finding, type Finding } from '../../model/finding.js';
+import type { SourceRef } from '../../model/source.js';
 import {
   doubledColumn,
   fieldsOf,
@@ -8,12 +8,12 @@ import {
   missingColumns,
   resolveColumns,
   type Columns,
-} from './columns.js';
-import type { Field, Wanted } from './fields.js';
-import { walkJson } from './jsonWalk.js';
-import { valueOf, type FileRecords, type RawRecord } from './record.js';
-import type { Place, TextFile } from './textFile.js';
-import { UnreadableInput } from './unreadable.js';
+} from '../columns.js';
+import type { Field, Wanted } from '../fields.js';
+import { walkJson } from './walk.js';
+import { valueOf, type FileRecords, type RawRecord } from '../record.js';
+import type { Place, TextFile } from '../textFile.js';
+import { UnreadableInput } from '../unreadable.js';
 
 /** One element of an array or one line of NDJSON: the bytes `[start, end)`. `at` is where a line stops being JSON. */
 export type JsonElement =

@@ -1,4 +1,4 @@
-import type { TextFile } from './textFile.js';
+import type { TextFile } from '../textFile.js';
 
 /** One row as the bytes `[start, end)`, its line break excluded. */
 export interface CsvCells {

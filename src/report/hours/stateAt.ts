@@ -1,6 +1,6 @@
-import type { ConversationCategory } from '../model/category.js';
-import type { Instant } from '../model/instant.js';
-import type { PairRun, StateSpan } from '../model/run.js';
+import type { ConversationCategory } from '../../model/category.js';
+import type { Instant } from '../../model/instant.js';
+import type { PairRun, StateSpan } from '../../model/run.js';
 
 interface OpenUntil {
   readonly until: Instant;

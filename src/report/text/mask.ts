@@ -1,5 +1,5 @@
-import { startOfUserId } from '../model/userId.js';
-import { originOf } from '../rates/numberPlan.js';
+import { startOfUserId } from '../../model/userId.js';
+import { originOf } from '../../rates/numberPlan.js';
 
 const BULLET = '•';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -1,5 +1,5 @@
-import { DAY, HOUR, MINUTE, type Instant } from '../model/instant.js';
-import type { Calendar } from './calendar.js';
+import { DAY, HOUR, MINUTE, type Instant } from '../../model/instant.js';
+import type { Calendar } from '../calendar.js';
 
 /** A line of cells of equal length over time. */
 export interface Axis {

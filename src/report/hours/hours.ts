@@ -1,9 +1,9 @@
-import type { ConversationCategory } from '../model/category.js';
-import { HOUR, type Instant } from '../model/instant.js';
-import type { Charge } from '../model/outcome.js';
-import type { PairRun } from '../model/run.js';
-import type { Calendar } from './calendar.js';
-import { UsageFault } from '../model/fault.js';
+import type { ConversationCategory } from '../../model/category.js';
+import { HOUR, type Instant } from '../../model/instant.js';
+import type { Charge } from '../../model/outcome.js';
+import type { PairRun } from '../../model/run.js';
+import type { Calendar } from '../calendar.js';
+import { UsageFault } from '../../model/fault.js';
 import { happeningsOf, type Happening } from './happenings.js';
 import { stateReader, type StateAt } from './stateAt.js';
 

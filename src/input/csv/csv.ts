@@ -1,5 +1,5 @@
-import { finding, type Finding } from '../model/finding.js';
-import type { SourceRef } from '../model/source.js';
+import { finding, type Finding } from '../../model/finding.js';
+import type { SourceRef } from '../../model/source.js';
 import {
   doubledColumn,
   fieldsOf,
@@ -9,17 +9,17 @@ import {
   resolveColumns,
   type Columns,
   type Naming,
-} from './columns.js';
-import { cellSpans, csvRows, firstRow, type CsvRow } from './csvRows.js';
+} from '../columns.js';
+import { cellSpans, csvRows, firstRow, type CsvRow } from './rows.js';
 import { dialectOf } from './dialect.js';
-import { FIELDS, type Field, type Wanted } from './fields.js';
-import { valueOf, type FileRecords, type RawRecord } from './record.js';
-import { TextFile, type Place } from './textFile.js';
-import { readTime } from './time.js';
-import { UnreadableInput } from './unreadable.js';
-import { DIRECTIONS } from './vocabulary.js';
-import { changesIn } from './webhook/unpack.js';
-import { quote } from './words.js';
+import { FIELDS, type Field, type Wanted } from '../fields.js';
+import { valueOf, type FileRecords, type RawRecord } from '../record.js';
+import { TextFile, type Place } from '../textFile.js';
+import { readTime } from '../time.js';
+import { UnreadableInput } from '../unreadable.js';
+import { DIRECTIONS } from '../vocabulary.js';
+import { changesIn } from '../webhook/unpack.js';
+import { quote } from '../words.js';
 
 const REPLACEMENT = '\uFFFD';
 

@@ -1,15 +1,15 @@
 import { constants } from 'node:buffer';
-import { finding } from '../model/finding.js';
-import { isZone } from '../time/zone.js';
-import { resolveColumns } from './columns.js';
-import type { Wanted } from './fields.js';
-import { jsonRemedy } from './jsonFault.js';
-import { jsonBreak, walkJson } from './jsonWalk.js';
-import { recordsOf, type JsonElement } from './jsonRecords.js';
-import type { FileRecords } from './record.js';
-import type { TextFile } from './textFile.js';
-import { UnreadableInput } from './unreadable.js';
-import { nearest, quote, withSuggestion } from './words.js';
+import { finding } from '../../model/finding.js';
+import { isZone } from '../../time/zone.js';
+import { resolveColumns } from '../columns.js';
+import type { Wanted } from '../fields.js';
+import { jsonRemedy } from './fault.js';
+import { jsonBreak, walkJson } from './walk.js';
+import { recordsOf, type JsonElement } from './records.js';
+import type { FileRecords } from '../record.js';
+import type { TextFile } from '../textFile.js';
+import { UnreadableInput } from '../unreadable.js';
+import { nearest, quote, withSuggestion } from '../words.js';
 
 /** Reads one JSON value: an array of records, `{ rules, account, events }`, or a single record. */
 export function readJson(file: TextFile, wanted: Wanted): FileRecords {
