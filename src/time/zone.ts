@@ -17,14 +17,14 @@ export interface LocalTime {
 const UTC = 'UTC';
 const require = createRequire(import.meta.url);
 
-/** Loaded when a zone is asked about that is not UTC: a short answer in UTC needs none of it. */
+/** Loaded when a zone is asked about that is a place: a short answer in UTC needs none of it, nor do the outermost zones. */
 function zones(): typeof Luxon.IANAZone {
   return (require('luxon') as typeof Luxon).IANAZone;
 }
 
 /** Whether an offset passes for a zone depends on the version of Node, so it never does here. */
 export function isZone(name: string): boolean {
-  return name === UTC || (!/^[+-]|\d:/.test(name) && zones().isValidZone(name));
+  return name === UTC || FIXED.test(name) || (!/^[+-]|\d:/.test(name) && zones().isValidZone(name));
 }
 
 export const ZONE: Limit<string> = {
@@ -75,8 +75,8 @@ function offsetAt(at: number, zone: string): number {
   return offset === undefined ? offsetInQuarter(Math.floor(at / QUARTER_HOUR), zone) : -60 * Number(offset);
 }
 
-/** A zone that is an offset and no place; its sign says how far UTC is ahead. */
-const FIXED = /^Etc\/GMT([+-]\d{1,2})$/;
+/** A zone that is an offset and no place, up to 14 hours ahead of UTC and 12 behind; its sign says how far UTC is ahead. */
+const FIXED = /^Etc\/GMT(-(?:\d|1[0-4])|\+(?:\d|1[0-2]))$/;
 
 /** Asking a zone for its offset is dear, and a log asks for the same hours again and again. */
 function remembered<T>(ask: (quarter: number, zone: string) => T): (quarter: number, zone: string) => T {
