@@ -35,8 +35,8 @@ const ALL_CLASSES = 0;
 
 /**
  * What the engine has said of messages that left their pair as it was or opened an entry point, and of what customers did. It
- * says the same of each that is alike: of the same class of pairs, the same words, standing and fate, under the same rules and prices. So each kind is
- * asked about once, and the kernel gives the answer to all others.
+ * says the same of each that is alike: of the same class of pairs, the same words, standing and fate, under the same rules and
+ * prices. So each kind is asked about once, and the kernel gives the answer to all others.
  */
 export class Answers {
   /** By the index of the answer. */

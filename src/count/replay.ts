@@ -226,11 +226,9 @@ export class CountedReplay {
     const before = standing === ENTANGLED ? null : changeable(state);
     this.#conclude(state, profile, said, fate, rules);
     const { answer, pairClass } = this.sink;
-    if (before !== null) {
-      const left = leftBySending(this.#at, state, before);
-      if (left !== null && !isCounted(left, rules)) {
-        this.#answers.remember(pairClass, profile, standing, fate, answer, left);
-      }
+    const left = before === null ? null : leftBySending(this.#at, state, before);
+    if (left !== null && !isCounted(left, rules)) {
+      this.#answers.remember(pairClass, profile, standing, fate, answer, left);
     }
     return answer;
   }

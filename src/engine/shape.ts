@@ -1,4 +1,5 @@
 import type { EventKind } from '../model/event.js';
+import { isObject } from '../model/object.js';
 import { kind } from '../model/shape.js';
 
 const KINDS: Readonly<Record<EventKind, true>> = {
@@ -14,7 +15,5 @@ const KINDS: Readonly<Record<EventKind, true>> = {
 export const EVENT = kind(isEvent, `an event of a timeline, whose kind is ${Object.keys(KINDS).join(', ')}`);
 
 function isEvent(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind } = value as Readonly<Record<string, unknown>>;
-  return typeof kind === 'string' && Object.hasOwn(KINDS, kind);
+  return isObject(value) && typeof value['kind'] === 'string' && Object.hasOwn(KINDS, value['kind']);
 }

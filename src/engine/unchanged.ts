@@ -23,10 +23,9 @@ export interface LeftBySending {
 
 /** Null where it leaves more. What it answered was an ad, where it opened an entry point. */
 export function leftBySending(at: Instant, state: PairState, before: Changeable): LeftBySending | null {
-  const { window, entryPoint } = state;
-  const isMoved = window.sure !== before.window.sure || window.maybe !== before.window.maybe;
-  if (isMoved || state.extraMessageUsed !== before.extraMessageUsed) return null;
-  if (state.conversations.length !== before.conversations.length) return null;
+  const { entryPoint } = state;
+  if (isWindowMoved(state, before) || state.extraMessageUsed !== before.extraMessageUsed) return null;
+  if (!hasSameConversations(state, before)) return null;
   if (hasSameEntryPoint(state, before)) return state.adAt === before.adAt ? { entryPoint: null } : null;
   const isOpened = state.entryPointFrom === at && before.entryPoint.maybe <= at && entryPoint.sure > at;
   if (!isOpened || state.adAt !== NEVER) return null;
@@ -46,15 +45,23 @@ export interface Left {
 /** Null where it leaves more, or where it is not seen what. */
 export function leftBy(at: Instant, state: PairState, before: Changeable): Left | null {
   const { window, lastInboundAt, optedIn, extraMessageUsed } = state;
-  if (before.lastInboundAt === at || !hasSameEntryPoint(state, before)) return null;
-  if (state.conversations.length !== before.conversations.length) return null;
+  if (before.lastInboundAt === at) return null;
+  if (!hasSameEntryPoint(state, before) || !hasSameConversations(state, before)) return null;
   const isLatest = lastInboundAt === at;
-  const isMoved = window.sure !== before.window.sure || window.maybe !== before.window.maybe;
+  const isMoved = isWindowMoved(state, before);
   if (isLatest !== isMoved) return null;
   const ad = state.adAt !== before.adAt;
   if (!isMoved) return ad ? null : { window: null, optedIn, extraMessageUsed, ad };
   const isStarted = window.sure === window.maybe && window.sure > at;
   return isStarted ? { window: window.sure - at, optedIn, extraMessageUsed, ad } : null;
+}
+
+function isWindowMoved({ window }: PairState, before: Changeable): boolean {
+  return window.sure !== before.window.sure || window.maybe !== before.window.maybe;
+}
+
+function hasSameConversations({ conversations }: PairState, before: Changeable): boolean {
+  return conversations.length === before.conversations.length;
 }
 
 function hasSameEntryPoint(state: PairState, before: Changeable): boolean {

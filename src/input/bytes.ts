@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import { finding, type FindingCode } from '../model/finding.js';
+import { startsWith } from './startsWith.js';
 import { TextFile } from './textFile.js';
 import { UnreadableInput } from './unreadable.js';
 import { isUtf16, utf8Of } from './utf16.js';
@@ -95,10 +96,6 @@ function alternates(bytes: Buffer): boolean {
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.every((byte) => byte === 9 || byte === 10 || byte === 13 || byte === 32);
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
 }
 
 function refuse(code: FindingCode, name: string, what: string): never {

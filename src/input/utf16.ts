@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { startsWith } from './startsWith.js';
 
 /** The byte-order marks, by which such text is known; without one it is not guessed at. */
 const LITTLE_ENDIAN = [0xff, 0xfe] as const;
@@ -12,7 +13,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** Whether bytes begin with the mark of UTF-16, as spreadsheets write what they call Unicode text. */
 export function isUtf16(bytes: Uint8Array): boolean {
-  return beginsWith(bytes, LITTLE_ENDIAN) || beginsWith(bytes, BIG_ENDIAN);
+  return startsWith(bytes, LITTLE_ENDIAN) || startsWith(bytes, BIG_ENDIAN);
 }
 
 /** Text in UTF-16, its mark at the beginning, in UTF-8 and without one. */
@@ -33,7 +34,7 @@ export class Utf16Decoder {
   write(piece: Uint8Array): Buffer {
     const bytes = Buffer.concat([this.#half, piece]);
     const begins = this.#swaps === null;
-    this.#swaps ??= beginsWith(bytes, BIG_ENDIAN);
+    this.#swaps ??= startsWith(bytes, BIG_ENDIAN);
     const whole = bytes.subarray(begins ? LITTLE_ENDIAN.length : 0, bytes.length - (bytes.length % 2));
     this.#half = Buffer.from(bytes.subarray(bytes.length - (bytes.length % 2)));
     return encoded(this.#units.write(this.#swaps ? whole.swap16() : whole));
@@ -49,8 +50,4 @@ function encoded(text: string): Buffer {
   const [first = '', ...others] = text.split(/\p{Surrogate}/u);
   if (others.length === 0) return Buffer.from(first);
   return Buffer.concat([Buffer.from(first), ...others.flatMap((part) => [BROKEN, Buffer.from(part)])]);
-}
-
-function beginsWith(bytes: Uint8Array, mark: readonly [number, number]): boolean {
-  return bytes[0] === mark[0] && bytes[1] === mark[1];
 }

@@ -1,5 +1,6 @@
 import { UsageFault } from './fault.js';
 import { within, type Limit } from './limit.js';
+import { isObject } from './object.js';
 
 /**
  * What a value has to be where JavaScript without types may give anything: text or number, and which names. What it may mean is
@@ -100,10 +101,6 @@ type Given = Readonly<Record<string, unknown>>;
 function refuseOthers(saying: string, given: object, shapes: object): void {
   const other = Object.keys(given).find((name) => !Object.hasOwn(shapes, name));
   if (other !== undefined) throw new UsageFault(`${saying} "${other}": use ${Object.keys(shapes).join(', ')}`);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function written(value: unknown): string {

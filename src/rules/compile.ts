@@ -91,13 +91,18 @@ export interface CompiledAllowance {
   readonly rule: string;
 }
 
-/** Throws a UsageFault on a part of a rule set that makes no sense: rule files are checked before they come here. */
-export function compileRules(
+/** Of rules that may be anything. Throws a UsageFault on what is no rule set, and on a part of one that makes no sense. */
+export function compileRules(ruleSet: RuleSet, switches: Switches, account?: readonly AccountKind[]): CompiledRules {
+  RULE_SET('rules', ruleSet);
+  return compile(ruleSet, switches, account);
+}
+
+/** The same of a rule set, which our own are, and those that files or options name once they are checked. */
+export function compile(
   ruleSet: RuleSet,
   switches: Switches,
   account: readonly AccountKind[] = ['direct'],
 ): CompiledRules {
-  RULE_SET('rules', ruleSet);
   return {
     source: ruleSet,
     id: within('id of the rules', ruleSet.id, NAME),

@@ -1,6 +1,6 @@
 import { FOREVER, NEVER, type Instant } from '../model/instant.js';
 import type { AppliedRules } from '../model/run.js';
-import { compileRules } from '../rules/compile.js';
+import { compile } from '../rules/compile.js';
 import type { AccountKind, RuleSet } from '../rules/ruleSet.js';
 import { ERAS } from '../rules/ruleSets.js';
 import type { Schedule } from '../rules/schedule.js';
@@ -16,7 +16,7 @@ export interface Terms {
 
 /** Every era from its first local midnight in the account's zone to the next one's. */
 export function scheduleByDate(terms: Terms): Schedule {
-  return ERAS.map((era) => ({ ...span(era, terms.timezone), rules: compileRules(era, terms.switches, terms.account) }));
+  return ERAS.map((era) => ({ ...span(era, terms.timezone), rules: compile(era, terms.switches, terms.account) }));
 }
 
 /** One rule set for all time: its first revision also before, its last also after the dates at which it stood. */
@@ -26,7 +26,7 @@ export function scheduleOf(revisions: readonly RuleSet[], terms: Terms): Schedul
     return {
       from: index === 0 ? NEVER : from,
       until: index === revisions.length - 1 ? FOREVER : until,
-      rules: compileRules(revision, terms.switches, terms.account),
+      rules: compile(revision, terms.switches, terms.account),
     };
   });
 }

@@ -2,6 +2,7 @@ import { openText, type Source } from '../../input/bytes.js';
 import { SOURCE } from '../../input/shape.js';
 import { HOUR, instantOf, SECOND, type Instant } from '../../model/instant.js';
 import { parseDecimal, type Decimal } from '../../model/money.js';
+import { isObject } from '../../model/object.js';
 import { UnusableReport } from './fault.js';
 import { countryCode, numberDigits, word } from './spelling.js';
 import type { ReportedCell, ReportedSums, SumDimension, SumKind } from './sums.js';
@@ -60,10 +61,6 @@ function pointsIn(value: unknown): readonly JsonObject[] {
     if (key === 'data_points' && Array.isArray(inner)) return inner.filter(isObject);
     return pointsIn(inner);
   });
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Which key of a point holds which dimension. The tier and the direction are not in the replay: they are added up. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer';
 import { finding } from '../../model/finding.js';
+import { isObject } from '../../model/object.js';
 import { isZone } from '../../time/zone.js';
 import { resolveColumns } from '../columns.js';
 import type { Wanted } from '../fields.js';
@@ -159,10 +160,6 @@ function trimmedEnd({ bytes }: TextFile): number {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] ?? 0) <= 32) end--;
   return end;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function nameOf(value: unknown): string {

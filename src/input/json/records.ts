@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../../model/finding.js';
+import { isObject } from '../../model/object.js';
 import type { SourceRef } from '../../model/source.js';
 import {
   doubledColumn,
@@ -45,10 +46,6 @@ type ObjectElement = JsonElement & { readonly kind: 'value'; readonly value: Jso
 
 function isObjectElement(element: JsonElement): element is ObjectElement {
   return element.kind === 'value' && isObject(element.value);
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Resolves each distinct list of keys once. */

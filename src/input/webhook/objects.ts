@@ -1,12 +1,12 @@
+import { isObject } from '../../model/object.js';
+
+export { isObject };
+
 /** A JSON object whose every field may be missing or of another type than expected. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Keys and indexes from the root of a JSON value to one of its parts. */
 export type Path = readonly (string | number)[];
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The field, if it is an object. */
 export function objectIn(object: JsonObject, key: string): JsonObject | null {
