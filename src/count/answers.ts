@@ -69,6 +69,13 @@ export class Answers {
     return known?.of === 'message' && known.leavesAll ? known.answer : null;
   }
 
+  /** What is known to come of a message, by its index. */
+  at(index: number): Known & { readonly of: 'message' } {
+    const known = this.#known[index];
+    if (known?.of !== 'message') throw new Error('the answer is not one to a message');
+    return known;
+  }
+
   remember(
     pairClass: number,
     profile: number,

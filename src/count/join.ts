@@ -100,11 +100,35 @@ export class RowJoiner {
 
   /** Passes the rows of which it is known what comes of them. Returns the first of the others. */
   #giveAnswers(from: number): number {
-    const { length } = this.#block;
-    if (from === length || !this.#replay.mayGiveAnswers()) return from;
-    const next = this.#replay.kernel.take(from, length);
-    if (next > from) this.#now = this.#block.at[next - 1] as number;
-    return next;
+    const { at, length } = this.#block;
+    const { now, kernel } = this.#replay;
+    for (let row = from; row < length;) {
+      now.at = at[row] as Instant;
+      if (!this.#replay.mayGiveAnswers()) return row;
+      const next = kernel.take(row, length);
+      if (next > row) this.#now = at[next - 1] as number;
+      this.#countTakers();
+      if (next === length || (at[next] as number) < this.#replay.pausesAt) return next;
+      row = next;
+    }
+    return length;
+  }
+
+  /** Counts the messages that the kernel has taken and that may take from an allowance: for those it needs their names. */
+  #countTakers(): void {
+    const { now, kernel } = this.#replay;
+    const { takerCount } = kernel;
+    if (takerCount === 0) return;
+    const { at, deliveredAt } = this.#block;
+    const { takers, takerAnswers, pairs } = kernel.columns(0);
+    for (let taker = 0; taker < takerCount; taker++) {
+      const row = takers[taker] as number;
+      const delivery = deliveredAt[row] as Instant;
+      this.#row = row;
+      now.at = at[row] as Instant;
+      now.then = Number.isNaN(delivery) ? now.at : delivery;
+      this.#replay.repeat(pairs[row] as number, takerAnswers[taker] as number);
+    }
   }
 
   #understand(profiles: readonly Profile[]): readonly Telling[] {

@@ -58,6 +58,8 @@ export class CountedReplay {
   beginsAt: Instant | null = null;
   /** The handle of the message just told, for the few of which it has to be known. */
   handleOfRow: () => string = () => '';
+  /** From when on the kernel takes nothing before time has run on. */
+  pausesAt = -Infinity;
   readonly #schedule: Schedule;
   readonly #pastEvidence: boolean;
   readonly #rows = new PairRows(this.kernel);
@@ -114,17 +116,18 @@ export class CountedReplay {
   }
 
   /**
-   * Whether the kernel may take what comes next: then it knows until when, and what has a say. It gives the answers that are
-   * known, and tells of no time.
+   * Lets time run to now. Whether the kernel may take what comes next: then it knows until when, and what has a say. It gives the
+   * answers that are known, and tells of no time.
    */
   mayGiveAnswers(): boolean {
+    this.run();
     const { at } = this.now;
     this.#states.leave();
-    if (!this.#timeIsNoted || !this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
+    if (at >= this.traits.nextTime || !this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
     const { until } = this.#answers;
     const { rules } = this.#inForce as ScheduledRules;
-    const pauseAt = Math.min(this.traits.nextTime, this.#awaited.nextDue, until);
-    this.kernel.allow(pauseAt, until, this.#isIndifferent(rules));
+    this.pausesAt = Math.min(this.traits.nextTime, this.#awaited.nextDue, until);
+    this.kernel.allow(this.pausesAt, until, this.#isIndifferent(rules));
     return true;
   }
 
@@ -203,6 +206,15 @@ export class CountedReplay {
     }
     const answer = this.#ask(pair, profile, said, fate, rules, standing);
     return answer.line === null ? 'refused' : 'accepted';
+  }
+
+  /** A message of the pair that the kernel took, where it may take from an allowance; what comes of it is known. */
+  repeat(pair: number, answer: number): void {
+    const known = this.#answers.at(answer);
+    this.messages += 1;
+    if (known.assumed) this.assumed += 1;
+    this.sink.pair = pair;
+    this.sink.repeat(known.answer, this.now);
   }
 
   /** The standing of a pair to which a message is sent now. */

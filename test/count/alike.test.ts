@@ -70,7 +70,7 @@ const NEARLY_USED: SimulateOptions = {
   accounts: { [NUMBER]: 'account' },
   used: {
     allowances: ['2026-09', '2026-10', '2026-11', '2023-05', '2023-06'].flatMap((month) =>
-      [NUMBER, 'account'].map((owner) => ({ owner, month, units: 995 })),
+      [`+${NUMBER}`, 'account'].map((owner) => ({ owner, month, units: 995 })),
     ),
   },
 };

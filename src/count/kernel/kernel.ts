@@ -16,11 +16,12 @@ import {
 } from './layout.js';
 
 type Numbers = 'times' | 'deliveries' | 'contacts' | 'quietUntil';
-type Integers = 'profiles' | 'idEnds' | 'idHighs' | 'idLows' | 'lines' | 'files' | 'numbers' | 'pairs';
+type Integers =
+  'profiles' | 'idEnds' | 'idHighs' | 'idLows' | 'lines' | 'files' | 'numbers' | 'pairs' | 'takers' | 'takerAnswers';
 
 /** What `assembly/take.ts` exports, and says of itself there. */
 type Exports = Memory &
-  Readonly<Record<Numbers | Integers | 'length' | 'answers', { readonly value: number }>> & {
+  Readonly<Record<Numbers | Integers | 'length' | 'answers' | 'takerCount', { readonly value: number }>> & {
     readonly reserve: (rows: number) => void;
     readonly findPairs: (rows: number) => void;
     readonly read: (rows: number) => void;
@@ -65,6 +66,8 @@ export class Columns {
   readonly files: Int32Array;
   readonly numbers: Int32Array;
   readonly pairs: Int32Array;
+  readonly takers: Int32Array;
+  readonly takerAnswers: Int32Array;
 
   /** Each has room for so many rows. */
   constructor(run: Exports, room: number) {
@@ -82,6 +85,8 @@ export class Columns {
     this.files = integers('files');
     this.numbers = integers('numbers');
     this.pairs = integers('pairs');
+    this.takers = integers('takers');
+    this.takerAnswers = integers('takerAnswers');
   }
 }
 
@@ -165,6 +170,11 @@ export class CountKernel {
     const next = this.#run.take(from, until);
     this.#refresh();
     return next;
+  }
+
+  /** How many of the rows that it took last may take from an allowance. The columns `takers` hold them: they are not counted yet. */
+  get takerCount(): number {
+    return this.#run.takerCount.value;
   }
 
   /** How many pairs there are. */

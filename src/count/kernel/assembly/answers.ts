@@ -38,7 +38,11 @@ export function find(question: u64): usize {
 /** The index of the answer; -1 where none is known. */
 export function findAnswer(pairClass: i32, profile: i32, standing: i32, fate: i32): i32 {
   const at = find(questionOf(pairClass, profile, standing, fate));
-  return at == 0 ? -1 : i32((at - answers) / ANSWER_BYTES);
+  return at == 0 ? -1 : indexOf(at);
+}
+
+export function indexOf(answer: usize): i32 {
+  return i32((answer - answers) / ANSWER_BYTES);
 }
 
 /** What is known from now on, and has not been asked before. The last three are its own. Returns its index. */

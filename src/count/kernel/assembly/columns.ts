@@ -20,9 +20,12 @@ export let files: usize = 0;
 /** The index of the business number, and then that of the pair. */
 export let numbers: usize = 0;
 export let pairs: usize = 0;
+/** Of rows that may take from an allowance, as they were taken: the row, and the index of its answer. */
+export let takers: usize = 0;
+export let takerAnswers: usize = 0;
 
 const NUMBERS: usize = 4;
-const INTEGERS: usize = 8;
+const INTEGERS: usize = 10;
 
 /** Makes room for so many rows. What was there is gone. */
 export function reserve(count: i32): void {
@@ -44,4 +47,6 @@ export function reserve(count: i32): void {
   files = lines + narrow;
   numbers = files + narrow;
   pairs = numbers + narrow;
+  takers = pairs + narrow;
+  takerAnswers = takers + narrow;
 }

@@ -52,8 +52,21 @@ import {
   WINDOW_SURE,
   WITH_ENTRY_POINT,
 } from '../layout';
-import { find, mayTake, questionOf } from './answers';
-import { deliveries, files, idEnds, idHighs, idLows, lines, pairs, profiles, quietUntil, times } from './columns';
+import { find, indexOf as indexOfAnswer, mayTake, questionOf } from './answers';
+import {
+  deliveries,
+  files,
+  idEnds,
+  idHighs,
+  idLows,
+  lines,
+  pairs,
+  profiles,
+  quietUntil,
+  takerAnswers,
+  takers,
+  times,
+} from './columns';
 import { freeLong, lengthen, longOf } from './longs';
 import { approachPairs, findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
@@ -71,6 +84,9 @@ const SECOND: f64 = 1000;
 /** Ids are near up to this row. */
 let nearUntil: i32 = 0;
 
+/** Rows taken last that may take from an allowance. They are not among those given an answer: whoever runs it counts them. */
+export let takerCount: i32 = 0;
+
 /** Finds the pairs of the first rows of the columns, which are in order of time. */
 export function read(count: i32): void {
   nearUntil = 0;
@@ -86,6 +102,7 @@ export function read(count: i32): void {
  */
 export function take(from: i32, until: i32): i32 {
   const recent = changetype<Recent>(load<usize>(IDS_OF_LOG));
+  takerCount = 0;
   for (let row = from; row < until; row++) {
     if (row >= nearUntil) {
       nearUntil = approach(recent, idHighs, idLows, row, until);
@@ -127,7 +144,7 @@ function takeRow(recent: Recent, row: i32): bool {
     if (fate == NO_FATE || then < at || then >= load<f64>(KNOWN_UNTIL)) return false;
     const standing = standingOf(pair, at, then);
     if (!isQuiet && (load<i32>(INDIFFERENT) == 0 || standing >= WITH_ENTRY_POINT)) return false;
-    const answer = submit(pair, profile, standing, fate, at, then);
+    const answer = submit(row, pair, profile, standing, fate, at, then);
     if (answer == LOUD) return false;
     told = i32(tellsDelivery ? load<u8>(telling, TELLS_DELIVERED) : load<u8>(telling, TELLS));
     // That it was refused is not remembered: what may still be told of such a message changes nothing.
@@ -148,7 +165,8 @@ function takeRow(recent: Recent, row: i32): bool {
 function receive(pair: usize, profile: i32, at: f64): bool {
   const answer = find(questionOf(0, profile, standingOf(pair, at, at), 0));
   if (answer == 0) return false;
-  noteGiven(answer, at);
+  noteGiven(answer);
+  noteTime(at);
   const marks = load<i32>(pair, MARKS);
   store<i32>(pair, (marks & ~OF_STANDING) | load<i32>(answer, MARKS_LEFT), MARKS);
   const left = load<i32>(answer, ANSWER);
@@ -178,14 +196,16 @@ function receive(pair: usize, profile: i32, at: f64): bool {
 }
 
 /** A message of the business, with what becomes of it. Returns its answer, or `LOUD` where that is not known. */
-function submit(pair: usize, profile: i32, standing: i32, fate: i32, at: f64, then: f64): i32 {
+function submit(row: i32, pair: usize, profile: i32, standing: i32, fate: i32, at: f64, then: f64): i32 {
   const isLong = (load<i32>(pair, MARKS) & IS_LONG) != 0;
   if (at == (isLong ? load<f64>(longOf(pair), WINDOW_MAYBE) : windowEnd(pair))) return LOUD;
   const answer = find(questionOf(load<i32>(pair, CLASS), profile, standing, fate));
   if (answer == 0) return LOUD;
   const is = load<i32>(answer, ANSWER);
-  if (is == LOUD || mayTake(answer, is == UNDELIVERED ? at : then)) return LOUD;
-  noteGiven(answer, then);
+  if (is == LOUD) return LOUD;
+  if (mayTake(answer, is == UNDELIVERED ? at : then)) noteTaker(row, answer);
+  else noteGiven(answer);
+  noteTime(then);
   if (is == ENTERS) enter(longOf(pair), answer, at);
   return is;
 }
@@ -198,8 +218,17 @@ function enter(long: usize, answer: usize, at: f64): void {
   store<f64>(long, -Infinity, AD);
 }
 
-function noteGiven(answer: usize, at: f64): void {
+function noteGiven(answer: usize): void {
   store<i32>(answer, load<i32>(answer, GIVEN) + 1, GIVEN);
+}
+
+function noteTaker(row: i32, answer: usize): void {
+  store<i32>(takers + (takerCount << 2), row);
+  store<i32>(takerAnswers + (takerCount << 2), indexOfAnswer(answer));
+  takerCount += 1;
+}
+
+function noteTime(at: f64): void {
   if (at > load<f64>(LAST)) store<f64>(LAST, at);
 }
 
