@@ -1,8 +1,8 @@
 import type { Instant } from '../model/instant.js';
 import type { Charge, PricedCharge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
-import type { UnitKey } from '../model/cost.js';
 import { TallyBuilder, type AllowanceUse, type Entry, type Tallies } from './tally.js';
+import { UnitKeys } from './unitKeys.js';
 
 /** A charge with whom it concerns. */
 export interface Sale {
@@ -32,20 +32,21 @@ export interface AllowanceScope {
 
 /** Counts charges as they stand before allowances; the allowances take the first deliveries of each month. */
 export class SalesCounter {
-  readonly #terms: AllowanceTerms;
+  readonly #shares: Shares;
+  readonly #keys = new UnitKeys();
   readonly #all = new TallyBuilder();
   /** Begun with the first charge that is not certain: until then it would be the same. */
   #sure: TallyBuilder | null = null;
 
   constructor(terms: AllowanceTerms) {
-    this.#terms = terms;
+    this.#shares = new Shares(terms);
   }
 
   add(sale: Sale): void {
     const { charge, number, contact } = sale;
-    const key = unitKey(charge, number);
+    const key = this.#keys.of(charge, number);
     const builders = this.#buildersFor(charge);
-    const share = shareIn(charge, number, this.#terms);
+    const share = this.#shares.of(charge, number);
     if (share === null) {
       for (const builder of builders) builder.count(key);
       return;
@@ -86,13 +87,35 @@ export function scopeOf(name: Share['name']): AllowanceScope {
   return scope;
 }
 
-/** What the charge may take from; null where no allowance counts it. */
-export function shareIn(charge: PricedCharge, number: string | null, { at, used }: AllowanceTerms): Share | null {
-  const allowance = allowanceFor(charge, at(charge.at));
-  if (allowance === undefined) return null;
-  const { per, units, type, rule } = allowance;
-  const scope: AllowanceScope = { per, owner: per === 'account' ? charge.account : number, month: charge.price.month };
-  return { name: JSON.stringify([rule, scope]), use: { units: Math.max(0, units - used(scope)), type, rule } };
+/** What charges may take from; what was found before is remembered. */
+export class Shares {
+  readonly #terms: AllowanceTerms;
+  readonly #known = new Map<CompiledAllowance, Map<string | null, Map<string, Share>>>();
+
+  constructor(terms: AllowanceTerms) {
+    this.#terms = terms;
+  }
+
+  /** Null where no allowance counts the charge. */
+  of(charge: PricedCharge, number: string | null): Share | null {
+    const allowance = allowanceFor(charge, this.#terms.at(charge.at));
+    if (allowance === undefined) return null;
+    const owner = allowance.per === 'account' ? charge.account : number;
+    const { month } = charge.price;
+    let ofAllowance = this.#known.get(allowance);
+    if (ofAllowance === undefined) this.#known.set(allowance, (ofAllowance = new Map()));
+    let ofOwner = ofAllowance.get(owner);
+    if (ofOwner === undefined) ofAllowance.set(owner, (ofOwner = new Map()));
+    let share = ofOwner.get(month);
+    if (share === undefined) ofOwner.set(month, (share = this.#shareOf(allowance, owner, month)));
+    return share;
+  }
+
+  #shareOf({ per, units, type, rule }: CompiledAllowance, owner: string | null, month: string): Share {
+    const scope: AllowanceScope = { per, owner, month };
+    const left = Math.max(0, units - this.#terms.used(scope));
+    return { name: JSON.stringify([rule, scope]), use: { units: left, type, rule } };
+  }
 }
 
 /** The first of the allowances that the charge counts in. */
@@ -103,26 +126,4 @@ export function allowanceFor(charge: Charge, allowances: readonly CompiledAllowa
 function countsIn({ categories, countsEntryPoints }: CompiledAllowance, charge: Charge): boolean {
   if (charge.billable) return categories.has(charge.category);
   return countsEntryPoints && charge.type === 'free_entry_point' && charge.message === 'free_form';
-}
-
-/** Everything that a unit can be asked by. */
-export function unitKey(charge: PricedCharge, number: string | null): UnitKey {
-  const { account, category, listed, unit, group, type, ruleSet, template, price } = charge;
-  const { month, market, rate, card, unpriced } = price;
-  return {
-    account,
-    number,
-    month,
-    market,
-    category,
-    listed,
-    unit,
-    group,
-    type,
-    ruleSet,
-    template,
-    rate,
-    card,
-    unpriced,
-  };
 }

@@ -1,4 +1,4 @@
-import type { Charge, PricedCharge } from '../model/outcome.js';
+import type { Charge, Price, PricedCharge } from '../model/outcome.js';
 import { allowanceFor, SalesCounter, type AllowanceTerms, type Sale } from './allowance.js';
 import { amountOf } from './price.js';
 import type { Entry, Tallies, Tally } from './tally.js';
@@ -56,8 +56,13 @@ function settle(charge: PricedCharge, byAll: Freed | undefined, bySure: Freed | 
   return charge;
 }
 
+/** Charges that share a price share what is left of it. */
+const SPARED = new WeakMap<Price, Price>();
+
 function spared({ price }: PricedCharge): Pick<PricedCharge, 'price'> {
-  return { price: { ...price, amount: amountOf(false, price.rate) } };
+  let left = SPARED.get(price);
+  if (left === undefined) SPARED.set(price, (left = { ...price, amount: amountOf(false, price.rate) }));
+  return { price: left };
 }
 
 /** Tells whether a sale is among what the allowances have taken. Handles name one message, or at most a few. */

@@ -25,18 +25,24 @@ export interface PriceTerms {
 
 type ListPrice = Omit<Price, 'amount' | 'month'>;
 
-/** Looks prices up; what was looked up before is remembered. */
+/** Looks prices up; what was looked up before is remembered, and charges that are priced alike share one price. */
 export function pricer(terms: PriceTerms): (charge: Charge, contact: string | null) => Price {
-  const remembered = new Map<string, ListPrice>();
+  const remembered = new Map<string, Price>();
   return (charge, contact) => {
     const day = cardDay(charge, terms);
     const deliveryDay = terms.dayOf(charge.at);
-    const { country, unit, listed, ruleSet } = charge;
+    const month = monthOf(charge, terms);
+    const { country, unit, listed, ruleSet, billable } = charge;
+    const place = placeOf(contact) ?? '';
     // No part but the last holds a space.
-    const name = `${day} ${deliveryDay} ${placeOf(contact) ?? ''} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
-    const known = remembered.get(name) ?? listPrice(terms, charge, contact, { day, deliveryDay });
-    remembered.set(name, known);
-    return { ...known, amount: amountOf(charge.billable, known.rate), month: monthOf(charge, terms) };
+    const name = `${day} ${deliveryDay} ${month} ${billable} ${place} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
+    let price = remembered.get(name);
+    if (price === undefined) {
+      const listed = listPrice(terms, charge, contact, { day, deliveryDay });
+      price = { ...listed, amount: amountOf(billable, listed.rate), month };
+      remembered.set(name, price);
+    }
+    return price;
   };
 }
 

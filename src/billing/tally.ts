@@ -42,30 +42,39 @@ export const EMPTY_TALLY: Tally = { counts: new Map(), allowances: new Map() };
 /** Collects into a tally. */
 export class TallyBuilder {
   readonly #counts = new Map<string, { key: UnitKey; count: number }>();
+  /** The same by the keys that were met: an object is many times faster to look up than its text. */
+  readonly #byKey = new Map<UnitKey, { count: number }>();
   readonly #allowances = new Map<string, { units: number; type: ChargeType; rule: string; taken: Entry[] }>();
 
   count(key: UnitKey, count = 1): void {
-    this.#count(JSON.stringify(key), key, count);
+    let counted = this.#byKey.get(key);
+    if (counted === undefined) this.#byKey.set(key, (counted = this.#named(JSON.stringify(key), key)));
+    counted.count += count;
   }
 
-  #count(name: string, key: UnitKey, count: number): void {
-    const counted = this.#counts.get(name);
-    if (counted === undefined) this.#counts.set(name, { key, count });
-    else counted.count += count;
+  #named(name: string, key: UnitKey): { count: number } {
+    let counted = this.#counts.get(name);
+    if (counted === undefined) this.#counts.set(name, (counted = { key, count: 0 }));
+    return counted;
   }
 
   /** Puts a delivery into an allowance; the one that no longer fits is counted outside it. */
   allow(scope: string, { units, type, rule }: Omit<AllowanceUse, 'taken'>, entry: Entry): void {
-    const use = this.#allowances.get(scope) ?? { units, type, rule, taken: [] };
-    this.#allowances.set(scope, use);
-    use.taken.splice(placeOf(use.taken, entry), 0, entry);
+    let use = this.#allowances.get(scope);
+    if (use === undefined) this.#allowances.set(scope, (use = { units, type, rule, taken: [] }));
+    const place = placeOf(use.taken, entry);
+    if (place >= units) {
+      this.count(entry.key);
+      return;
+    }
+    use.taken.splice(place, 0, entry);
     const displaced = use.taken.length > units ? use.taken.pop() : undefined;
     if (displaced !== undefined) this.count(displaced.key);
   }
 
   /** Units that are counted already, by the same names. */
   countAll(counts: Tally['counts']): void {
-    for (const [name, { key, count }] of counts) this.#count(name, key, count);
+    for (const [name, { key, count }] of counts) this.#named(name, key).count += count;
   }
 
   add(tally: Tally): void {
@@ -103,7 +112,7 @@ export function unitsOf({ counts, allowances }: Tally): readonly Counted[] {
   return [...builder.tally().counts.values()];
 }
 
-/** Entries that were counted together share their key, which is many times faster to compare than its text. */
+/** Entries that were counted together share their key. */
 function timesEach(taken: AllowanceUse['taken']): ReadonlyMap<UnitKey, number> {
   const times = new Map<UnitKey, number>();
   for (const { key } of taken) times.set(key, (times.get(key) ?? 0) + 1);

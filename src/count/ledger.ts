@@ -1,6 +1,7 @@
-import { shareIn, unitKey, type Share } from '../billing/allowance.js';
+import { Shares, type Share } from '../billing/allowance.js';
 import { freeWithoutLimit } from '../billing/bill.js';
 import type { AllowanceUse, Tallies, Tally } from '../billing/tally.js';
+import { unitKey } from '../billing/unitKeys.js';
 import type { UnitKey } from '../model/cost.js';
 import { NEVER, type Instant } from '../model/instant.js';
 import type { Charge } from '../model/outcome.js';
@@ -43,12 +44,14 @@ export class Ledger {
   /** The time of the charge to be counted. */
   now: Instant = NEVER;
   readonly #terms: LedgerTerms;
+  readonly #shares: Shares;
   readonly #lines: Map<number, Line>[][] = [];
   readonly #byName = new Map<string, Line>();
   readonly #uses = new Map<string, Use>();
 
   constructor(terms: LedgerTerms) {
     this.#terms = terms;
+    this.#shares = new Shares(terms.purchase.allowances);
   }
 
   /**
@@ -114,7 +117,7 @@ export class Ledger {
     const number = numberOf(pair);
     const charge = freeWithoutLimit(purchase.atListPrice(made, contacts.textOf(contactOf(pair))), purchase.allowances);
     const key = unitKey(charge, number);
-    const share = shareIn(charge, number, purchase.allowances);
+    const share = this.#shares.of(charge, number);
     const use = share === null ? null : this.#useOf(share);
     const name = JSON.stringify([key, share?.name]);
     const known = this.#byName.get(name);

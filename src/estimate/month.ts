@@ -1,4 +1,5 @@
-import { allowanceFor, unitKey } from '../billing/allowance.js';
+import { allowanceFor } from '../billing/allowance.js';
+import { unitKey } from '../billing/unitKeys.js';
 import { costOf, listCost, sum } from '../billing/cost.js';
 import { TallyBuilder } from '../billing/tally.js';
 import { subtract, ZERO, type Decimal } from '../model/money.js';

@@ -1,5 +1,5 @@
 import { TallyBuilder, type Entry } from '../billing/tally.js';
-import { unitKey } from '../billing/allowance.js';
+import { unitKey } from '../billing/unitKeys.js';
 import { instantOf } from '../model/instant.js';
 import type { PricedCharge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';

@@ -72,6 +72,10 @@ export interface Charge {
 /** A charge whose price was looked up, whether one is known or not. */
 export type PricedCharge = Charge & { readonly price: Price };
 
+export function isPriced(charge: Charge): charge is PricedCharge {
+  return charge.price !== null;
+}
+
 /** What a charge costs, from the card in force. */
 export interface Price {
   /** Meta's market; null when the customer yields none. */

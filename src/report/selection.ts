@@ -1,8 +1,8 @@
-import { unitKey } from '../billing/allowance.js';
+import { unitKey } from '../billing/unitKeys.js';
 import { totalsOf } from '../billing/totals.js';
 import type { RunCost } from '../model/cost.js';
 import { add, ZERO, type Decimal } from '../model/money.js';
-import type { Charge, PricedCharge } from '../model/outcome.js';
+import { isPriced, type PricedCharge } from '../model/outcome.js';
 import type { PairRun, Run } from '../model/run.js';
 import { visible } from './text/text.js';
 import { plural } from './words.js';
@@ -51,11 +51,6 @@ function costOf(pairs: readonly PairRun[], { cost }: Run): RunCost | null {
     untiered: [],
     units: charges.map(({ number, charge }) => ({ key: unitKey(charge, number), count: 1 })),
   };
-}
-
-/** All charges of a run that has a cost are. */
-function isPriced(charge: Charge): charge is PricedCharge {
-  return charge.price !== null;
 }
 
 function sumOf(due: readonly PricedCharge[]): Decimal {
