@@ -51,12 +51,13 @@ export function contactTable(
 ): string {
   const oneNumber = new Set(all.map(({ number }) => number)).size === 1;
   const columns = COLUMNS.filter(({ key }) => key !== 'number' || !oneNumber);
+  const told = { each: shown.map((pair) => contactRow(pair, calendar)), sum: allRow(all, calendar) };
   for (const shorten of shortenings(all, calendar)) {
-    const rows = tableRows(shown, all, columns, calendar, shorten, theme);
+    const rows = tableRows(told, columns, shorten, theme);
     if (fits(columns, rows, width)) return layOut(columns, rows, width, theme.title);
   }
   const withoutTimes = columns.filter(({ key }) => key !== 'first' && key !== 'last');
-  const rows = tableRows(shown, all, withoutTimes, calendar, whole, theme);
+  const rows = tableRows(told, withoutTimes, whole, theme);
   const note = wrap(WITHOUT_TIMES, width, 2).map(theme.quiet);
   return [layOut(withoutTimes, rows, width, theme.title), ...note].join('\n');
 }
@@ -73,44 +74,38 @@ function shortenings(all: readonly PairRun[], calendar: Calendar): readonly Shor
 }
 
 function tableRows(
-  shown: readonly PairRun[],
-  all: readonly PairRun[],
+  { each, sum }: { readonly each: readonly ContactRow[]; readonly sum: ContactRow },
   columns: readonly ContactColumn[],
-  calendar: Calendar,
   shorten: Shorten,
   theme: Theme,
 ): readonly Row[] {
-  const pairs = shown.map((pair) => ({ row: contactRow(pair, calendar, shorten), paint: plain }));
-  const sum = { row: allRow(all, calendar, shorten), paint: theme.title };
-  return [...pairs, sum].map(({ row, paint }) => ({
-    cells: columns.map(({ key }) => {
-      const isRejected = key === 'rejected' && row.rejected !== '0';
-      return [line(row[key], isRejected ? theme.refused : paint)];
-    }),
-  }));
+  const rows = [...each.map((row) => ({ row, paint: plain })), { row: sum, paint: theme.title }];
+  return rows.map(({ row, paint }) => {
+    const short = { ...row, first: shorten(row.first), last: shorten(row.last) };
+    const isRefused = row.rejected !== '0';
+    return {
+      cells: columns.map(({ key }) => [line(short[key], key === 'rejected' && isRefused ? theme.refused : paint)]),
+    };
+  });
 }
 
-export function contactRow(pair: PairRun, calendar: Calendar, shorten: Shorten = whole): ContactRow {
+export function contactRow(pair: PairRun, calendar: Calendar): ContactRow {
   const { contact, number } = pair;
-  return { contact: contactName(contact), number: numberName(number), ...figures([pair], calendar, shorten) };
+  return { contact: contactName(contact), number: numberName(number), ...figures([pair], calendar) };
 }
 
-export function allRow(pairs: readonly PairRun[], calendar: Calendar, shorten: Shorten = whole): ContactRow {
+export function allRow(pairs: readonly PairRun[], calendar: Calendar): ContactRow {
   const contacts = new Set(pairs.map(({ contact }) => contact)).size;
-  return { contact: `all ${contacts}`, number: '', ...figures(pairs, calendar, shorten) };
+  return { contact: `all ${contacts}`, number: '', ...figures(pairs, calendar) };
 }
 
-function figures(
-  pairs: readonly PairRun[],
-  calendar: Calendar,
-  shorten: Shorten,
-): Omit<ContactRow, 'contact' | 'number'> {
+function figures(pairs: readonly PairRun[], calendar: Calendar): Omit<ContactRow, 'contact' | 'number'> {
   const { first, last } = extent(pairs);
   const counts = pairs.map(countMessages);
   const totals = totalsOf(pairs);
   return {
-    first: shorten(calendar.stamp(first)),
-    last: shorten(calendar.stamp(last)),
+    first: calendar.stamp(first),
+    last: calendar.stamp(last),
     in: String(counts.reduce((sum, { received }) => sum + received, 0)),
     out: String(counts.reduce((sum, { sent }) => sum + sent, 0)),
     opened: String(sumOf(totals.conversations)),

@@ -7,9 +7,11 @@ interface MessageCount {
 
 /** Messages and calls of the customer, messages of the business whether accepted or not. */
 export function countMessages(pair: PairRun): MessageCount {
-  const kinds = pair.steps.map(({ event }) => event?.kind);
-  return {
-    received: kinds.filter((kind) => kind === 'inbound' || kind === 'call').length,
-    sent: kinds.filter((kind) => kind === 'outbound').length,
-  };
+  let received = 0;
+  let sent = 0;
+  for (const { event } of pair.steps) {
+    if (event?.kind === 'inbound' || event?.kind === 'call') received += 1;
+    else if (event?.kind === 'outbound') sent += 1;
+  }
+  return { received, sent };
 }

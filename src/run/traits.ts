@@ -1,5 +1,4 @@
 import { parseDuration } from '../model/duration.js';
-import type { TimelineEvent } from '../model/event.js';
 import { countryOf } from '../rates/market.js';
 import type { RuleSet } from '../rules/ruleSet.js';
 import { isUnlisted, ownersDiffer, type Traits } from './contested.js';
@@ -23,16 +22,17 @@ export function traitsOfAll(
   { money }: Pick<Setting, 'money'>,
 ): Traits {
   const all = { ...NO_TRAITS };
-  for (const traits of each.values()) for (const trait of MARKS) all[trait] ||= traits[trait];
-  const pairs = [...each.keys()];
-  const numbers = pairs.map(({ number }) => number);
-  const accounts = pairs.flatMap(({ events }) =>
-    events.flatMap((event) => (event.kind === 'outbound' ? [event.account] : [])),
-  );
+  const numbers = new Set<string | null>();
+  const accounts = new Set<string | null>();
+  for (const [{ number, events }, traits] of each) {
+    for (const trait of MARKS) all[trait] ||= traits[trait];
+    numbers.add(number);
+    for (const event of events) if (event.kind === 'outbound') accounts.add(event.account);
+  }
   return { sources, ...all, ownersDiffer: money !== null && ownersDiffer(numbers, accounts, money.used) };
 }
 
-type Marks = Omit<Traits, 'sources' | 'ownersDiffer'>;
+type Marks = { -readonly [K in keyof Omit<Traits, 'sources' | 'ownersDiffer'>]: boolean };
 
 const NO_TRAITS: Marks = {
   atTheEdge: false,
@@ -48,37 +48,33 @@ const NO_TRAITS: Marks = {
 
 const MARKS = Object.keys(NO_TRAITS) as readonly (keyof Marks)[];
 
-function traitsOf(
-  { contact, events }: Pair,
-  lengths: readonly number[],
-  unseenBefore: Setting['unseenBefore'],
-): Omit<Traits, 'sources'> {
-  const late = events.some((event) => event.kind === 'receipt' && !event.assumed);
-  return {
-    ownersDiffer: false,
-    atTheEdge: hasMessageAtTheEdge(events, lengths, unseenBefore),
-    ad: events.some((event) => event.kind === 'inbound' && event.entryPoint !== null),
+function traitsOf({ contact, events }: Pair, lengths: readonly number[], unseenBefore: Setting['unseenBefore']) {
+  const marks = {
+    ...NO_TRAITS,
+    atTheEdge: lengths.some((lasts) => hasMessageAfter(lasts, events, unseenBefore)),
     unseenPast: unseenBefore !== null,
-    pageButton: events.some((event) => event.kind === 'inbound' && event.entryPoint === 'page_cta'),
-    lateForWindow: late,
-    lateForMoney: late,
-    customerReaction: events.some(isReaction),
-    group: events.some(({ group }) => group === true),
     unlistedCountry: isUnlisted(countryOf(contact)),
   };
+  for (const event of events) {
+    if (event.group === true) marks.group = true;
+    if (event.kind === 'receipt' && !event.assumed) marks.lateForWindow = marks.lateForMoney = true;
+    if (event.kind !== 'inbound') continue;
+    if (event.entryPoint !== null) marks.ad = true;
+    if (event.entryPoint === 'page_cta') marks.pageButton = true;
+    if (event.type === 'reaction' || event.type === 'edit' || event.type === 'revoke') marks.customerReaction = true;
+  }
+  return { ownersDiffer: false, ...marks };
 }
 
-function isReaction(event: TimelineEvent): boolean {
-  return event.kind === 'inbound' && ['reaction', 'edit', 'revoke'].includes(event.type);
-}
-
-/** The end of a window is met to the millisecond, whoever opened it; one that nobody saw open ends after the log begins. */
-function hasMessageAtTheEdge(
-  events: Pair['events'],
-  lengths: readonly number[],
-  unseenBefore: Setting['unseenBefore'],
-): boolean {
-  const openings = [...events.map(({ at }) => at), ...(unseenBefore === null ? [] : [unseenBefore])];
-  const ends = new Set(openings.flatMap((at) => lengths.map((lasts) => at + lasts)));
-  return events.some(({ at, kind }) => kind === 'outbound' && ends.has(at));
+/**
+ * Whether the business wrote to the millisecond so long after something else: the end of a window is met, whoever opened it.
+ * One that nobody saw open ends after the log begins.
+ */
+function hasMessageAfter(lasts: number, events: Pair['events'], unseenBefore: Setting['unseenBefore']): boolean {
+  let earlier = 0;
+  return events.some(({ at, kind }) => {
+    const opened = at - lasts;
+    while ((events[earlier]?.at ?? Infinity) < opened) earlier += 1;
+    return kind === 'outbound' && (events[earlier]?.at === opened || unseenBefore === opened);
+  });
 }
