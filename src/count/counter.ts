@@ -39,7 +39,7 @@ export class Counter {
   hearing(log: HeardLog): HeardJoiner {
     if (this.#heard !== null) return this.#heard;
     const { past, horizon } = this.#setting;
-    if (this.#replay.messages > 0) throw new NotPlain('there are records and webhooks in the log');
+    if (this.#replay.received + this.#replay.sent > 0) throw new NotPlain('there are records and webhooks in the log');
     this.#replay.pastIsUnknown = past !== 'closed';
     this.#replay.beginsAt = log.beginning?.event ?? null;
     this.#heard = new HeardJoiner(this.#replay, horizon, log);
@@ -66,7 +66,8 @@ export class Counter {
     return {
       ...replay.ledger.tallies(),
       ...replay.pairs.census(),
-      messages: replay.messages,
+      received: replay.received,
+      sent: replay.sent,
       first: replay.first === FOREVER ? null : replay.first,
       last: replay.last === NEVER ? null : replay.last,
       rejections: sink.rejections,

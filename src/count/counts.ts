@@ -9,7 +9,9 @@ export interface Counts {
   /** What can be due at most, and what is due for certain. */
   readonly all: Tally;
   readonly sure: Tally;
-  readonly messages: number;
+  /** Messages and calls of customers, messages of the business whether accepted or not. */
+  readonly received: number;
+  readonly sent: number;
   readonly contacts: number;
   readonly pairs: number;
   /** Business numbers; null is an unnamed one. */
@@ -56,7 +58,8 @@ type Trait = (typeof TRAITS)[number];
 export const NOTHING_COUNTED: Counts = {
   all: EMPTY_TALLY,
   sure: EMPTY_TALLY,
-  messages: 0,
+  received: 0,
+  sent: 0,
   contacts: 0,
   pairs: 0,
   numbers: [],
@@ -83,7 +86,8 @@ export function addCounts(a: Counts, b: Counts): Counts {
   return {
     all: merge(a.all, b.all),
     sure: merge(a.sure, b.sure),
-    messages: a.messages + b.messages,
+    received: a.received + b.received,
+    sent: a.sent + b.sent,
     contacts: a.contacts + b.contacts,
     pairs: a.pairs + b.pairs,
     numbers: [...new Set([...a.numbers, ...b.numbers])],

@@ -46,7 +46,9 @@ export class CountedReplay {
   readonly sink: CountingSink;
   readonly ledger: Ledger;
   readonly traits: Traits;
-  messages = 0;
+  /** Messages and calls of customers, messages of the business whether accepted or not. */
+  received = 0;
+  sent = 0;
   assumed = 0;
   first: Instant = FOREVER;
   last: Instant = NEVER;
@@ -158,7 +160,7 @@ export class CountedReplay {
   /** A customer's message or call, or an opt-in or opt-out. */
   receive(pair: number, profile: number, said: Profile): void {
     const event = this.#events.received(profile, said);
-    if (isMessageOf(said)) this.messages += 1;
+    if (isMessageOf(said)) this.received += 1;
     event.at = this.now.at;
     this.#advance(pair, event);
   }
@@ -168,7 +170,7 @@ export class CountedReplay {
    * message of a pair it tells what was open before. Returns whether the rules refuse it.
    */
   submit(pair: number, profile: number, said: Profile, handle: string, reported?: Reported): boolean {
-    this.messages += 1;
+    this.sent += 1;
     this.sink.refused = false;
     const event = this.#events.newlySent(this.#classes.of(pair), profile, said);
     event.at = this.now.at;
@@ -195,7 +197,7 @@ export class CountedReplay {
     const known = standing === ENTANGLED ? null : this.#answers.find(pairClass, profile, standing, fate.index);
     const isKnownAhead = known !== null && standing < WITH_ENTRY_POINT && this.#isIndifferent(rules);
     if (!quiet && !isKnownAhead) return 'not yet';
-    this.messages += 1;
+    this.sent += 1;
     if (fate.assumed) this.assumed += 1;
     if (now.then > this.last) this.last = now.then;
     this.sink.pair = pair;
@@ -211,7 +213,7 @@ export class CountedReplay {
   /** A message of the pair that the kernel took, where it may take from an allowance; what comes of it is known. */
   repeat(pair: number, answer: number): void {
     const known = this.#answers.at(answer);
-    this.messages += 1;
+    this.sent += 1;
     if (known.assumed) this.assumed += 1;
     this.sink.pair = pair;
     this.sink.repeat(known.answer, this.now);
@@ -280,8 +282,8 @@ export class CountedReplay {
       if (known.of === 'message') {
         this.sink.repeatOften(known.answer, times);
         if (known.assumed) this.assumed += times;
-      }
-      if (known.of === 'message' || known.isMessage) this.messages += times;
+        this.sent += times;
+      } else if (known.isMessage) this.received += times;
     }
     this.note(this.kernel.latest as Instant);
   }

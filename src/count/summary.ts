@@ -42,7 +42,9 @@ export function summaryOf(
     totals: totalsOf(counts, units),
     cost,
     counts: {
-      messages: counts.messages,
+      received: counts.received,
+      sent: counts.sent,
+      pairs: counts.pairs,
       contacts: counts.contacts,
       numbers: counts.numbers.length,
       only: counts.pairs === 1 ? counts.some : null,

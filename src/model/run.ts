@@ -86,7 +86,9 @@ export interface RunSummary extends RunHead, RunSums {
 
 export interface RunCounts {
   /** Messages and calls of customers, messages of the business whether accepted or not. */
-  readonly messages: number;
+  readonly received: number;
+  readonly sent: number;
+  readonly pairs: number;
   readonly contacts: number;
   /** Business numbers, an unnamed one among them. */
   readonly numbers: number;

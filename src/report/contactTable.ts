@@ -1,10 +1,10 @@
-import type { PairRun } from '../model/run.js';
+import type { PairRun, RunSummary, Totals } from '../model/run.js';
 import type { Calendar } from './calendar.js';
 import { fits, layOut, line, plain, type Column, type Row } from './text/layout.js';
-import { countMessages } from './messages.js';
+import { countMessages, type MessageCount } from './messages.js';
 import { contactName, numberName } from './names.js';
 import { totalsOf } from '../billing/totals.js';
-import { extent, sumOf } from './summary.js';
+import { sumOf } from './summary.js';
 import type { Theme } from './text/theme.js';
 import { wrap } from './text/wrap.js';
 
@@ -44,15 +44,14 @@ const WITHOUT_TIMES = 'No room for the first and last time of each: they are in 
 /** A line for each pair shown, and one for all pairs. */
 export function contactTable(
   shown: readonly PairRun[],
-  all: readonly PairRun[],
+  run: RunSummary,
   calendar: Calendar,
   width: number,
   theme: Theme,
 ): string {
-  const oneNumber = new Set(all.map(({ number }) => number)).size === 1;
-  const columns = COLUMNS.filter(({ key }) => key !== 'number' || !oneNumber);
-  const told = { each: shown.map((pair) => contactRow(pair, calendar)), sum: allRow(all, calendar) };
-  for (const shorten of shortenings(all, calendar)) {
+  const columns = COLUMNS.filter(({ key }) => key !== 'number' || run.counts.numbers > 1);
+  const told = { each: shown.map((pair) => contactRow(pair, calendar)), sum: allRow(run, calendar) };
+  for (const shorten of shortenings(told.sum, run.dated)) {
     const rows = tableRows(told, columns, shorten, theme);
     if (fits(columns, rows, width)) return layOut(columns, rows, width, theme.title);
   }
@@ -65,11 +64,10 @@ export function contactTable(
 const whole: Shorten = (stamp) => stamp;
 
 /** With the time of day where there is room, else dates alone, else without the year where all is in one. */
-function shortenings(all: readonly PairRun[], calendar: Calendar): readonly Shorten[] {
-  const { first, last } = extent(all);
-  if (calendar.day(first) === null) return [whole, (stamp) => stamp.replace('Hour ', '')];
+function shortenings({ first, last }: ContactRow, dated: boolean): readonly Shorten[] {
+  if (!dated) return [whole, (stamp) => stamp.replace('Hour ', '')];
   const date: Shorten = (stamp) => stamp.slice(0, 'YYYY-MM-DD'.length);
-  const isOneYear = calendar.stamp(first).slice(0, 4) === calendar.stamp(last).slice(0, 4);
+  const isOneYear = first.slice(0, 4) === last.slice(0, 4);
   return [whole, date, ...(isOneYear ? [(stamp: string) => date(stamp).slice('YYYY-'.length)] : [])];
 }
 
@@ -90,26 +88,33 @@ function tableRows(
 }
 
 export function contactRow(pair: PairRun, calendar: Calendar): ContactRow {
-  const { contact, number } = pair;
-  return { contact: contactName(contact), number: numberName(number), ...figures([pair], calendar) };
-}
-
-export function allRow(pairs: readonly PairRun[], calendar: Calendar): ContactRow {
-  const contacts = new Set(pairs.map(({ contact }) => contact)).size;
-  return { contact: `all ${contacts}`, number: '', ...figures(pairs, calendar) };
-}
-
-function figures(pairs: readonly PairRun[], calendar: Calendar): Omit<ContactRow, 'contact' | 'number'> {
-  const { first, last } = extent(pairs);
-  const counts = pairs.map(countMessages);
-  const totals = totalsOf(pairs);
+  const { contact, number, firstAt, lastAt } = pair;
   return {
-    first: calendar.stamp(first),
-    last: calendar.stamp(last),
-    in: String(counts.reduce((sum, { received }) => sum + received, 0)),
-    out: String(counts.reduce((sum, { sent }) => sum + sent, 0)),
-    opened: String(sumOf(totals.conversations)),
-    billable: String(sumOf(totals.billable)),
-    rejected: String(totals.rejected),
+    contact: contactName(contact),
+    number: numberName(number),
+    first: calendar.stamp(firstAt),
+    last: calendar.stamp(lastAt),
+    ...figures(countMessages(pair), totalsOf([pair])),
+  };
+}
+
+export function allRow({ counts, totals }: RunSummary, calendar: Calendar): ContactRow {
+  const { contacts, first, last } = counts;
+  return {
+    contact: `all ${contacts}`,
+    number: '',
+    first: first === null ? '' : calendar.stamp(first),
+    last: last === null ? '' : calendar.stamp(last),
+    ...figures(counts, totals),
+  };
+}
+
+function figures({ received, sent }: MessageCount, { conversations, billable, rejected }: Totals) {
+  return {
+    in: String(received),
+    out: String(sent),
+    opened: String(sumOf(conversations)),
+    billable: String(sumOf(billable)),
+    rejected: String(rejected),
   };
 }

@@ -1,16 +1,18 @@
 import type { Run, RunSummary } from '../model/run.js';
 import { csv } from './formats/csv.js';
 import { json, summaryJson } from './formats/json.js';
-import { markdown, summaryMarkdown } from './formats/markdown.js';
+import { markdown, overviewMarkdown, summaryMarkdown } from './formats/markdown.js';
 import { ndjson, summaryNdjson } from './formats/ndjson.js';
-import { summaryTable, table } from './formats/table.js';
+import { overviewTable, summaryTable, table } from './formats/table.js';
 import type { Format, RenderOptions } from './options.js';
+import type { Overview } from './overview.js';
 import { selectContact } from './selection.js';
 import { summarised } from './summary.js';
 
 export { toDocument } from './document.js';
 export { renderFindings } from './findings.js';
 export { listedNdjson, type ListedRun } from './formats/ndjson.js';
+export type { Overview } from './overview.js';
 export { FORMATS, type Format, type RenderOptions } from './options.js';
 export type { RunDocument } from '../schema/run.js';
 
@@ -30,6 +32,19 @@ const SUMMARY_RENDERERS: Readonly<
   ndjson: summaryNdjson,
   markdown: summaryMarkdown,
 };
+
+const OVERVIEW_RENDERERS = { table: overviewTable, markdown: overviewMarkdown } as const;
+
+/** Formats that show the contacts to people, as many as are wanted. */
+export type OverviewFormat = keyof typeof OVERVIEW_RENDERERS;
+
+/** A run that was counted, with the contacts that are shown. */
+export function renderOverview(
+  overview: Overview,
+  options: RenderOptions & { readonly format: OverviewFormat },
+): Iterable<string> {
+  return OVERVIEW_RENDERERS[options.format](overview, options);
+}
 
 /** The run as text, piece by piece. */
 export function render(run: Run, options: RenderOptions): Iterable<string> {

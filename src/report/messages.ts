@@ -1,6 +1,6 @@
 import type { PairRun } from '../model/run.js';
 
-interface MessageCount {
+export interface MessageCount {
   readonly received: number;
   readonly sent: number;
 }

@@ -17,7 +17,9 @@ export function summarised({ pairs, ...head }: Run): RunSummary {
   return {
     ...head,
     counts: {
-      messages: counts.reduce((sum, { received, sent }) => sum + received + sent, 0),
+      received: counts.reduce((sum, { received }) => sum + received, 0),
+      sent: counts.reduce((sum, { sent }) => sum + sent, 0),
+      pairs: pairs.length,
       contacts: new Set(pairs.map(({ contact }) => contact)).size,
       numbers: new Set(pairs.map(({ number }) => number)).size,
       only: only !== undefined && pairs.length === 1 ? { contact: only.contact, number: only.number } : null,
@@ -35,9 +37,9 @@ export function summarised({ pairs, ...head }: Run): RunSummary {
 
 /** `5 messages of 1 contact, Hour 0 to Hour 26`. */
 export function replayedWords({ counts }: RunSummary, calendar: Calendar): string {
-  const { messages, first, last } = counts;
+  const { received, sent, first, last } = counts;
   const when = first === null || last === null ? '' : `, ${calendar.stamp(first)} to ${calendar.stamp(last)}`;
-  return `${plural(messages, 'message')} of ${whoWords(counts)}${when}`;
+  return `${plural(received + sent, 'message')} of ${whoWords(counts)}${when}`;
 }
 
 function whoWords({ only, contacts, numbers }: RunSummary['counts']): string {
@@ -46,7 +48,7 @@ function whoWords({ only, contacts, numbers }: RunSummary['counts']): string {
   return numbers > 1 ? `${words} on ${numbers} numbers` : words;
 }
 
-export function extent(pairs: Run['pairs']): { first: Instant; last: Instant } {
+function extent(pairs: Run['pairs']): { first: Instant; last: Instant } {
   let first = FOREVER;
   let last = NEVER;
   for (const pair of pairs) {

@@ -199,7 +199,7 @@ describe('a row like others, shortly after another one,', () => {
       ...END,
     );
     const summary = counted(text, {}, text.length, HOUR);
-    expect(summary.counts.messages).toBe(ASKED.length + 9);
+    expect(summary.counts.received + summary.counts.sent).toBe(ASKED.length + 9);
     expect(figures(summary)).toEqual(figures(replayed(text, {}, HOUR)));
   });
 });

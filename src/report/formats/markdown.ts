@@ -14,16 +14,22 @@ import { lanePicture } from '../hours/lanes.js';
 import { cell, code, escape, markdownTable } from '../text/markdownText.js';
 import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
-import { firstContacts, hiddenWords } from '../selection.js';
+import { hiddenWords, overviewOf, type Overview } from '../overview.js';
 import { rowWords, type ToneLine } from '../hours/rowWords.js';
-import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
 
 const LANE_WIDTH = 100;
 const UNPAINTED = themeOf(new Chalk({ level: 0 }));
 
 /** A report for a pull-request comment. The answer stands above as well, for comments are read from the top. */
 export function* markdown(run: Run, options: RenderOptions): Iterable<string> {
-  yield* around(summarised(run), options, contacts(run, options, calendarOf(run)));
+  yield* overviewMarkdown(overviewOf(run, options.limit), options);
+}
+
+/** The same of a run of which some pairs are there. */
+export function* overviewMarkdown(overview: Overview, options: RenderOptions): Iterable<string> {
+  const { run } = overview;
+  yield* around(run, options, contacts(overview, options, calendarOf(run)));
 }
 
 /** The same without the contacts. */
@@ -72,26 +78,26 @@ function findings(all: readonly Finding[]): readonly string[] {
   return ['### Findings', '', ...lines, ...hidden.map((words) => `- ${escape(words)}`)];
 }
 
-function* contacts(run: Run, options: RenderOptions, calendar: Calendar): Iterable<string> {
-  const { pairs } = run;
-  const shown = firstContacts(pairs, options.limit);
+function* contacts(overview: Overview, options: RenderOptions, calendar: Calendar): Iterable<string> {
+  const { run, shown } = overview;
+  const hasSeveral = run.counts.pairs > 1;
   const rows = { step: options.every ?? DEFAULT_STEP, fold: !options.all };
-  if (pairs.length > 1) yield block(contactTable(shown, pairs, calendar));
+  if (hasSeveral) yield block(contactTable(shown, run, calendar));
   const notes = hourTableNotes(shown, calendar, rows);
   if (notes.length > 0) yield block(notes.map(escape).join('\n'));
   for (const pair of shown) {
-    if (pairs.length > 1) yield block(`### ${escape(pairName(pair))}`);
+    if (hasSeveral) yield block(`### ${escape(pairName(pair))}`);
     yield* contact(pair, calendar, rows);
   }
-  const hidden = hiddenWords(pairs, shown);
+  const hidden = hiddenWords(overview);
   if (hidden !== null) yield block(escape(hidden));
 }
 
 const CONTACT_COLUMNS = ['contact', 'number', 'first', 'last', 'in', 'out', 'opened', 'billable', 'rejected'] as const;
 const COUNTS: readonly string[] = ['in', 'out', 'opened', 'billable', 'rejected'];
 
-function contactTable(shown: readonly PairRun[], all: readonly PairRun[], calendar: Calendar): string {
-  const rows: readonly ContactRow[] = [...shown.map((pair) => contactRow(pair, calendar)), allRow(all, calendar)];
+function contactTable(shown: readonly PairRun[], run: RunSummary, calendar: Calendar): string {
+  const rows: readonly ContactRow[] = [...shown.map((pair) => contactRow(pair, calendar)), allRow(run, calendar)];
   return markdownTable(
     CONTACT_COLUMNS,
     CONTACT_COLUMNS.map((column) => COUNTS.includes(column)),

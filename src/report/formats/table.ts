@@ -7,8 +7,8 @@ import { hourTable, hourTableNotes } from '../hours/table.js';
 import { lanePicture } from '../hours/lanes.js';
 import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
-import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
-import { firstContacts, hiddenWords } from '../selection.js';
+import { hiddenWords, overviewOf, type Overview } from '../overview.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
 import { themeOf, type Theme } from '../text/theme.js';
 import { flow, wrap } from '../text/wrap.js';
 import { textWidth } from '../text/width.js';
@@ -17,8 +17,14 @@ const NARROWEST = 40;
 
 /** What a person sees in a terminal: at most `width` columns, and complete without colour. */
 export function* table(run: Run, options: RenderOptions): Iterable<string> {
+  yield* overviewTable(overviewOf(run, options.limit), options);
+}
+
+/** The same of a run of which some pairs are there. */
+export function* overviewTable(overview: Overview, options: RenderOptions): Iterable<string> {
+  const { run } = overview;
   const width = Math.max(options.width, NARROWEST);
-  yield* around(summarised(run), options, contacts(run, options, calendarOf(run), width, themeOf(options.color)));
+  yield* around(run, options, contacts(overview, options, calendarOf(run), width, themeOf(options.color)));
 }
 
 /** The same without the contacts. */
@@ -49,27 +55,27 @@ function head(run: RunSummary, calendar: Calendar, width: number, theme: Theme):
 }
 
 function* contacts(
-  run: Run,
+  overview: Overview,
   options: RenderOptions,
   calendar: Calendar,
   width: number,
   theme: Theme,
 ): Iterable<string> {
-  const { pairs } = run;
-  const shown = firstContacts(pairs, options.limit);
+  const { run, shown } = overview;
+  const hasSeveral = run.counts.pairs > 1;
   const rows = { step: options.every ?? DEFAULT_STEP, fold: !options.all };
-  if (pairs.length > 1) yield block([contactTable(shown, pairs, calendar, width, theme)]);
+  if (hasSeveral) yield block([contactTable(shown, run, calendar, width, theme)]);
   const notes = hourTableNotes(shown, calendar, rows)
     .flatMap((note) => wrap(note, width, 2))
     .map(theme.quiet);
   for (const [index, pair] of shown.entries()) {
-    if (pairs.length > 1) yield block([theme.title(padWith(`── ${pairName(pair)} `, width))]);
+    if (hasSeveral) yield block([theme.title(padWith(`── ${pairName(pair)} `, width))]);
     const table = hourTable(pair, calendar, rows, width, theme);
     yield block([table]);
     if (index === 0 && notes.length > 0) yield block(notes);
     yield block(lanes(pair, calendar, width, theme));
   }
-  const hidden = hiddenWords(pairs, shown);
+  const hidden = hiddenWords(overview);
   if (hidden !== null) yield block(wrap(hidden, width));
 }
 
