@@ -103,9 +103,10 @@ export class Shares {
     const owner = allowance.per === 'account' ? charge.account : number;
     const { month } = charge.price;
     let ofAllowance = this.#known.get(allowance);
-    if (ofAllowance === undefined) this.#known.set(allowance, (ofAllowance = new Map()));
+    if (ofAllowance === undefined)
+      this.#known.set(allowance, (ofAllowance = new Map<string | null, Map<string, Share>>()));
     let ofOwner = ofAllowance.get(owner);
-    if (ofOwner === undefined) ofAllowance.set(owner, (ofOwner = new Map()));
+    if (ofOwner === undefined) ofAllowance.set(owner, (ofOwner = new Map<string, Share>()));
     let share = ofOwner.get(month);
     if (share === undefined) ofOwner.set(month, (share = this.#shareOf(allowance, owner, month)));
     return share;

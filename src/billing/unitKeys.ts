@@ -42,9 +42,10 @@ export class UnitKeys {
   /** Those of one price, number and template. */
   #alike({ price, template }: PricedCharge, number: string | null): UnitKey[] {
     let ofPrice = this.#known.get(price);
-    if (ofPrice === undefined) this.#known.set(price, (ofPrice = new Map()));
+    if (ofPrice === undefined)
+      this.#known.set(price, (ofPrice = new Map<string | null, Map<string | null, UnitKey[]>>()));
     let ofNumber = ofPrice.get(number);
-    if (ofNumber === undefined) ofPrice.set(number, (ofNumber = new Map()));
+    if (ofNumber === undefined) ofPrice.set(number, (ofNumber = new Map<string | null, UnitKey[]>()));
     let alike = ofNumber.get(template);
     if (alike === undefined) ofNumber.set(template, (alike = []));
     return alike;

@@ -2,18 +2,17 @@ import type { Run, RunSummary } from '../model/run.js';
 import { csv } from './formats/csv.js';
 import { json, summaryJson } from './formats/json.js';
 import { markdown, overviewMarkdown, summaryMarkdown } from './formats/markdown.js';
-import { ndjson, summaryNdjson } from './formats/ndjson.js';
+import { listedNdjson, ndjson, summaryNdjson, type ListedRun } from './formats/ndjson.js';
 import { overviewTable, summaryTable, table } from './formats/table.js';
-import type { Format, RenderOptions } from './options.js';
+import type { Format, ListedFormat, OverviewFormat, RenderOptions } from './options.js';
 import type { Overview } from './overview.js';
 import { selectContact } from './selection.js';
 import { summarised } from './summary.js';
 
 export { toDocument } from './document.js';
 export { renderFindings } from './findings.js';
-export { listedNdjson, type ListedRun } from './formats/ndjson.js';
-export type { Overview } from './overview.js';
-export { FORMATS, type Format, type RenderOptions } from './options.js';
+export { overviewOf, type Overview } from './overview.js';
+export { FORMATS, isListedFormat, isOverviewFormat, type Format, type RenderOptions } from './options.js';
 export type { RunDocument } from '../schema/run.js';
 
 const RENDERERS: Readonly<Record<Format, (run: Run, options: RenderOptions) => Iterable<string>>> = {
@@ -33,10 +32,9 @@ const SUMMARY_RENDERERS: Readonly<
   markdown: summaryMarkdown,
 };
 
-const OVERVIEW_RENDERERS = { table: overviewTable, markdown: overviewMarkdown } as const;
-
-/** Formats that show the contacts to people, as many as are wanted. */
-export type OverviewFormat = keyof typeof OVERVIEW_RENDERERS;
+const OVERVIEW_RENDERERS: Readonly<
+  Record<OverviewFormat, (overview: Overview, options: RenderOptions) => Iterable<string>>
+> = { table: overviewTable, markdown: overviewMarkdown };
 
 /** A run that was counted, with the contacts that are shown. */
 export function renderOverview(
@@ -44,6 +42,14 @@ export function renderOverview(
   options: RenderOptions & { readonly format: OverviewFormat },
 ): Iterable<string> {
   return OVERVIEW_RENDERERS[options.format](overview, options);
+}
+
+/** A run whose pairs come one by one, with a line or several for each. */
+export function renderListed(
+  run: ListedRun,
+  options: Pick<RenderOptions, 'every' | 'all' | 'summary'> & { readonly format: ListedFormat },
+): Iterable<string> {
+  return options.format === 'csv' ? csv({ ...run.head, pairs: run.pairs }, options) : listedNdjson(run, options);
 }
 
 /** The run as text, piece by piece. */

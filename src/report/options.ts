@@ -4,6 +4,20 @@ import type { Dimension } from '../billing/breakdown.js';
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** Formats that show the contacts to people, as many as are wanted. */
+export type OverviewFormat = 'table' | 'markdown';
+
+export function isOverviewFormat(format: Format): format is OverviewFormat {
+  return format === 'table' || format === 'markdown';
+}
+
+/** Formats that tell one contact after the other. */
+export type ListedFormat = 'ndjson' | 'csv';
+
+export function isListedFormat(format: Format): format is ListedFormat {
+  return format === 'ndjson' || format === 'csv';
+}
+
 export interface RenderOptions {
   readonly format: Format;
   /** Columns of the terminal. */

@@ -1,5 +1,4 @@
-import type { PairRun, Run, RunSummary } from '../model/run.js';
-import { summarised } from './summary.js';
+import type { PairRun, RunSummary } from '../model/run.js';
 import { visible } from './text/text.js';
 import { plural } from './words.js';
 
@@ -11,16 +10,11 @@ export interface Overview {
   readonly next: string | null | undefined;
 }
 
-/** With the pairs of the first `limit` contacts; null is all. */
-export function overviewOf(run: Run, limit: number | null): Overview {
-  const { pairs } = run;
+/** With the pairs of the first `limit` contacts, null is all; `pairs` are those of one more at least, where there is one. */
+export function overviewOf(run: RunSummary, pairs: readonly PairRun[], limit: number | null): Overview {
   const contacts = [...new Set(pairs.map(({ contact }) => contact))];
   const chosen = new Set(contacts.slice(0, limit ?? Infinity));
-  return {
-    run: summarised(run),
-    shown: pairs.filter(({ contact }) => chosen.has(contact)),
-    next: contacts[chosen.size],
-  };
+  return { run, shown: pairs.filter(({ contact }) => chosen.has(contact)), next: contacts[chosen.size] };
 }
 
 /** How many contacts a report leaves out and how to see them; null when it shows all. */

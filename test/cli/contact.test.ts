@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { contactOf } from '../../src/cli/contact.js';
-import type { Run } from '../../src/model/run.js';
 
 function lookUp(given: string, ...contacts: readonly (string | null)[]): string {
-  return contactOf(given, { pairs: contacts.map((contact) => ({ contact })) } as unknown as Run);
+  return contactOf(given, contacts);
 }
 
 /** [as a person writes it, as the run has it] */

@@ -3,18 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { widened } from './long.js';
 import { run, type Ran, type World } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-/** A column that nobody reads makes a log longer than what is held in memory. */
-function widened([header = '', ...rows]: readonly string[]): string[] {
-  const note = 'x'.repeat(Math.ceil((10 << 20) / rows.length));
-  return [`${header},note`, ...rows.map((row) => `${row},${note}`)];
-}
 
 /** The same files under the same names where they are short, and held in memory, and where they are long. */
 beforeAll(() => {

@@ -7,8 +7,8 @@ import { listFiles } from '../../src/cli/list/listFiles.js';
 import { processIo } from '../../src/cli/process.js';
 import { readTimeline, UnreadableInput } from '../../src/input/index.js';
 import type { RejectedRecord } from '../../src/model/timeline.js';
-import { ndjson } from '../../src/report/formats/ndjson.js';
-import { listedNdjson } from '../../src/report/index.js';
+import { listedNdjson, ndjson } from '../../src/report/formats/ndjson.js';
+
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { csv, log } from '../count/logs.js';

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isPacked } from '../../input/bytes.js';
+import { isListedFormat, isOverviewFormat, type Format } from '../../report/options.js';
 import { UsageError } from '../errors.js';
 import { expanded, STDIN_NAME, STDIO } from '../files.js';
 import type { FileIdentity, Io } from '../io.js';
@@ -13,7 +14,7 @@ const COUNTED_FROM = 8 << 20;
 /** What of the command line asks for a counted summary, or forbids it. */
 interface CountFlags {
   readonly summary?: true;
-  readonly format: string;
+  readonly format: Format;
   readonly contact?: string;
   readonly sends?: readonly string[];
   readonly start?: string;
@@ -54,17 +55,41 @@ export async function inputsToCount(
   return inputs !== null && (asked !== null || inputs.weight >= COUNTED_FROM) ? inputs : null;
 }
 
-/** The files to list contact by contact: a long log, of which each record is wanted on a line of its own. */
+/** The files to list contact by contact: a long log, of which lines are wanted for every contact. */
 export async function inputsToList(
   named: readonly string[],
-  { summary, format, contact, sends, start }: CountFlags,
+  flags: CountFlags,
   stdin: Spool,
   io: Io,
 ): Promise<CountedInputs | null> {
-  const wanted = format === 'ndjson' && summary === undefined;
-  if (!wanted || contact !== undefined || sends !== undefined || start !== undefined) return null;
-  // They are read twice.
-  if (named.includes(STDIO)) return null;
+  const { summary, format, contact } = flags;
+  // Of the formats that tell of contacts one by one only CSV does that in a summary.
+  const wanted = isListedFormat(format) && (summary === undefined || format === 'csv') && contact === undefined;
+  return wanted ? await longInputs(named, flags, stdin, io) : null;
+}
+
+/** The files of which some contacts are shown: a long log, and one contact or a report that shows the first `limit`. */
+export async function inputsToShow(
+  named: readonly string[],
+  flags: CountFlags,
+  limit: number | null,
+  stdin: Spool,
+  io: Io,
+): Promise<CountedInputs | null> {
+  const { summary, format, contact } = flags;
+  const isReport = isOverviewFormat(format) && summary === undefined;
+  const wanted = contact !== undefined || (isReport && limit !== null);
+  return wanted ? await longInputs(named, flags, stdin, io) : null;
+}
+
+/** Files that are too long to be held in memory unasked, and can be read several times. */
+async function longInputs(
+  named: readonly string[],
+  { sends, start }: CountFlags,
+  stdin: Spool,
+  io: Io,
+): Promise<CountedInputs | null> {
+  if (sends !== undefined || start !== undefined || named.includes(STDIO)) return null;
   const inputs = await countedInputs(named, stdin, io);
   return inputs !== null && inputs.weight >= COUNTED_FROM ? inputs : null;
 }

@@ -11,11 +11,10 @@ import type { RejectedRecord } from '../../model/timeline.js';
 import { Unpriced } from '../../run/findings.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { CountedInputs } from '../count/inputs.js';
-import type { Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
-import { progressOf } from '../progress.js';
 import { withTemporaryFolder } from '../temporary.js';
 import { SpilledLog, type SpilledRead } from './spilledLog.js';
+import { withBar } from './withBar.js';
 
 /** A replay whose pairs are there one after the other, once. */
 export interface Listed {
@@ -127,13 +126,4 @@ async function eachContact(
       await setImmediate();
     }
   });
-}
-
-async function withBar<T>(bytes: number | null, io: Io, work: (progress: Progress) => Promise<T>): Promise<T> {
-  const bar = await progressOf(bytes, io);
-  try {
-    return await work((read, rows) => bar.at(read, rows));
-  } finally {
-    bar.stop();
-  }
 }

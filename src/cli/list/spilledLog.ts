@@ -41,6 +41,16 @@ export class SpilledLog {
     this.#rowsOfBucket = rowsOfBucket;
   }
 
+  /** How many contacts there are. */
+  get length(): number {
+    return this.#order.length;
+  }
+
+  /** The contacts in the order in which they are told, once they are known. */
+  names(): readonly (string | null)[] {
+    return this.#order.names();
+  }
+
   get buckets(): number {
     return this.#order.buckets;
   }
@@ -65,13 +75,18 @@ export class SpilledLog {
     };
   }
 
-  /** Puts every row into the bucket of its contact, in this folder. Throws `NotPlain` where the input has changed. */
-  async spread(folder: string, progress: Progress): Promise<void> {
+  /**
+   * Puts every row into the bucket of its contact, in this folder; with `places` those of the contacts at these places alone.
+   * Throws `NotPlain` where the input has changed.
+   */
+  async spread(folder: string, progress: Progress, places: Places = ALL_PLACES): Promise<void> {
     const spill = new Spill(folder);
     this.#spill = spill;
     const lastFile = new Int32Array(this.buckets).fill(-1);
     const scanners = await this.#read(this.#profiles, progress, (block, _scanner, file) => {
       for (let row = 0; row < block.length; row++) {
+        const place = this.#order.rankOf(block, row);
+        if (place < places.from || place >= places.until) continue;
         const bucket = this.#order.bucketOf(block, row);
         if (lastFile[bucket] !== file) {
           lastFile[bucket] = file;
@@ -130,6 +145,14 @@ export class SpilledLog {
     return readers.flatMap(({ scanner }) => scanner ?? []);
   }
 }
+
+/** Of contacts in their order: `[from, until)`, counted from 0. */
+export interface Places {
+  readonly from: number;
+  readonly until: number;
+}
+
+const ALL_PLACES: Places = { from: 0, until: Infinity };
 
 /** Stands in a bucket before rows of another file than those before it. */
 function markOf(file: number): number {

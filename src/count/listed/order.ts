@@ -24,6 +24,7 @@ export class ContactOrder {
   readonly #number = this.#names.numberIndex(null);
   #rowsOf = new Int32Array(1024);
   #contacts = 0;
+  #inOrder = new Uint32Array();
   #rankOf = new Int32Array();
   #bucketOf = new Int32Array();
 
@@ -37,10 +38,16 @@ export class ContactOrder {
     this.rows += block.length;
   }
 
+  /** How many contacts there are. */
+  get length(): number {
+    return this.#contacts;
+  }
+
   settle(fewest = FEWEST): void {
     const inOrder = Uint32Array.from({ length: this.#contacts }, (_, contact) => contact).sort((a, b) =>
       this.#compare(a, b),
     );
+    this.#inOrder = inOrder;
     this.#rankOf = new Int32Array(this.#contacts);
     this.#bucketOf = new Int32Array(this.#contacts);
     const enough = Math.max(fewest, Math.ceil(this.rows / MOST_BUCKETS));
@@ -58,6 +65,11 @@ export class ContactOrder {
   /** Of the contact of a row among all of them, from 0 on. */
   rankOf(block: RowBlock, row: number): number {
     return this.#rankOf[this.#known(block, row)] as number;
+  }
+
+  /** The names of all contacts in their order; null is one without a name. */
+  names(): (string | null)[] {
+    return Array.from(this.#inOrder, (contact) => this.#names.contactOf(contact));
   }
 
   bucketOf(block: RowBlock, row: number): number {

@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../../model/instant.js';
-import type { Run } from '../../model/run.js';
+import type { PairRun, RunHead } from '../../model/run.js';
 import { calendarOf, type Calendar } from '../calendar.js';
 import { contactRow } from '../contactTable.js';
 import { csvLine } from '../text/csvCell.js';
@@ -25,8 +25,12 @@ const HEADER = [
   'not_billable',
 ] as const;
 
+/** What of a run its rows say: pairs may come one by one. */
+type CsvRun = Pick<RunHead, 'dated' | 'timezone'> & { readonly pairs: Iterable<PairRun> };
+type RowOptions = Pick<RenderOptions, 'every' | 'all' | 'summary'>;
+
 /** The hour rows as one flat table: the state is the one at `from`, and rows without change are one row unless `all`. */
-export function* csv(run: Run, { every, all, summary }: RenderOptions): Iterable<string> {
+export function* csv(run: CsvRun, { every, all, summary }: RowOptions): Iterable<string> {
   const calendar = calendarOf(run);
   if (summary) {
     yield* contactLines(run, calendar);
@@ -42,7 +46,7 @@ export function* csv(run: Run, { every, all, summary }: RenderOptions): Iterable
 
 const CONTACT_HEADER = ['contact', 'number', 'first', 'last', 'in', 'out', 'opened', 'billable', 'rejected'] as const;
 
-function* contactLines({ pairs, dated }: Run, calendar: Calendar): Iterable<string> {
+function* contactLines({ pairs, dated }: CsvRun, calendar: Calendar): Iterable<string> {
   yield csvLine(CONTACT_HEADER);
   for (const pair of pairs) {
     const row = contactRow(pair, calendar);

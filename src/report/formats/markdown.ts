@@ -16,14 +16,14 @@ import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
 import { hiddenWords, overviewOf, type Overview } from '../overview.js';
 import { rowWords, type ToneLine } from '../hours/rowWords.js';
-import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
 
 const LANE_WIDTH = 100;
 const UNPAINTED = themeOf(new Chalk({ level: 0 }));
 
 /** A report for a pull-request comment. The answer stands above as well, for comments are read from the top. */
 export function* markdown(run: Run, options: RenderOptions): Iterable<string> {
-  yield* overviewMarkdown(overviewOf(run, options.limit), options);
+  yield* overviewMarkdown(overviewOf(summarised(run), run.pairs, options.limit), options);
 }
 
 /** The same of a run of which some pairs are there. */

@@ -8,7 +8,7 @@ import { lanePicture } from '../hours/lanes.js';
 import { pairName } from '../names.js';
 import type { RenderOptions } from '../options.js';
 import { hiddenWords, overviewOf, type Overview } from '../overview.js';
-import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords } from '../summary.js';
+import { answerWords, asidesOf, assumptionWords, replayedWords, rulesWords, summarised } from '../summary.js';
 import { themeOf, type Theme } from '../text/theme.js';
 import { flow, wrap } from '../text/wrap.js';
 import { textWidth } from '../text/width.js';
@@ -17,7 +17,7 @@ const NARROWEST = 40;
 
 /** What a person sees in a terminal: at most `width` columns, and complete without colour. */
 export function* table(run: Run, options: RenderOptions): Iterable<string> {
-  yield* overviewTable(overviewOf(run, options.limit), options);
+  yield* overviewTable(overviewOf(summarised(run), run.pairs, options.limit), options);
 }
 
 /** The same of a run of which some pairs are there. */

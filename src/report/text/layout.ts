@@ -35,8 +35,14 @@ const CHUNK = 200;
 export function layOut(columns: readonly Column[], rows: readonly Row[], width: number, title: Paint): string {
   const widths = fit(columns, rows, width);
   const total = fullWidth(widths);
-  const head = columns.map(({ title: text, align }, index) => painted([line(text, title)], widths[index] ?? 0, align));
-  const cells = rows.map((row) => cellsOf(row, columns, widths, total));
+  const head = columns.map((column, index) =>
+    painted([line(column.title, title)], widths[index] ?? 0, column.align).join('\n'),
+  );
+  const cells = rows.flatMap((row): Table.Cell[][] =>
+    'across' in row
+      ? painted([row.across], total, 'left').map((content) => [{ colSpan: columns.length, content }])
+      : linesOf(row, columns, widths),
+  );
   const chunks = [drawn(head, cells.slice(0, CHUNK)).replace(/^─+$/m, '─'.repeat(total))];
   for (let start = CHUNK; start < cells.length; start += CHUNK) {
     chunks.push(drawn([], cells.slice(start, start + CHUNK)));
@@ -87,13 +93,21 @@ function fullWidth(widths: readonly number[]): number {
   return widths.reduce((sum, column) => sum + column, GAP * (widths.length - 1));
 }
 
-function cellsOf(row: Row, columns: readonly Column[], widths: readonly number[], total: number): Table.Cell[] {
-  if ('across' in row) return [{ colSpan: columns.length, content: painted([row.across], total, 'left') }];
-  return columns.map(({ align }, index) => painted(row.cells[index] ?? [], widths[index] ?? 0, align));
+/** The lines of a row, each a row to cli-table3: for every line of a cell it measures all of the cell, several times over. */
+function linesOf(
+  { cells }: { readonly cells: readonly Cell[] },
+  columns: readonly Column[],
+  widths: readonly number[],
+): string[][] {
+  const lines = columns.map(({ align }, index) => painted(cells[index] ?? [], widths[index] ?? 0, align));
+  const height = Math.max(...lines.map(({ length }) => length));
+  return Array.from({ length: height }, (_, at) =>
+    lines.map((own, index) => own[at] ?? ' '.repeat(widths[index] ?? 0)),
+  );
 }
 
 /** Colour is put on after wrapping, so that no escape sequence is broken and no padding is painted. */
-function painted(cell: Cell, width: number, align: Column['align']): string {
+function painted(cell: Cell, width: number, align: Column['align']): string[] {
   const lines = cell.length === 0 ? [line('')] : cell;
   return lines
     .flatMap(({ text, paint }) => wrap(text, width, HANG).map((part) => ({ part, paint })))
@@ -101,8 +115,7 @@ function painted(cell: Cell, width: number, align: Column['align']): string {
       const padding = ' '.repeat(Math.max(0, width - textWidth(part)));
       const shown = part === '' ? '' : paint(part);
       return align === 'right' ? padding + shown : shown + padding;
-    })
-    .join('\n');
+    });
 }
 
 function fit(columns: readonly Column[], rows: readonly Row[], width: number): readonly number[] {

@@ -4,7 +4,6 @@ import type { RejectedRecord, Timeline } from '../../../model/timeline.js';
 import { render } from '../../../report/index.js';
 import { simulate } from '../../../run/simulate.js';
 import { contactOf } from '../../contact.js';
-import { inputsToCount, inputsToList } from '../../count/inputs.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
@@ -16,10 +15,9 @@ import { loadConfig, timelinesOf } from '../../config.js';
 import { budgetOf, refuseOtherCurrency, type Budget } from '../../moneySettings.js';
 import { Spool } from '../../spool.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
-import { jobCount } from '../../options.js';
-import { giveBack, thriftily } from '../../thrift.js';
 import { findingsText, showRun } from './showRun.js';
 import { checkTargets, rejectLines } from './targets.js';
+import { shownUnheld, type Held } from './unheld.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './options.js';
 import { refuseNeedlessStart } from '../needlessStart.js';
 
@@ -61,42 +59,9 @@ async function replayed(
   if (budget !== null) refuseOtherCurrency('--fail-if-over', budget, replay.currency);
   const sent = await readingWithSends(flags, config, io);
   const named = timelinesOf(files, config, io.cwd);
-  const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
   const settings = await settingFiles(flags, config, io.cwd);
-  const inputs = await inputsToCount(named, flags, stdin, io);
-  let why: string | null = null;
-  if (inputs !== null) {
-    const targets = await checkTargets(flags, [...inputs.identities, ...settings], io);
-    const { countedRun } = await import('../../count/counted.js');
-    const counted = await thriftily(async () => {
-      const run = await countedRun(inputs, jobs, flags.partial !== undefined, sent.reading, replay, io);
-      if (run.kind !== 'counted') return run;
-      giveBack();
-      const { showCounted } = await import('./showCounted.js');
-      return { kind: 'shown', exit: await showCounted(run, replay, flags, showing, targets, io) } as const;
-    });
-    if (counted.kind === 'shown') return counted.exit;
-    if (flags.partial !== undefined) {
-      const [only, ...others] = inputs.files;
-      const what = only === undefined || others.length > 0 ? 'the log' : only.name;
-      const because = counted.why ?? 'there is no message in it';
-      throw new UsageError(
-        `--partial: ${what} cannot be counted: ${because}. Leave out --partial, and it is read whole.`,
-      );
-    }
-    why = counted.why;
-  }
-  const long = inputs === null ? await inputsToList(named, flags, stdin, io) : null;
-  if (long !== null) {
-    const targets = await checkTargets(flags, [...long.identities, ...settings], io);
-    const { listFiles } = await import('../../list/listFiles.js');
-    const { showListed } = await import('./showListed.js');
-    const listed = await thriftily(() =>
-      listFiles(long, sent.reading, replay, io, (run) => showListed(run, flags, showing, targets, io)),
-    );
-    if (listed.kind === 'listed') return listed.result;
-    why = listed.why;
-  }
+  const long = await shownUnheld({ named, flags, showing, replay, reading: sent.reading, settings, stdin, io });
+  if (long?.kind === 'shown') return long.exit;
 
   const { sources, identities } = await readSources(named, io);
   // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
@@ -105,22 +70,16 @@ async function replayed(
   const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
   refuseNeedlessStart(flags, timeline);
   const run = simulate(timeline, replay);
-  const contact = flags.contact === undefined ? null : contactOf(flags.contact, run);
-  const findings = [...wholeNote(why, sources, long === null ? {} : UNLISTED), ...run.findings];
+  const contacts = run.pairs.map(({ contact }) => contact);
+  const contact = flags.contact === undefined ? null : contactOf(flags.contact, contacts);
+  const findings = [...(long === null ? [] : wholeNote(long, sources)), ...run.findings];
   return await showRun({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
     render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
   );
 }
 
-/** What helps where a log could not be listed contact by contact: there the order of rows does not matter. */
-const UNLISTED = { remedy: 'Of a CSV in UTF-8 with a date in every row, and without --past unknown, little is held.' };
-
-/** Why a long log was not counted as it was read, and what that cost. */
-function wholeNote(
-  why: string | null,
-  sources: readonly Source[],
-  remedy: { readonly remedy?: string },
-): readonly Finding[] {
+/** Why a long log was not shown as it was read, and what that cost. */
+function wholeNote({ why, remedy }: Held, sources: readonly Source[]): readonly Finding[] {
   if (why === null) return [];
   const megabytes = Math.ceil(sources.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6);
   return [finding('READ_WHOLE', { message: `${why}, so that all ${megabytes} MB were held in memory`, ...remedy })];

@@ -1,4 +1,4 @@
-import { listedNdjson } from '../../../report/index.js';
+import { isListedFormat, renderListed } from '../../../report/index.js';
 import type { ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import type { Listed } from '../../list/listFiles.js';
@@ -12,15 +12,16 @@ import type { ShowingOptions, SimulateFlags } from './options.js';
 export async function showListed(
   { head, cost, read, pairs, totals }: Listed,
   flags: SimulateFlags,
-  { every }: ShowingOptions,
+  { format, every, all, summary }: ShowingOptions,
   targets: Targets,
   io: Io,
 ): Promise<ExitCode> {
   if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(read.rejects, io)), io);
+  if (!isListedFormat(format)) throw new Error('pairs that come one by one are told in lines');
   return await showRun({ findings: head.findings, cost }, targets.output, read, flags, io, () =>
-    listedNdjson(
+    renderListed(
       { head: shown(head, io), pairs: eachShown(pairs, io), sums: () => ({ totals: totals(), cost: shown(cost, io) }) },
-      { every },
+      { format, every, all, summary },
     ),
   );
 }

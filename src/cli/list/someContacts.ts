@@ -1,0 +1,66 @@
+import { listSettingOf } from '../../count/listed/pairs.js';
+import { Settlement } from '../../count/listed/settlement.js';
+import { NotPlain } from '../../input/plain/notPlain.js';
+import type { ReadOptions } from '../../input/index.js';
+import type { PairRun } from '../../model/run.js';
+import type { SimulateOptions } from '../../run/options.js';
+import type { CountedRun } from '../count/counted.js';
+import type { CountedInputs } from '../count/inputs.js';
+import type { Io } from '../io.js';
+import { withTemporaryFolder } from '../temporary.js';
+import { SpilledLog, type Places } from './spilledLog.js';
+import { withBar } from './withBar.js';
+
+type Counted = CountedRun & { readonly kind: 'counted' };
+
+export type SomeContacts =
+  | { readonly kind: 'some'; readonly counted: Counted; readonly pairs: readonly PairRun[] }
+  /** The log has to be read whole, and why; null where there is nothing to say about it. */
+  | { readonly kind: 'whole'; readonly why: string | null };
+
+/** The contacts of a log in their order, null one without a name; and at how many of them nothing happened. */
+export interface Contacts {
+  readonly names: readonly (string | null)[];
+  readonly idle: number;
+}
+
+/**
+ * Of a long log the counts of all, and the pairs of the contacts that `choose` picks, as they are in a replay of the whole.
+ * Throws what `listFiles` throws, and what `choose` does.
+ */
+export async function someContacts(
+  inputs: CountedInputs,
+  reading: ReadOptions,
+  options: SimulateOptions,
+  io: Io,
+  count: () => Promise<CountedRun>,
+  choose: (contacts: Contacts) => Places,
+): Promise<SomeContacts> {
+  const { format, map = {}, inputTimezone, idHorizon } = reading;
+  const setting = listSettingOf(options, idHorizon);
+  if (setting === null) return { kind: 'whole', why: 'what was open before the log depends on its first event' };
+  const log = new SpilledLog(inputs.files, { format, map, inputTimezone, idHorizon }, io);
+  try {
+    await withBar(inputs.bytes, io, (progress) => log.survey(progress));
+    const counted = await count();
+    if (counted.kind !== 'counted') return counted;
+    const places = choose({ names: log.names(), idle: log.length - counted.counts.contacts });
+    return await withTemporaryFolder(io, async (folder) => {
+      try {
+        await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));
+        return { kind: 'some', counted, pairs: pairsOf(log, new Settlement(counted.counts, setting)) };
+      } finally {
+        log.close();
+      }
+    });
+  } catch (error) {
+    if (error instanceof NotPlain) return { kind: 'whole', why: error.message };
+    throw error;
+  }
+}
+
+function pairsOf(log: SpilledLog, settlement: Settlement): readonly PairRun[] {
+  const pairs: PairRun[] = [];
+  for (const bucket of log.contacts()) for (const rows of bucket) pairs.push(...settlement.pairsOf(rows));
+  return pairs;
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { countedRun } from '../../src/cli/count/counted.js';
+import { someContacts } from '../../src/cli/list/someContacts.js';
+import { processIo } from '../../src/cli/process.js';
+import { summaryOf } from '../../src/count/summary.js';
+import { readTimeline, UnreadableInput } from '../../src/input/index.js';
+import type { PairRun, RunSummary } from '../../src/model/run.js';
+import { overviewOf } from '../../src/report/index.js';
+import { summarised } from '../../src/report/summary.js';
+import type { SimulateOptions } from '../../src/run/options.js';
+import { simulate } from '../../src/run/simulate.js';
+import { figures } from '../count/counting.js';
+import { csv, log } from '../count/logs.js';
+
+const NAME = 'log.csv';
+const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** The totals, the contacts that are shown, and the one after them. */
+function told(run: RunSummary, pairs: readonly PairRun[], limit: number) {
+  const { shown, next } = overviewOf(run, pairs, limit);
+  return { figures: figures(run), shown, next };
+}
+
+function replayed(text: string, options: SimulateOptions, limit: number): ReturnType<typeof told> | null {
+  try {
+    const run = simulate(readTimeline([{ name: NAME, bytes: Buffer.from(text) }]), options);
+    return told(summarised(run), run.pairs, limit);
+  } catch (error) {
+    if (error instanceof UnreadableInput) return null;
+    throw error;
+  }
+}
+
+/** Null where the log has to be read whole. */
+async function unheld(text: string, options: SimulateOptions, limit: number): Promise<ReturnType<typeof told> | null> {
+  writeFileSync(join(folder, NAME), text);
+  const inputs = {
+    files: [{ given: join(folder, NAME), name: NAME, packed: false }],
+    identities: [],
+    bytes: text.length,
+    weight: text.length,
+  };
+  const io = processIo();
+  const count = () => countedRun(inputs, 1, false, {}, options, io);
+  const some = await someContacts(inputs, {}, options, io, count, ({ idle }) => ({ from: 0, until: limit + 1 + idle }));
+  if (some.kind === 'whole') return null;
+  const { counts, setting } = some.counted;
+  return told(summaryOf(counts, setting), some.pairs, limit);
+}
+
+test('whatever the log, its totals and first contacts are those of a replay of the whole', async () => {
+  let plain = 0;
+  let all = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      log,
+      fc.integer({ min: 1, max: 6 }),
+      fc.constantFrom<SimulateOptions>(
+        {},
+        { timezone: 'America/Sao_Paulo' },
+        { rules: 'pmp-2026' },
+        { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
+      ),
+      async (story, limit, options) => {
+        const text = csv(story);
+        all += 1;
+        const parts = await unheld(text, options, limit);
+        if (parts === null) return;
+        plain += 1;
+        expect(parts).toEqual(replayed(text, options, limit));
+      },
+    ),
+    { numRuns: 300 },
+  );
+  // Rows that need the whole of the log are the exception, or nothing would be tested here.
+  expect(plain / all).toBeGreaterThan(0.4);
+});
