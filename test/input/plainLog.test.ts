@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PlainLog } from '../../src/input/plain/log.js';
 import { readTimeline } from '../../src/input/readTimeline.js';
 import { UnreadableInput } from '../../src/input/unreadable.js';
+import { groupBy } from '../../src/model/groupBy.js';
 import type { Timeline } from '../../src/model/timeline.js';
 import { csv, log } from '../count/logs.js';
 
@@ -52,6 +53,14 @@ describe('a log of which one pair is asked says what a reading of the whole says
             timeline.events.filter((event) => event.contact === contact && event.number === number),
           );
         }
+        const byContact = groupBy(timeline.events, ({ contact }) => contact);
+        expect(
+          new Map(
+            [...plain.eventsByContact()].flatMap((events) =>
+              events[0] === undefined ? [] : [[events[0].contact, events]],
+            ),
+          ),
+        ).toEqual(byContact);
         const instant = timeline.events[Math.floor((timeline.events.length * share) / 100)]?.at ?? plain.firstAt;
         expect(plain.eventsAfter(instant)).toBe(timeline.events.filter(({ at }) => at > instant).length);
       }),
@@ -80,18 +89,19 @@ describe('a log of which one pair is asked says what a reading of the whole says
   });
 
   it('columns of no use are no matter, nor are rows longer than what is read at a time', () => {
-    const others = Array.from({ length: 300 }, (_, index) => `other_${index}`);
+    const unread = Array.from({ length: 300 }, (_, index) => `other_${index}`);
     const row = (hour: number, note: string) =>
       `2026-10-01T0${hour}:00:00Z,+5511987654321,inbound,text,,,,m-${hour},,${note}${','.repeat(299)}`;
     const content = [
-      [HEADER, ...others].join(),
+      [HEADER, ...unread].join(),
       row(1, ''),
       row(2, 'x'.repeat(70_000)),
       row(3, 'x'.repeat(40_000)),
       row(4, 'y'.repeat(40_000)),
     ].join('\n');
-    expect(opened(content)?.eventsOf(null)).toEqual(read(content)?.events);
-    expect(opened(content)?.eventsOf(null)).toHaveLength(4);
+    const [events, ...others] = opened(content)?.eventsByContact() ?? [];
+    expect(events).toEqual(read(content)?.events);
+    expect([events?.length, others.length]).toEqual([4, 0]);
   });
 
   it.each([

@@ -1,18 +1,8 @@
-import { clear, contactAt, emptyBlock, idAt, type RowBlock } from '../../input/plain/block.js';
-import { rowOf, type Profile } from '../../input/plain/profile.js';
-import type { PlainScanner } from '../../input/plain/scan.js';
-import type { Field } from '../../input/fields.js';
-import type { RawRecord } from '../../input/record.js';
+import { clear, emptyBlock, type RowBlock } from '../../input/plain/block.js';
+import type { Profile } from '../../input/plain/profile.js';
+import { rowAt, type FileScanner } from '../../input/plain/rowAt.js';
 import type { Row } from '../../input/row.js';
-import type { Place } from '../../input/textFile.js';
-import type { SourceRef } from '../../model/source.js';
 import type { ContactOrder } from './order.js';
-
-/** What one file of the log is read with. */
-interface FileScanner {
-  readonly name: string;
-  readonly scanner: PlainScanner;
-}
 
 /** From row `from` on the rows are of this file. */
 interface Stretch {
@@ -67,62 +57,14 @@ export class BucketRows {
       const rank = Math.floor((sorted[from] as number) / MOST_ROWS);
       const rows: Row[] = [];
       while (from < sorted.length && Math.floor((sorted[from] as number) / MOST_ROWS) === rank) {
-        rows.push(this.#rowAt((sorted[from++] as number) % MOST_ROWS));
+        const row = (sorted[from++] as number) % MOST_ROWS;
+        rows.push(rowAt(block, row, this.#profiles, this.#fileOf(row)));
       }
       yield rows;
     }
   }
 
-  #rowAt(row: number): Row {
-    const block = this.#block;
-    const deliveredAt = block.deliveredAt[row] as number;
-    return rowOf(this.#profiles[block.profile[row] as number] as Profile, {
-      at: block.at[row] as number,
-      contact: contactAt(block, row),
-      id: idAt(block, row),
-      record: new RowRecord(this.#fileOf(row), block, row),
-      position: row,
-      deliveredAt: Number.isNaN(deliveredAt) ? null : deliveredAt,
-    });
-  }
-
   #fileOf(row: number): FileScanner {
     return (this.#stretches.findLast(({ from }) => from <= row) as Stretch).file;
-  }
-}
-
-/** A row that is read again where somebody asks for its words. */
-class RowRecord implements RawRecord {
-  readonly faults = [];
-  readonly source: SourceRef;
-  readonly #scanner: PlainScanner;
-  readonly #block: RowBlock;
-  readonly #row: number;
-
-  constructor({ name, scanner }: FileScanner, block: RowBlock, row: number) {
-    this.source = { file: name, line: block.line[row] as number, column: 1 };
-    this.#scanner = scanner;
-    this.#block = block;
-    this.#row = row;
-  }
-
-  get handle(): string {
-    return `${this.source.file}:${this.source.line}`;
-  }
-
-  get values(): RawRecord['values'] {
-    return this.#read().values;
-  }
-
-  place(field?: Field): Place {
-    return this.#read().place(field);
-  }
-
-  raw(): string {
-    return this.#read().raw();
-  }
-
-  #read(): RawRecord {
-    return this.#scanner.recordAt(this.#block, this.#row);
   }
 }

@@ -15,6 +15,7 @@ import { Beginnings, type Begun } from './beginnings.js';
 import { contactAt, emptyBlock, type RowBlock } from './block.js';
 import { NotPlain } from './notPlain.js';
 import { openPlain } from './open.js';
+import { rowAt } from './rowAt.js';
 import { PlainScanner } from './scan.js';
 import { twinsOf } from './twins.js';
 
@@ -41,6 +42,7 @@ export class PlainLog {
   /** Contacts and numbers in the order in which their events begin; never empty. */
   readonly pairs: readonly Begun[];
   readonly firstAt: Instant;
+  readonly #name: string;
   readonly #scanner: PlainScanner;
   readonly #block: RowBlock;
   readonly #clock: Clock;
@@ -65,7 +67,7 @@ export class PlainLog {
       const { at } = scanner.scan(text, plain.from, text.length, plain.line, block);
       // A call by the business is no row of a block, and yet its id may be that of another row.
       if (at < text.length || scanner.findings.some(({ code }) => code === 'BUSINESS_CALL')) return null;
-      const log = new PlainLog(scanner, block, new Clock(inputTimezone), idHorizon);
+      const log = new PlainLog(name, scanner, block, new Clock(inputTimezone), idHorizon);
       return log.pairs.length === 0 ? null : log;
     } catch (error) {
       if (error instanceof NotPlain || error instanceof UnreadableInput) return null;
@@ -73,7 +75,14 @@ export class PlainLog {
     }
   }
 
-  private constructor(scanner: PlainScanner, block: RowBlock, clock: Clock, idHorizon: number | undefined) {
+  private constructor(
+    name: string,
+    scanner: PlainScanner,
+    block: RowBlock,
+    clock: Clock,
+    idHorizon: number | undefined,
+  ) {
+    this.#name = name;
     this.#idHorizon = idHorizon;
     this.#scanner = scanner;
     this.#block = block;
@@ -94,11 +103,37 @@ export class PlainLog {
     this.firstAt = this.pairs[0]?.at ?? instantOf(0);
   }
 
-  /** The events between a contact and a number, or all of them, in replay order. */
-  eventsOf(pair: Pick<Begun, 'contact' | 'number'> | null): readonly TimelineEvent[] {
+  /** The events between a contact and a number, in replay order. */
+  eventsOf(pair: Pick<Begun, 'contact' | 'number'>): readonly TimelineEvent[] {
     const isOf = (row: number) =>
-      pair === null || (this.#saidAt(row).number === pair.number && contactAt(this.#block, row) === pair.contact);
+      this.#saidAt(row).number === pair.number && contactAt(this.#block, row) === pair.contact;
     return this.#assembled(this.#rows(isOf)).events;
+  }
+
+  /** The events of each contact, in replay order, those of one at a time. */
+  *eventsByContact(): Iterable<readonly TimelineEvent[]> {
+    const file = { name: this.#name, scanner: this.#scanner };
+    const { all } = this.#scanner.profiles;
+    for (const rows of this.#rowsByContact()) {
+      yield assemble(
+        rows.map((row) => rowAt(this.#block, row, all, file)),
+        this.#idHorizon,
+      ).events;
+    }
+  }
+
+  #rowsByContact(): Iterable<readonly number[]> {
+    const byContact = new Map<string | number | null, number[]>();
+    const { contact, length } = this.#block;
+    for (let row = 0; row < length; row++) {
+      const phone = contact[row] as number;
+      // Of a phone number the block has the digits, of another name its words.
+      const who = phone >= 0 ? phone : contactAt(this.#block, row);
+      const rows = byContact.get(who);
+      if (rows === undefined) byContact.set(who, [row]);
+      else rows.push(row);
+    }
+    return byContact.values();
   }
 
   /** How many events lie after an instant. */

@@ -11,14 +11,14 @@ import { askOptions, formatOf, momentOrAge, type CheckFlags } from './options.js
 import { numberMeant } from './pair.js';
 import { leftOutNote, refuseUntold } from './unanswered.js';
 import { withUntold } from './untold.js';
-import { historyOf, type Question } from './question.js';
+import { replayOfAll, type Question } from './question.js';
 
 /** All contacts, or those that the flags name: the segment to reach before its windows close. */
 export async function checkList(question: Question, flags: CheckFlags, io: Io): Promise<ExitCode> {
   const { log, timezone, at } = question;
   const format = formatOf(flags.format, LIST_FORMATS);
   const most = flags.limit === undefined ? null : limit('--limit <count>', flags.limit);
-  const { replay } = historyOf(null, question);
+  const replay = replayOfAll(question);
   const pairs = replay.pairs();
   const segment = segmentOf(question, pairs, flags);
   const ask = askOptions(flags);

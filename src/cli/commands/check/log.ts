@@ -16,21 +16,18 @@ export interface CheckedLog extends Pick<
   readonly pairs: readonly PairName[];
   /** When the first event was. */
   readonly firstAt: Instant;
-  /** Of one pair, or of all. */
-  eventsOf(pair: PairName | null): readonly TimelineEvent[];
+  eventsOf(pair: PairName): readonly TimelineEvent[];
+  /** Of all pairs, some after others; those of a pair are together and in replay order. */
+  allEvents(): Iterable<readonly TimelineEvent[]>;
   /** How many lie after an instant. */
   eventsAfter(instant: Instant): number;
 }
 
-/** Of a log that is asked about one contact no more is read than that takes. Throws as `readTimeline` does. */
-export async function readCheckedLog(
-  sources: readonly Source[],
-  reading: ReadOptions,
-  isOfOne: boolean,
-): Promise<CheckedLog> {
+/** No more of a log is held than what is asked for takes. Throws as `readTimeline` does. */
+export async function readCheckedLog(sources: readonly Source[], reading: ReadOptions): Promise<CheckedLog> {
   const [only, ...others] = sources;
   const { start, sends } = reading;
-  if (isOfOne && only !== undefined && others.length === 0 && start === undefined && sends === undefined) {
+  if (only !== undefined && others.length === 0 && start === undefined && sends === undefined) {
     const log = PlainLog.open(only, reading);
     if (log !== null) return plainly(log);
   }
@@ -51,6 +48,7 @@ function plainly(log: PlainLog): CheckedLog {
     pairs,
     firstAt: log.firstAt,
     eventsOf: (pair) => log.eventsOf(pair),
+    allEvents: () => log.eventsByContact(),
     eventsAfter: (instant) => log.eventsAfter(instant),
   };
 }
@@ -61,7 +59,8 @@ function whole(timeline: Timeline): CheckedLog {
     ...timeline,
     pairs: pairsIn(events),
     firstAt: extentOf(events).first,
-    eventsOf: (pair) => (pair === null ? events : events.filter((event) => isOf(event, pair))),
+    eventsOf: (pair) => events.filter((event) => isOf(event, pair)),
+    allEvents: () => [events],
     eventsAfter: (instant) => events.filter(({ at }) => at > instant).length,
   };
 }

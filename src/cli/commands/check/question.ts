@@ -39,7 +39,7 @@ export async function questionOf(
   const { reading } = await readingWithSends(flags, config, io);
   const judging = await simulateOptions(flags, config, io);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
-  const log = await readCheckedLog(sources, reading, flags.contact !== undefined);
+  const log = await readCheckedLog(sources, reading);
   refuseNeedlessStart(flags, log);
   const { inputTimezone } = reading;
   const at = flags.at === undefined ? unasked(log, io) : moment('--at <instant>', flags.at, log, inputTimezone);
@@ -55,22 +55,29 @@ export async function questionOf(
   };
 }
 
-/** What happened to a pair, or to all, up to the moment that is asked for. */
+/** What happened to a pair up to the moment that is asked for. */
 interface History {
   readonly events: readonly TimelineEvent[];
   readonly replay: Replay;
 }
 
-export function historyOf(pair: PairName | null, { log, until, options }: Question): History {
+export function historyOf(pair: PairName, { log, until, options }: Question): History {
   const events = log.eventsOf(pair).filter(({ at }) => at <= until);
   const replay = createReplay(options);
   for (const event of events) replay.add(event);
   return { events, replay };
 }
 
+/** What happened to all pairs up to that moment. */
+export function replayOfAll({ log, until, options }: Question): Replay {
+  const replay = createReplay(options);
+  for (const events of log.allEvents()) for (const event of events) if (event.at <= until) replay.add(event);
+  return replay;
+}
+
 /** Hours have no now: they are asked about as of the last one. */
 function unasked(log: CheckedLog, io: Io): Instant {
-  return log.dated ? io.now() : extentOf(log.eventsOf(null)).last;
+  return log.dated ? io.now() : extentOf([...log.allEvents()].flat()).last;
 }
 
 /** Not before the last event of the pair: one within the tolerance of clocks has happened. */
