@@ -16,6 +16,7 @@ import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { shown } from '../../masking.js';
+import { tellOfMemory } from '../../memoryNote.js';
 import { refuseOtherCurrency } from '../../moneySettings.js';
 import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
@@ -57,6 +58,7 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
     flags.output === undefined || flags.output === STDIO
       ? null
       : await checkTarget('--output', flags.output, inputs, io);
+  await tellOfMemory(sources, io);
   const timeline = readTimeline(sources, sent.reading);
   refuseNeedlessStart(flags, timeline);
   refuseUndated(timeline);

@@ -6,6 +6,8 @@ import type { TimelineEvent } from '../../../model/event.js';
 import type { Instant } from '../../../model/instant.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { extentOf } from '../../../run/pairs.js';
+import type { Io } from '../../io.js';
+import { tellOfMemory } from '../../memoryNote.js';
 
 /** What `check` wants to know of its input. */
 export interface CheckedLog extends Pick<
@@ -24,7 +26,7 @@ export interface CheckedLog extends Pick<
 }
 
 /** No more of a log is held than what is asked for takes. Throws as `readTimeline` does. */
-export async function readCheckedLog(sources: readonly Source[], reading: ReadOptions): Promise<CheckedLog> {
+export async function readCheckedLog(sources: readonly Source[], reading: ReadOptions, io: Io): Promise<CheckedLog> {
   const [only, ...others] = sources;
   const { start, sends } = reading;
   if (only !== undefined && others.length === 0 && start === undefined && sends === undefined) {
@@ -32,6 +34,7 @@ export async function readCheckedLog(sources: readonly Source[], reading: ReadOp
     if (log !== null) return plainly(log);
   }
   const { readTimeline } = await import('../../../input/readTimeline.js');
+  await tellOfMemory(sources, io);
   return whole(readTimeline(sources, reading));
 }
 

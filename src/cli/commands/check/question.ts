@@ -39,7 +39,7 @@ export async function questionOf(
   const { reading } = await readingWithSends(flags, config, io);
   const judging = await simulateOptions(flags, config, io);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
-  const log = await readCheckedLog(sources, reading);
+  const log = await readCheckedLog(sources, reading, io);
   refuseNeedlessStart(flags, log);
   const { inputTimezone } = reading;
   const at = flags.at === undefined ? unasked(log, io) : moment('--at <instant>', flags.at, log, inputTimezone);

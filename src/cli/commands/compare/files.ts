@@ -10,6 +10,7 @@ import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
+import { tellOfMemory } from '../../memoryNote.js';
 import { refuseOtherCurrency } from '../../moneySettings.js';
 import { print, tell } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
@@ -39,6 +40,7 @@ async function compared(files: readonly string[], flags: CompareFlags, io: Io): 
   if (limit?.kind === 'amount') refuseOtherCurrency('--max-increase', limit, options.currency);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
   const { reading } = await readingWithSends(flags, config, io);
+  await tellOfMemory(sources, io);
   const timeline = readTimeline(sources, reading);
   refuseNeedlessStart(flags, timeline);
   const comparison = compare(timeline, rules, options);

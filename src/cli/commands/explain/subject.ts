@@ -15,6 +15,7 @@ import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
+import { tellOfMemory } from '../../memoryNote.js';
 import { print } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { pageOf } from '../../page.js';
@@ -66,6 +67,7 @@ async function timelineFor(
   try {
     const { sources } = await readSources(named, io);
     const { reading } = await readingWithSends(flags, config, io);
+    await tellOfMemory(sources, io);
     const timeline = readTimeline(sources, reading);
     refuseNeedlessStart(flags, timeline);
     return { timeline, options };

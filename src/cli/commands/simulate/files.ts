@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
+import { tellOfMemory } from '../../memoryNote.js';
 import { tell, writeTarget, type Target } from '../../output.js';
 import { tallyUnread } from '../../tally.js';
 import { loadConfig, timelinesOf } from '../../config.js';
@@ -64,6 +65,7 @@ async function replayed(
   if (long?.kind === 'shown') return long.exit;
 
   const { sources, identities } = await readSources(named, io);
+  await tellOfMemory(sources, io);
   // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
   await stdin.close();
   const targets = await checkTargets(flags, [...identities, ...sent.identities, ...settings], io);

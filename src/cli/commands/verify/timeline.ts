@@ -4,6 +4,7 @@ import type { Timeline } from '../../../model/timeline.js';
 import type { ExpectationDocument } from '../../../schema/expectation.js';
 import { readSources, STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
+import { tellOfMemory } from '../../memoryNote.js';
 import type { YamlFile } from '../../yamlFile.js';
 
 interface CasesTimeline {
@@ -28,6 +29,7 @@ export async function readCasesTimeline(
   const files = [named ?? []].flat();
   const timelines = files.map((file) => fileName(relative(io.cwd, resolve(folder, file))));
   const { sources, identities } = await readSources(timelines, io);
+  await tellOfMemory(sources, io);
   return { timeline: readTimeline(sources, reading), timelines: sources.map(({ name }) => name), identities };
 }
 
