@@ -88,8 +88,21 @@ async function length({ files: { month, tenMonths }, folder, sizes }: Setting): 
 }
 
 async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<readonly Row[]> {
-  const { listed } = await race({ listed: { args: [BUILT, 'simulate', '--format', 'ndjson', month] } }, 1, folder);
-  return [peakRow(`CSV of ${sizes.messages} messages, simulate --format ndjson, peak memory`, listed)];
+  const { listed, shown, once } = await race(
+    {
+      listed: { args: [BUILT, 'simulate', '--format', 'ndjson', month] },
+      shown: { args: [BUILT, 'simulate', month] },
+      once: summary(month),
+    },
+    1,
+    folder,
+  );
+  const work = `CSV of ${sizes.messages} messages, simulate`;
+  return [
+    ratioRow(`${work}: the first contacts and the totals`, 'with --summary', [shown, once], null),
+    peakRow(`${work}: the first contacts and the totals, peak memory`, shown),
+    peakRow(`${work} --format ndjson, peak memory`, listed),
+  ];
 }
 
 function peakRow(work: string, result: Result): Row {
