@@ -106,6 +106,16 @@ test.each([
   expect(long).toEqual(short);
 });
 
+test('standard input is shown as a file is', async () => {
+  const args = ['simulate', '--timezone', 'America/Sao_Paulo', '--limit', '2', '--format', 'markdown', '-'];
+  const shown = async (where: string) => {
+    const stdin = readFileSync(join(folder, where, 'month.csv'), 'utf8');
+    const { stdout, exitCode } = await run(args, { stdin });
+    return { stdout: stdout.replace(ASSUMED, ''), exitCode };
+  };
+  expect(await shown('long')).toEqual(await shown('short'));
+});
+
 test.each([
   ['a log of webhooks', 'log.ndjson'],
   ['an unknown past', 'month.csv', '--past', 'unknown'],

@@ -89,7 +89,7 @@ async function longInputs(
   stdin: Spool,
   io: Io,
 ): Promise<CountedInputs | null> {
-  if (sends !== undefined || start !== undefined || named.includes(STDIO)) return null;
+  if (sends !== undefined || start !== undefined) return null;
   const inputs = await countedInputs(named, stdin, io);
   return inputs !== null && inputs.weight >= COUNTED_FROM ? inputs : null;
 }
