@@ -481,7 +481,7 @@ export const FINDING_KINDS = {
   READ_WHOLE: replayed(
     'info',
     'Read whole to be counted',
-    'What some rows mean only rows that come later tell, so that the log is held in memory. The same is said of a long log that cannot be listed contact by contact.',
+    'What some rows mean only rows that come later tell, so that the log is held in memory. The same is said of a long log of which contacts cannot be shown or listed one by one.',
     'Nothing to do where memory is enough. Else put webhooks in order of time, or split the log by contact.',
   ),
   SORTED_INPUT: replayed(

@@ -18,9 +18,11 @@ export type SomeContacts =
   /** The log has to be read whole, and why; null where there is nothing to say about it. */
   | { readonly kind: 'whole'; readonly why: string | null };
 
-/** The contacts of a log in their order, null one without a name; and at how many of them nothing happened. */
+/** The contacts of a log. */
 export interface Contacts {
-  readonly names: readonly (string | null)[];
+  /** In their order; null is one without a name. */
+  readonly names: () => readonly (string | null)[];
+  /** To how many of them nothing happened. */
   readonly idle: number;
 }
 
@@ -44,7 +46,7 @@ export async function someContacts(
     await withBar(inputs.bytes, io, (progress) => log.survey(progress));
     const counted = await count();
     if (counted.kind !== 'counted') return counted;
-    const places = choose({ names: log.names(), idle: log.length - counted.counts.contacts });
+    const places = choose({ names: () => log.names(), idle: log.length - counted.counts.contacts });
     return await withTemporaryFolder(io, async (folder) => {
       try {
         await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));

@@ -76,19 +76,20 @@ async function withSomeContacts(asked: Asked): Promise<Unheld | null> {
   const targets = await targetsOf(inputs, flags, settings, io);
   const { someContacts } = await import('../../list/someContacts.js');
   const { countedRun } = await import('../../count/counted.js');
-  let contact: string | null = null;
   return await thriftily(async () => {
     const count = () => countedRun(inputs, 1, false, reading, replay, io);
     const some = await someContacts(inputs, reading, replay, io, count, ({ names, idle }) => {
       // One more than are shown, which is named; and of some contacts nothing is told in the end.
       if (flags.contact === undefined) return { from: 0, until: (showing.limit ?? Infinity) + 1 + idle };
-      contact = contactOf(flags.contact, names);
-      const place = names.indexOf(contact);
+      const known = names();
+      const place = known.indexOf(contactOf(flags.contact, known));
       return { from: place, until: place + 1 };
     });
     if (some.kind === 'whole') return { kind: 'held', why: some.why, remedy: UNLISTED };
-    // The contact has no event, and is none.
-    if (some.pairs.length === 0) return { kind: 'held', why: null, remedy: {} };
+    const [first] = some.pairs;
+    // Nothing happened to the contact, which is none.
+    if (first === undefined) return { kind: 'held', why: null, remedy: {} };
+    const contact = flags.contact === undefined ? null : first.contact;
     const { showSome } = await import('./showSome.js');
     return { kind: 'shown', exit: await showSome(some, contact, flags, showing, targets, io) };
   });
