@@ -3,16 +3,16 @@ import type { TimelineEvent } from '../model/event.js';
 import { finding, type Finding } from '../model/finding.js';
 import type { Charge } from '../model/outcome.js';
 import type { SourceRef } from '../model/source.js';
-import type { Recorder } from './recorder.js';
+import type { Noticed } from './recorder.js';
 
 /** What a replay shows about the data that reading could not see. */
 export function replayFindings(
-  recorders: readonly Recorder[],
+  noticed: readonly Noticed[],
   charges: readonly Charge[],
   events: readonly TimelineEvent[],
 ): readonly Finding[] {
-  const unjudged = recorders.flatMap(({ eventsWithoutRules }) => eventsWithoutRules);
-  const delivered = recorders.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
+  const unjudged = noticed.flatMap(({ eventsWithoutRules }) => eventsWithoutRules);
+  const delivered = noticed.flatMap(({ deliveredThoughRejected }) => deliveredThoughRejected);
   const unpriced = new Unpriced();
   for (const charge of charges) unpriced.add(charge);
   return [

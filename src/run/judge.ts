@@ -9,14 +9,14 @@ import { firstState } from './firstState.js';
 import { allowanceTerms, settledBill, type MoneyTerms, type SettledBill } from './money.js';
 import { extentOf, type Pair } from './pairs.js';
 import { listPricer } from './price.js';
-import { Recorder } from './recorder.js';
+import { Recorder, type Noticed } from './recorder.js';
 import type { Terms } from './schedule.js';
 import type { Setting } from './setting.js';
 
-/** A pair with what happened to it, its charges without prices, and who listened. */
+/** A pair with what happened to it, its charges without prices. */
 export interface Judged {
   readonly pair: PairRun;
-  readonly recorder: Recorder;
+  readonly noticed: Noticed;
 }
 
 export interface Judgement {
@@ -62,7 +62,7 @@ export function replay(pair: Pair, schedule: Schedule, setting: Setting, heed?: 
   const { first, last } = extentOf(events);
   const lastInbound = events.findLast(({ kind }) => kind === 'inbound' || kind === 'call');
   return {
-    recorder,
+    noticed: recorder.noticed(),
     pair: {
       contact,
       number,
@@ -79,11 +79,12 @@ export function withCharges(pair: PairRun, settled: (charge: Charge) => Charge):
   return {
     ...pair,
     charges: pair.charges.map(settled),
-    steps: pair.steps.map((step) => ({
-      ...step,
-      outcomes: step.outcomes.map((outcome) =>
+    steps: pair.steps.map((step) => {
+      if (!step.outcomes.some(({ kind }) => kind === 'charged')) return step;
+      const outcomes = step.outcomes.map((outcome) =>
         outcome.kind === 'charged' ? { ...outcome, charge: settled(outcome.charge) } : outcome,
-      ),
-    })),
+      );
+      return { ...step, outcomes };
+    }),
   };
 }

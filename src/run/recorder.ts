@@ -25,11 +25,17 @@ interface Accepted {
 /** Everything that a replay showed of one pair, but for who the pair is. */
 type Recording = Omit<PairRun, 'contact' | 'number' | 'firstAt' | 'lastAt' | 'lastInboundAt'>;
 
+/** What a replay showed about the data of one pair. */
+export interface Noticed {
+  /** The first receipts, told by the input itself, of messages that the rules refuse. */
+  readonly deliveredThoughRejected: readonly TimelineEvent[];
+  readonly eventsWithoutRules: readonly TimelineEvent[];
+}
+
 /** Lists what happens in the replay of one pair. */
 export class Recorder extends OutcomeSink implements Watch {
-  /** The first receipts, told by the input itself, of messages that the rules refuse. */
-  readonly deliveredThoughRejected: TimelineEvent[] = [];
-  readonly eventsWithoutRules: TimelineEvent[] = [];
+  readonly #deliveredThoughRejected: TimelineEvent[] = [];
+  readonly #eventsWithoutRules: TimelineEvent[] = [];
   readonly #steps: Growing<Step>[] = [];
   readonly #submissions = new Map<string, Growing<Step>>();
   readonly #states: Growing<StateSpan>[] = [];
@@ -59,6 +65,10 @@ export class Recorder extends OutcomeSink implements Watch {
     };
   }
 
+  noticed(): Noticed {
+    return { deliveredThoughRejected: this.#deliveredThoughRejected, eventsWithoutRules: this.#eventsWithoutRules };
+  }
+
   event(event: TimelineEvent): void {
     if (event.kind !== 'receipt') {
       this.#submissions.set(event.handle, this.#begin(event.at, event));
@@ -66,7 +76,7 @@ export class Recorder extends OutcomeSink implements Watch {
     }
     // A message arrives once, whatever is told of it later.
     if (!event.assumed && event.status !== 'failed' && this.#refused.delete(event.handle)) {
-      this.deliveredThoughRejected.push(event);
+      this.#deliveredThoughRejected.push(event);
     }
     const submission = this.#submissions.get(event.handle);
     // A receipt of the same instant is no event of its own to a reader: what it causes belongs to the message.
@@ -75,7 +85,7 @@ export class Recorder extends OutcomeSink implements Watch {
   }
 
   withoutRules(event: TimelineEvent): void {
-    this.eventsWithoutRules.push(event);
+    this.#eventsWithoutRules.push(event);
     this.#begin(event.at, event);
   }
 

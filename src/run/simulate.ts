@@ -42,7 +42,7 @@ export function simulate(timeline: Timeline, options: SimulateOptions = {}): Run
     findings: [
       ...timeline.findings,
       ...replayFindings(
-        judged.map(({ recorder }) => recorder),
+        judged.map(({ noticed }) => noticed),
         runs.flatMap(({ charges }) => charges),
         timeline.events,
       ),

@@ -119,13 +119,13 @@ export class Survey {
 
   #notePairs({ judged }: ContactReplay): void {
     const { purchase } = this.#setting;
-    for (const { pair, recorder } of judged) {
+    for (const { pair, noticed } of judged) {
       this.#numbers.add(pair.number);
       this.#traits.noteCountry(countryOf(pair.contact));
       this.#delivered.push(
-        ...recorder.deliveredThoughRejected.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
+        ...noticed.deliveredThoughRejected.map(({ handle, source }) => deliveredThoughRejected(handle, source)),
       );
-      this.#noteWithoutRules(recorder.eventsWithoutRules);
+      this.#noteWithoutRules(noticed.eventsWithoutRules);
       for (const charge of pair.charges) {
         this.#sales.add(saleOf(charge, pair, purchase));
       }
