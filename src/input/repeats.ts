@@ -17,20 +17,28 @@ export function messagesUnder(rows: readonly Row[], horizon: number): readonly (
   let first: Row | null = null;
   let rememberedAt = NaN;
   let settledAt = Infinity;
+  /** The rows of the last message that was told. */
+  let told: Row[] | null = null;
   for (const row of rows) {
-    if (first !== null && row.at - rememberedAt > horizon) {
-      rememberedAt = row.at;
-      if (!isLate(row, first, settledAt)) {
-        messages.push((message = []));
-        first = null;
-        settledAt = Infinity;
-      }
+    const isForgotten = first !== null && row.at - rememberedAt > horizon;
+    if (isForgotten) rememberedAt = row.at;
+    // Receipts without a message, which came in between, are none that could have been read.
+    const isOfTold = first?.kind === 'receipt' && isRead(row) && (isForgotten || row.kind === 'outbound');
+    if (told !== null && isOfTold) {
+      told.push(row);
+      continue;
+    }
+    if (first !== null && isForgotten && !isLate(row, first, settledAt)) {
+      messages.push((message = []));
+      first = null;
+      settledAt = Infinity;
     }
     message.push(row);
     if (isPremature(row)) continue;
     if (first === null) {
       first = row;
       rememberedAt = row.at;
+      if (row.kind === 'outbound') told = message;
     }
     settledAt = Math.min(settledAt, settles(row));
   }
@@ -45,6 +53,10 @@ export function isPremature(row: Row): boolean {
 function isLate(row: Row, first: Row, settledAt: number): boolean {
   if (!isMessageRow(row) || !isMessageRow(first) || row.status === null) return false;
   return row.status === 'read' || settledAt >= row.at;
+}
+
+function isRead(row: Row): boolean {
+  return isMessageRow(row) && row.status === 'read';
 }
 
 /** When it is known by this row what became of the message. */

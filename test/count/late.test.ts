@@ -41,6 +41,9 @@ describe('a row "read" whose message was not told before', () => {
     const late = [row(0, 'sent', 'first'), row(72, 'delivered', 'first')];
     expect(billed(...late, row(73, 'sent', 'x'), row(144, 'read', 'first'))).toEqual({ marketing: 1 });
     expect(billed(...TOLD_BY_ROWS, row(2, 'delivered', 'y'), row(80, 'read', 'y'))).toEqual({ marketing: 2 });
+    // A receipt of a message that is forgotten has none, and is none that was read.
+    const receipt = row(40, 'delivered', 'first').replace('outbound', '');
+    expect(billed(...TOLD_BY_ROWS, receipt, row(96, 'read', 'first'))).toEqual({ marketing: 1 });
   });
 });
 
