@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/getOrMake.js';
 import type { Instant } from '../model/instant.js';
 import type { Charge, PricedCharge } from '../model/outcome.js';
 import type { CompiledAllowance } from '../rules/compile.js';
@@ -102,14 +103,9 @@ export class Shares {
     if (allowance === undefined) return null;
     const owner = allowance.per === 'account' ? charge.account : number;
     const { month } = charge.price;
-    let ofAllowance = this.#known.get(allowance);
-    if (ofAllowance === undefined)
-      this.#known.set(allowance, (ofAllowance = new Map<string | null, Map<string, Share>>()));
-    let ofOwner = ofAllowance.get(owner);
-    if (ofOwner === undefined) ofAllowance.set(owner, (ofOwner = new Map<string, Share>()));
-    let share = ofOwner.get(month);
-    if (share === undefined) ofOwner.set(month, (share = this.#shareOf(allowance, owner, month)));
-    return share;
+    const ofAllowance = getOrMake(this.#known, allowance, () => new Map());
+    const ofOwner = getOrMake(ofAllowance, owner, () => new Map());
+    return getOrMake(ofOwner, month, () => this.#shareOf(allowance, owner, month));
   }
 
   #shareOf({ per, units, type, rule }: CompiledAllowance, owner: string | null, month: string): Share {

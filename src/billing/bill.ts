@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/getOrMake.js';
 import type { Charge, Price, PricedCharge } from '../model/outcome.js';
 import { allowanceFor, SalesCounter, type AllowanceTerms, type Sale } from './allowance.js';
 import { amountOf } from './price.js';
@@ -60,9 +61,7 @@ function settle(charge: PricedCharge, byAll: Freed | undefined, bySure: Freed | 
 const SPARED = new WeakMap<Price, Price>();
 
 function spared({ price }: PricedCharge): Pick<PricedCharge, 'price'> {
-  let left = SPARED.get(price);
-  if (left === undefined) SPARED.set(price, (left = { ...price, amount: amountOf(false, price.rate) }));
-  return { price: left };
+  return { price: getOrMake(SPARED, price, () => ({ ...price, amount: amountOf(false, price.rate) })) };
 }
 
 /** Tells whether a sale is among what the allowances have taken. Handles name one message, or at most a few. */

@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/getOrMake.js';
 import type { Instant } from '../model/instant.js';
 import { parseDecimal, ZERO } from '../model/money.js';
 import type { Charge, Price } from '../model/outcome.js';
@@ -36,13 +37,10 @@ export function pricer(terms: PriceTerms): (charge: Charge, contact: string | nu
     const place = placeOf(contact) ?? '';
     // No part but the last holds a space.
     const name = `${day} ${deliveryDay} ${month} ${billable} ${place} ${country ?? ''} ${unit} ${listed} ${ruleSet}`;
-    let price = remembered.get(name);
-    if (price === undefined) {
-      const listed = listPrice(terms, charge, contact, { day, deliveryDay });
-      price = { ...listed, amount: amountOf(billable, listed.rate), month };
-      remembered.set(name, price);
-    }
-    return price;
+    return getOrMake(remembered, name, () => {
+      const list = listPrice(terms, charge, contact, { day, deliveryDay });
+      return { ...list, amount: amountOf(billable, list.rate), month };
+    });
   };
 }
 

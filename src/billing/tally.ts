@@ -1,5 +1,6 @@
 import type { ChargeType } from '../model/category.js';
 import type { Counted, UnitKey } from '../model/cost.js';
+import { getOrMake } from '../model/getOrMake.js';
 import type { Instant } from '../model/instant.js';
 import { compareText } from '../model/text.js';
 
@@ -47,28 +48,23 @@ export class TallyBuilder {
   readonly #allowances = new Map<string, { units: number; type: ChargeType; rule: string; taken: Entry[] }>();
 
   count(key: UnitKey, count = 1): void {
-    let counted = this.#byKey.get(key);
-    if (counted === undefined) this.#byKey.set(key, (counted = this.#named(JSON.stringify(key), key)));
-    counted.count += count;
+    getOrMake(this.#byKey, key, () => this.#named(JSON.stringify(key), key)).count += count;
   }
 
   #named(name: string, key: UnitKey): { count: number } {
-    let counted = this.#counts.get(name);
-    if (counted === undefined) this.#counts.set(name, (counted = { key, count: 0 }));
-    return counted;
+    return getOrMake(this.#counts, name, () => ({ key, count: 0 }));
   }
 
   /** Puts a delivery into an allowance; the one that no longer fits is counted outside it. */
   allow(scope: string, { units, type, rule }: Omit<AllowanceUse, 'taken'>, entry: Entry): void {
-    let use = this.#allowances.get(scope);
-    if (use === undefined) this.#allowances.set(scope, (use = { units, type, rule, taken: [] }));
-    const place = placeOf(use.taken, entry);
+    const { taken } = getOrMake(this.#allowances, scope, () => ({ units, type, rule, taken: [] }));
+    const place = placeOf(taken, entry);
     if (place >= units) {
       this.count(entry.key);
       return;
     }
-    use.taken.splice(place, 0, entry);
-    const displaced = use.taken.length > units ? use.taken.pop() : undefined;
+    taken.splice(place, 0, entry);
+    const displaced = taken.length > units ? taken.pop() : undefined;
     if (displaced !== undefined) this.count(displaced.key);
   }
 

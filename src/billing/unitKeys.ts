@@ -1,4 +1,5 @@
 import type { UnitKey } from '../model/cost.js';
+import { getOrMake } from '../model/getOrMake.js';
 import type { Price, PricedCharge } from '../model/outcome.js';
 
 /** Everything that a unit can be asked by. */
@@ -41,14 +42,9 @@ export class UnitKeys {
 
   /** Those of one price, number and template. */
   #alike({ price, template }: PricedCharge, number: string | null): UnitKey[] {
-    let ofPrice = this.#known.get(price);
-    if (ofPrice === undefined)
-      this.#known.set(price, (ofPrice = new Map<string | null, Map<string | null, UnitKey[]>>()));
-    let ofNumber = ofPrice.get(number);
-    if (ofNumber === undefined) ofPrice.set(number, (ofNumber = new Map<string | null, UnitKey[]>()));
-    let alike = ofNumber.get(template);
-    if (alike === undefined) ofNumber.set(template, (alike = []));
-    return alike;
+    const ofPrice = getOrMake(this.#known, price, () => new Map());
+    const ofNumber = getOrMake(ofPrice, number, () => new Map());
+    return getOrMake(ofNumber, template, () => []);
   }
 }
 

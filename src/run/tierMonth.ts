@@ -2,6 +2,7 @@ import { reachedSeries, seriesName, type TierTerms } from '../billing/cost.js';
 import { TallyBuilder, unitsOf, type Tally } from '../billing/tally.js';
 import { UnitKeys } from '../billing/unitKeys.js';
 import type { UnitKey } from '../model/cost.js';
+import { getOrMake } from '../model/getOrMake.js';
 import { isPriced, type Charge } from '../model/outcome.js';
 import type { PairRun } from '../model/run.js';
 import type { Comparison, Settle } from './effect.js';
@@ -54,8 +55,6 @@ class DueKeys {
 
   /** By name; null where no volume tier counts it. */
   seriesOf(key: UnitKey): string | null {
-    let name = this.#series.get(key);
-    if (name === undefined) this.#series.set(key, (name = seriesName(key, this.#terms)));
-    return name;
+    return getOrMake(this.#series, key, () => seriesName(key, this.#terms));
   }
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { widened } from './long.js';
+import { writeShortAndLong } from './long.js';
 import { run, type Ran, type World } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
@@ -11,17 +11,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The same files under the same names where they are short, and held in memory, and where they are long. */
 beforeAll(() => {
-  const lines = readFileSync('fixtures/compare/october-2026.csv', 'utf8').trimEnd().split('\n');
-  for (const [where, log] of [
-    ['short', lines],
-    ['long', widened(lines)],
-  ] as const) {
-    mkdirSync(join(folder, where));
-    const file = (name: string, content: string | Buffer): void => {
-      writeFileSync(join(folder, where, name), content);
-    };
+  writeShortAndLong(folder, (log, file) => {
     const [header = '', ...rows] = log;
     const most = Math.ceil(rows.length * 0.9);
     file('month.csv', [...log, ''].join('\n'));
@@ -30,7 +21,7 @@ beforeAll(() => {
     file('turned.csv', [header, ...rows.toReversed()].join('\n'));
     file('faults.csv', [header, ...rows.map(faulty)].join('\n'));
     file('undated.csv', [header, ...rows.map((row, index) => row.replace(/^[^,]*/, `Hour ${index}`))].join('\n'));
-  }
+  });
 });
 
 /** Some rows whose time, direction or category is none. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,10 +8,10 @@ import { processIo } from '../../src/cli/process.js';
 import { readTimeline, UnreadableInput } from '../../src/input/index.js';
 import type { RejectedRecord } from '../../src/model/timeline.js';
 import { listedNdjson, ndjson } from '../../src/report/formats/ndjson.js';
-
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { csv, log } from '../count/logs.js';
+import { written } from './long.js';
 
 const NAME = 'log.csv';
 const HOUR = 3_600_000;
@@ -47,15 +47,8 @@ function replayed(text: string, options: SimulateOptions): Told | null {
 
 /** Null where the log has to be read whole. */
 async function listed(text: string, options: SimulateOptions, rowsOfBucket: number): Promise<Told | null> {
-  writeFileSync(join(folder, NAME), text);
-  const inputs = {
-    files: [{ given: join(folder, NAME), name: NAME, packed: false }],
-    identities: [],
-    bytes: text.length,
-    weight: text.length,
-  };
   const run = await listFiles(
-    inputs,
+    written(folder, NAME, text),
     {},
     options,
     processIo(),

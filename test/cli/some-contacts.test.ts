@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { widened } from './long.js';
+import { writeShortAndLong } from './long.js';
 import { run, type Ran } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
@@ -14,17 +14,8 @@ afterAll(() => {
 /** The first contact of the log, of which no row can be used: it is none. */
 const IDLE = '2026-10-05T09:00:00Z,+100,sideways,text';
 
-/** The same files under the same names where they are short, and held in memory, and where they are long. */
 beforeAll(() => {
-  const lines = readFileSync('fixtures/compare/october-2026.csv', 'utf8').trimEnd().split('\n');
-  for (const [where, log] of [
-    ['short', lines],
-    ['long', widened(lines)],
-  ] as const) {
-    mkdirSync(join(folder, where));
-    const file = (name: string, content: string | Buffer): void => {
-      writeFileSync(join(folder, where, name), content);
-    };
+  writeShortAndLong(folder, (log, file) => {
     const [header = '', ...rows] = log;
     const most = Math.ceil(rows.length * 0.9);
     const missing = ','.repeat(header.split(',').length - IDLE.split(',').length);
@@ -34,7 +25,7 @@ beforeAll(() => {
     file('turned.csv', [header, ...rows.toReversed()].join('\n'));
     file('idle.csv', [header, IDLE + missing, ...rows].join('\n'));
     file('one.csv', [header, ...rows.map((row) => row.replace(/^([^,]*),[^,]*/, '$1,+5511987654321'))].join('\n'));
-  }
+  });
 });
 
 /** How much a contested point would change is known where the other side was replayed, and so whether it would at all. */
@@ -52,7 +43,7 @@ async function result(where: 'short' | 'long', args: readonly string[]): Promise
   return { stdout, exitCode };
 }
 
-const FOURTH = '+5511978897170';
+const CONTACT = '+5511978897170';
 
 describe('what is shown of a long log is what a replay of the whole shows', () => {
   test.each([
@@ -90,7 +81,7 @@ describe('one contact of a long log is as in a replay of the whole', () => {
 });
 
 function contactOf(args: readonly string[]): string {
-  return args.includes('--mask') ? FOURTH : '55 11 97889-7170';
+  return args.includes('--mask') ? CONTACT : '55 11 97889-7170';
 }
 
 test.each([

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -15,6 +15,7 @@ import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { figures } from '../count/counting.js';
 import { csv, log } from '../count/logs.js';
+import { written } from './long.js';
 
 const NAME = 'log.csv';
 const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
@@ -40,13 +41,7 @@ function replayed(text: string, options: SimulateOptions, limit: number): Return
 
 /** Null where the log has to be read whole. */
 async function unheld(text: string, options: SimulateOptions, limit: number): Promise<ReturnType<typeof told> | null> {
-  writeFileSync(join(folder, NAME), text);
-  const inputs = {
-    files: [{ given: join(folder, NAME), name: NAME, packed: false }],
-    identities: [],
-    bytes: text.length,
-    weight: text.length,
-  };
+  const inputs = written(folder, NAME, text);
   const io = processIo();
   const count = () => countedRun(inputs, 1, false, {}, options, io);
   const some = await someContacts(inputs, {}, options, io, count, ({ idle }) => ({ from: 0, until: limit + 1 + idle }));

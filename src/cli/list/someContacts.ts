@@ -19,7 +19,7 @@ export type SomeContacts =
   | { readonly kind: 'whole'; readonly why: string | null };
 
 /** The contacts of a log. */
-export interface Contacts {
+interface Contacts {
   /** In their order; null is one without a name. */
   readonly names: () => readonly (string | null)[];
   /** To how many of them nothing happened. */

@@ -87,7 +87,7 @@ export class SpilledLog {
       for (let row = 0; row < block.length; row++) {
         const place = this.#order.rankOf(block, row);
         if (place < places.from || place >= places.until) continue;
-        const bucket = this.#order.bucketOf(block, row);
+        const bucket = this.#order.bucketAt(place);
         if (lastFile[bucket] !== file) {
           lastFile[bucket] = file;
           spill.add(bucket, markOf(file), block.text, 0, 0);

@@ -26,7 +26,7 @@ export class ContactOrder {
   #contacts = 0;
   #inOrder = new Uint32Array();
   #rankOf = new Int32Array();
-  #bucketOf = new Int32Array();
+  #bucketAt = new Int32Array();
 
   count(block: RowBlock): void {
     for (let row = 0; row < block.length; row++) {
@@ -49,7 +49,7 @@ export class ContactOrder {
     );
     this.#inOrder = inOrder;
     this.#rankOf = new Int32Array(this.#contacts);
-    this.#bucketOf = new Int32Array(this.#contacts);
+    this.#bucketAt = new Int32Array(this.#contacts);
     const enough = Math.max(fewest, Math.ceil(this.rows / MOST_BUCKETS));
     let inBucket = 0;
     for (const [rank, contact] of inOrder.entries()) {
@@ -58,7 +58,7 @@ export class ContactOrder {
       inBucket += this.#rowsOf[contact] as number;
       this.largest = Math.max(this.largest, inBucket);
       this.#rankOf[contact] = rank;
-      this.#bucketOf[contact] = this.buckets - 1;
+      this.#bucketAt[rank] = this.buckets - 1;
     }
   }
 
@@ -72,8 +72,9 @@ export class ContactOrder {
     return Array.from(this.#inOrder, (contact) => this.#names.contactOf(contact));
   }
 
-  bucketOf(block: RowBlock, row: number): number {
-    return this.#bucketOf[this.#known(block, row)] as number;
+  /** Of the contact at a place in that order. */
+  bucketAt(rank: number): number {
+    return this.#bucketAt[rank] as number;
   }
 
   #known(block: RowBlock, row: number): number {

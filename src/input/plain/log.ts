@@ -1,21 +1,20 @@
 import { isUtf8 } from 'node:buffer';
 import type { TimelineEvent } from '../../model/event.js';
 import type { Finding } from '../../model/finding.js';
+import { groupBy } from '../../model/groupBy.js';
 import { instantOf, type Instant } from '../../model/instant.js';
 import { assemble, type Assembled } from '../assemble.js';
 import { isPacked, type Source } from '../bytes.js';
-import { Clock } from '../clock.js';
 import type { FieldMap } from '../fields.js';
 import { findingsInOrder } from '../findings.js';
 import type { InputFormat } from '../format.js';
-import { interpret } from '../interpret.js';
 import { LateRows } from '../lateRows.js';
 import { UnreadableInput } from '../unreadable.js';
 import { Beginnings, type Begun } from './beginnings.js';
 import { contactAt, emptyBlock, type RowBlock } from './block.js';
 import { NotPlain } from './notPlain.js';
 import { openPlain } from './open.js';
-import { rowAt } from './rowAt.js';
+import { rowAt, type FileScanner } from './rowAt.js';
 import { PlainScanner } from './scan.js';
 import { twinsOf } from './twins.js';
 
@@ -42,10 +41,9 @@ export class PlainLog {
   /** Contacts and numbers in the order in which their events begin; never empty. */
   readonly pairs: readonly Begun[];
   readonly firstAt: Instant;
-  readonly #name: string;
+  readonly #file: FileScanner;
   readonly #scanner: PlainScanner;
   readonly #block: RowBlock;
-  readonly #clock: Clock;
   readonly #idHorizon: number | undefined;
   readonly #isTwin: (row: number) => boolean;
   /** By profile, and by when it was delivered: whether nothing is to be said of such a row. */
@@ -67,7 +65,7 @@ export class PlainLog {
       const { at } = scanner.scan(text, plain.from, text.length, plain.line, block);
       // A call by the business is no row of a block, and yet its id may be that of another row.
       if (at < text.length || scanner.findings.some(({ code }) => code === 'BUSINESS_CALL')) return null;
-      const log = new PlainLog(name, scanner, block, new Clock(inputTimezone), idHorizon);
+      const log = new PlainLog({ name, scanner }, block, idHorizon);
       return log.pairs.length === 0 ? null : log;
     } catch (error) {
       if (error instanceof NotPlain || error instanceof UnreadableInput) return null;
@@ -75,18 +73,12 @@ export class PlainLog {
     }
   }
 
-  private constructor(
-    name: string,
-    scanner: PlainScanner,
-    block: RowBlock,
-    clock: Clock,
-    idHorizon: number | undefined,
-  ) {
-    this.#name = name;
+  private constructor(file: FileScanner, block: RowBlock, idHorizon: number | undefined) {
+    const { scanner } = file;
+    this.#file = file;
     this.#idHorizon = idHorizon;
     this.#scanner = scanner;
     this.#block = block;
-    this.#clock = clock;
     this.#isTwin = twinsOf(block);
     const begun = new Beginnings();
     const loud: number[] = [];
@@ -112,28 +104,14 @@ export class PlainLog {
 
   /** The events of each contact, in replay order, those of one at a time. */
   *eventsByContact(): Iterable<readonly TimelineEvent[]> {
-    const file = { name: this.#name, scanner: this.#scanner };
-    const { all } = this.#scanner.profiles;
-    for (const rows of this.#rowsByContact()) {
-      yield assemble(
-        rows.map((row) => rowAt(this.#block, row, all, file)),
-        this.#idHorizon,
-      ).events;
-    }
-  }
-
-  #rowsByContact(): Iterable<readonly number[]> {
-    const byContact = new Map<string | number | null, number[]>();
-    const { contact, length } = this.#block;
-    for (let row = 0; row < length; row++) {
-      const phone = contact[row] as number;
-      // Of a phone number the block has the digits, of another name its words.
-      const who = phone >= 0 ? phone : contactAt(this.#block, row);
-      const rows = byContact.get(who);
-      if (rows === undefined) byContact.set(who, [row]);
-      else rows.push(row);
-    }
-    return byContact.values();
+    const { contact } = this.#block;
+    // Of a phone number the block has the digits, of another name its words.
+    const whoseIs = (row: number) => ((contact[row] as number) >= 0 ? contact[row] : contactAt(this.#block, row));
+    const byContact = groupBy(
+      this.#rows(() => true),
+      whoseIs,
+    );
+    for (const rows of byContact.values()) yield this.#assembled(rows).events;
   }
 
   /** How many events lie after an instant. */
@@ -153,13 +131,9 @@ export class PlainLog {
   /** Rows that share an id have to be assembled together. */
   #assembled(rows: readonly number[]): Assembled {
     return assemble(
-      rows.flatMap((row) => this.#interpreted(row) ?? []),
+      rows.map((row) => rowAt(this.#block, row, this.#scanner.profiles.all, this.#file)),
       this.#idHorizon,
     );
-  }
-
-  #interpreted(row: number) {
-    return interpret(this.#scanner.recordAt(this.#block, row), row, this.#clock).row;
   }
 
   #saidAt(row: number) {

@@ -4,7 +4,7 @@ import { readAnalytics } from '../../../audit/sums/analytics.js';
 import { parseBillMap, readBill, type BillMap } from '../../../audit/sums/bill.js';
 import { UnusableReport } from '../../../audit/sums/fault.js';
 import type { ReportedSums } from '../../../audit/sums/sums.js';
-import { readTimeline, UnreadableInput, type Source } from '../../../input/index.js';
+import { UnreadableInput, type Source } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { renderAudit } from '../../../report/audit/index.js';
@@ -14,9 +14,9 @@ import { loadConfig, timelinesOf } from '../../config.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
+import { readInMemory } from '../../inMemory.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { shown } from '../../masking.js';
-import { tellOfMemory } from '../../memoryNote.js';
 import { refuseOtherCurrency } from '../../moneySettings.js';
 import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
@@ -58,8 +58,7 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
     flags.output === undefined || flags.output === STDIO
       ? null
       : await checkTarget('--output', flags.output, inputs, io);
-  await tellOfMemory(sources, io);
-  const timeline = readTimeline(sources, sent.reading);
+  const timeline = await readInMemory(sources, sent.reading, io);
   refuseNeedlessStart(flags, timeline);
   refuseUndated(timeline);
   const result = audit(timeline, { ...replay, sums: reportedSums(reports, billMap, timeline, replay) });

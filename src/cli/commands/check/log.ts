@@ -7,7 +7,6 @@ import type { Instant } from '../../../model/instant.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { extentOf } from '../../../run/pairs.js';
 import type { Io } from '../../io.js';
-import { tellOfMemory } from '../../memoryNote.js';
 
 /** What `check` wants to know of its input. */
 export interface CheckedLog extends Pick<
@@ -33,9 +32,8 @@ export async function readCheckedLog(sources: readonly Source[], reading: ReadOp
     const log = PlainLog.open(only, reading);
     if (log !== null) return plainly(log);
   }
-  const { readTimeline } = await import('../../../input/readTimeline.js');
-  await tellOfMemory(sources, io);
-  return whole(readTimeline(sources, reading));
+  const { readInMemory } = await import('../../inMemory.js');
+  return whole(await readInMemory(sources, reading, io));
 }
 
 function plainly(log: PlainLog): CheckedLog {

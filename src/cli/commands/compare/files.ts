@@ -1,16 +1,16 @@
 import { compare } from '../../../compare/compare.js';
 import type { Comparison } from '../../../compare/comparison.js';
 import { isDifferent } from '../../../compare/difference.js';
-import { readTimeline, UnreadableInput } from '../../../input/index.js';
+import { UnreadableInput } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
 import { renderComparison } from '../../../report/compare/index.js';
 import { renderFindings } from '../../../report/index.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
+import { readInMemory } from '../../inMemory.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
-import { tellOfMemory } from '../../memoryNote.js';
 import { refuseOtherCurrency } from '../../moneySettings.js';
 import { print, tell } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
@@ -40,8 +40,7 @@ async function compared(files: readonly string[], flags: CompareFlags, io: Io): 
   if (limit?.kind === 'amount') refuseOtherCurrency('--max-increase', limit, options.currency);
   const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
   const { reading } = await readingWithSends(flags, config, io);
-  await tellOfMemory(sources, io);
-  const timeline = readTimeline(sources, reading);
+  const timeline = await readInMemory(sources, reading, io);
   refuseNeedlessStart(flags, timeline);
   const comparison = compare(timeline, rules, options);
 

@@ -1,6 +1,6 @@
 import { explainMessage } from '../../../explain/explain.js';
 import { topicNames, topicOf } from '../../../explain/topic.js';
-import { readTimeline, UnreadableInput } from '../../../input/index.js';
+import { UnreadableInput } from '../../../input/index.js';
 import { nearest } from '../../../input/words.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { explanationDocument, renderExplanation } from '../../../report/explanation.js';
@@ -13,9 +13,9 @@ import { loadConfig, timelinesOf, type Config } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
+import { readInMemory } from '../../inMemory.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
-import { tellOfMemory } from '../../memoryNote.js';
 import { print } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { pageOf } from '../../page.js';
@@ -67,8 +67,7 @@ async function timelineFor(
   try {
     const { sources } = await readSources(named, io);
     const { reading } = await readingWithSends(flags, config, io);
-    await tellOfMemory(sources, io);
-    const timeline = readTimeline(sources, reading);
+    const timeline = await readInMemory(sources, reading, io);
     refuseNeedlessStart(flags, timeline);
     return { timeline, options };
   } catch (error) {

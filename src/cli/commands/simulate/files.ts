@@ -1,23 +1,24 @@
-import { readTimeline, UnreadableInput, type ReadOptions, type Source } from '../../../input/index.js';
+import { UnreadableInput, type ReadOptions, type Source } from '../../../input/index.js';
 import { finding, type Finding } from '../../../model/finding.js';
-import type { RejectedRecord, Timeline } from '../../../model/timeline.js';
+import type { Run } from '../../../model/run.js';
+import type { Timeline } from '../../../model/timeline.js';
 import { render } from '../../../report/index.js';
 import { simulate } from '../../../run/simulate.js';
 import { contactOf } from '../../contact.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
 import { readSources } from '../../files.js';
+import { readInMemory } from '../../inMemory.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
-import { tellOfMemory } from '../../memoryNote.js';
-import { tell, writeTarget, type Target } from '../../output.js';
+import { tell } from '../../output.js';
 import { tallyUnread } from '../../tally.js';
 import { loadConfig, timelinesOf } from '../../config.js';
 import { budgetOf, refuseOtherCurrency, type Budget } from '../../moneySettings.js';
 import { Spool } from '../../spool.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { findingsText, showRun } from './showRun.js';
-import { checkTargets, rejectLines } from './targets.js';
+import { checkTargets, writeRejects, type Targets } from './targets.js';
 import { shownUnheld, type Held } from './unheld.js';
 import { showingOptions, type ShowingOptions, type SimulateFlags } from './options.js';
 import { refuseNeedlessStart } from '../needlessStart.js';
@@ -65,18 +66,23 @@ async function replayed(
   if (long?.kind === 'shown') return long.exit;
 
   const { sources, identities } = await readSources(named, io);
-  await tellOfMemory(sources, io);
   // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
   await stdin.close();
   const targets = await checkTargets(flags, [...identities, ...sent.identities, ...settings], io);
-  const timeline = await readKeepingRejects(sources, sent.reading, targets.rejects, io);
+  const timeline = await readKeepingRejects(sources, sent.reading, targets, io);
   refuseNeedlessStart(flags, timeline);
   const run = simulate(timeline, replay);
-  const contacts = run.pairs.map(({ contact }) => contact);
-  const contact = flags.contact === undefined ? null : contactOf(flags.contact, contacts);
+  const contact = flags.contact === undefined ? null : contactIn(run, flags.contact);
   const findings = [...(long === null ? [] : wholeNote(long, sources)), ...run.findings];
   return await showRun({ ...run, findings }, targets.output, timeline, flags, io, (how) =>
     render(shown({ ...run, findings }, io), { ...showing, ...how, contact: shown(contact, io) }),
+  );
+}
+
+function contactIn({ pairs }: Run, given: string): string {
+  return contactOf(
+    given,
+    pairs.map(({ contact }) => contact),
   );
 }
 
@@ -91,18 +97,15 @@ function wholeNote({ why, remedy }: Held, sources: readonly Source[]): readonly 
 async function readKeepingRejects(
   sources: readonly Source[],
   reading: ReadOptions,
-  target: Target | null,
+  targets: Targets,
   io: Io,
 ): Promise<Timeline> {
-  const keep = async (rejects: readonly RejectedRecord[]): Promise<void> => {
-    if (target !== null) await writeTarget(target, rejectLines(shown(rejects, io)), io);
-  };
   try {
-    const timeline = readTimeline(sources, reading);
-    await keep(timeline.rejects);
+    const timeline = await readInMemory(sources, reading, io);
+    await writeRejects(targets, timeline.rejects, io);
     return timeline;
   } catch (error) {
-    if (error instanceof UnreadableInput) await keep(error.rejects);
+    if (error instanceof UnreadableInput) await writeRejects(targets, error.rejects, io);
     throw error;
   }
 }

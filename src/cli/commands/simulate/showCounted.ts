@@ -11,7 +11,7 @@ import { shown } from '../../masking.js';
 import { writeTarget } from '../../output.js';
 import { version } from '../../version.js';
 import { showRun } from './showRun.js';
-import { rejectLines, type Targets } from './targets.js';
+import { writeRejects, type Targets } from './targets.js';
 import type { ShowingOptions, SimulateFlags } from './options.js';
 
 /** What was counted: the summary, or with --partial the part of it. */
@@ -23,7 +23,7 @@ export async function showCounted(
   targets: Targets,
   io: Io,
 ): Promise<ExitCode> {
-  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(rejects, io)), io);
+  await writeRejects(targets, rejects, io);
   const summary = summaryOf(counts, setting);
   if (flags.partial !== undefined) {
     refuseUnknownPast(counts);

@@ -3,9 +3,8 @@ import type { ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import type { Listed } from '../../list/listFiles.js';
 import { shown } from '../../masking.js';
-import { writeTarget } from '../../output.js';
 import { showRun } from './showRun.js';
-import { rejectLines, type Targets } from './targets.js';
+import { writeRejects, type Targets } from './targets.js';
 import type { ShowingOptions, SimulateFlags } from './options.js';
 
 /** A run that is told pair by pair, as it is written. */
@@ -16,7 +15,7 @@ export async function showListed(
   targets: Targets,
   io: Io,
 ): Promise<ExitCode> {
-  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(read.rejects, io)), io);
+  await writeRejects(targets, read.rejects, io);
   if (!isListedFormat(format)) throw new Error('pairs that come one by one are told in lines');
   return await showRun({ findings: head.findings, cost }, targets.output, read, flags, io, () =>
     renderListed(

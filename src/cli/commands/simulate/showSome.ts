@@ -4,9 +4,8 @@ import type { SomeContacts } from '../../list/someContacts.js';
 import type { ExitCode } from '../../exit.js';
 import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
-import { writeTarget } from '../../output.js';
 import { showRun } from './showRun.js';
-import { rejectLines, type Targets } from './targets.js';
+import { writeRejects, type Targets } from './targets.js';
 import type { ShowingOptions, SimulateFlags } from './options.js';
 
 /** A long log of which some contacts are there: the one that is asked for, or the first ones with the totals of all. */
@@ -18,7 +17,7 @@ export async function showSome(
   targets: Targets,
   io: Io,
 ): Promise<ExitCode> {
-  if (targets.rejects !== null) await writeTarget(targets.rejects, rejectLines(shown(rejects, io)), io);
+  await writeRejects(targets, rejects, io);
   const summary = summaryOf(counts, setting);
   const read = { records: counts.records, rejects };
   return await showRun(summary, targets.output, read, flags, io, (how) => {

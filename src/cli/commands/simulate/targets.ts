@@ -2,7 +2,8 @@ import type { RejectedRecord } from '../../../model/timeline.js';
 import { UsageError } from '../../errors.js';
 import { STDIO } from '../../files.js';
 import type { FileIdentity, Io } from '../../io.js';
-import { checkTarget, type Target } from '../../output.js';
+import { shown } from '../../masking.js';
+import { checkTarget, writeTarget, type Target } from '../../output.js';
 import type { SimulateFlags } from './options.js';
 
 /** Files to be written. */
@@ -33,7 +34,16 @@ function refuseSame(one: string, first: Target | null, other: string, second: Ta
   throw new UsageError(`${one} and ${other} name the same file. Name two.`);
 }
 
-export function* rejectLines(rejects: readonly RejectedRecord[]): Iterable<string> {
+/** Writes the records that could not be used, where that is wanted. */
+export async function writeRejects(
+  { rejects: target }: Targets,
+  rejects: readonly RejectedRecord[],
+  io: Io,
+): Promise<void> {
+  if (target !== null) await writeTarget(target, rejectLines(shown(rejects, io)), io);
+}
+
+function* rejectLines(rejects: readonly RejectedRecord[]): Iterable<string> {
   for (const { source, codes, raw } of rejects) {
     yield `${JSON.stringify({ file: source.file, line: source.line, codes, raw })}\n`;
   }

@@ -13,7 +13,7 @@ import type { ShowingOptions, SimulateFlags } from './options.js';
 import { checkTargets, type Targets } from './targets.js';
 
 /** What is to be replayed and how, and what is to be shown of it. */
-export interface Asked {
+interface Asked {
   readonly named: readonly string[];
   readonly flags: SimulateFlags;
   readonly showing: ShowingOptions;
@@ -32,7 +32,7 @@ export interface Held {
   readonly remedy: { readonly remedy?: string };
 }
 
-export type Unheld = { readonly kind: 'shown'; readonly exit: ExitCode } | Held;
+type Unheld = { readonly kind: 'shown'; readonly exit: ExitCode } | Held;
 
 /** Shows a long log without holding it in memory, where that is possible; null where it is not long, or all of it is wanted. */
 export async function shownUnheld(asked: Asked): Promise<Unheld | null> {

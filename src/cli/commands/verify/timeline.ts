@@ -3,8 +3,8 @@ import { readTimeline, type ReadOptions } from '../../../input/index.js';
 import type { Timeline } from '../../../model/timeline.js';
 import type { ExpectationDocument } from '../../../schema/expectation.js';
 import { readSources, STDIO } from '../../files.js';
+import { readInMemory } from '../../inMemory.js';
 import type { FileIdentity, Io } from '../../io.js';
-import { tellOfMemory } from '../../memoryNote.js';
 import type { YamlFile } from '../../yamlFile.js';
 
 interface CasesTimeline {
@@ -29,8 +29,8 @@ export async function readCasesTimeline(
   const files = [named ?? []].flat();
   const timelines = files.map((file) => fileName(relative(io.cwd, resolve(folder, file))));
   const { sources, identities } = await readSources(timelines, io);
-  await tellOfMemory(sources, io);
-  return { timeline: readTimeline(sources, reading), timelines: sources.map(({ name }) => name), identities };
+  const timeline = await readInMemory(sources, reading, io);
+  return { timeline, timelines: sources.map(({ name }) => name), identities };
 }
 
 /** A file is named here, be it the working directory itself, or called as standard input is on a command line. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryNote } from '../../src/cli/memoryNote.js';
+import { memoryNote } from '../../src/cli/inMemory.js';
 
 const FOUR_GIB = 4 * 2 ** 30;
 
