@@ -81,7 +81,8 @@ function inbound({ at, contact, number, id, type, ad }: Message): string {
     : '';
   return post(
     number,
-    `${person(contact)},"messages":[{${referral}"from":"${contact}","id":"${id}","timestamp":"${seconds(at)}",${content}}]`,
+    `${person(contact)},"messages":[{${referral}"from":"${contact}","from_user_id":"${userId(contact)}","id":"${id}",` +
+      `"timestamp":"${seconds(at)}",${content}}]`,
   );
 }
 
@@ -92,16 +93,37 @@ function status(
   said: string,
 ): string {
   const expires = word === 'sent' ? `"expiration_timestamp":"${seconds(sentAt + CONVERSATION)}",` : '';
+  // A failure names the number alone.
+  const isFailed = word === 'failed';
   return post(
     number,
-    `${person(contact)},"statuses":[{"id":"${id}","status":"${word}","timestamp":"${seconds(at)}","recipient_id":"${contact}",` +
+    `${isFailed ? '' : `${person(contact)},`}"statuses":[{"id":"${id}","status":"${word}","timestamp":"${seconds(at)}",` +
+      `"recipient_id":"${contact}",${isFailed ? '' : `"recipient_user_id":"${userId(contact)}",`}` +
       `"conversation":{"id":"${hex(sentAt)}",${expires}"origin":{"type":"${category === '' ? 'service' : category}"}},${said}}]`,
   );
 }
 
 function person(contact: string): string {
-  return `"contacts":[{"profile":{"name":"Customer ${contact.slice(-4)}"},"wa_id":"${contact}"}]`;
+  return `"contacts":[{"profile":{"name":"Customer ${contact.slice(-4)}"},"wa_id":"${contact}","user_id":"${userId(contact)}"}]`;
 }
+
+/** Meta names every customer by one as well since 31 March 2026. */
+function userId(contact: string): string {
+  return `${COUNTRIES[contact.slice(0, 4)] ?? ''}.${[...contact].reverse().join('')}${contact.slice(-9)}`;
+}
+
+const COUNTRIES: Readonly<Record<string, string>> = {
+  5511: 'BR',
+  5215: 'MX',
+  4915: 'DE',
+  4479: 'GB',
+  9198: 'IN',
+  6281: 'ID',
+  3161: 'NL',
+  1305: 'US',
+  2348: 'NG',
+  5491: 'AR',
+};
 
 function post(number: string, content: string): string {
   return (

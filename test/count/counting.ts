@@ -113,7 +113,12 @@ export function heard(text: string, options: SimulateOptions, piece = 64, horizo
   const counter = new Counter(setting(options, horizon));
   const profiles = new HeardProfiles();
   const understanding = new Understanding(profiles);
-  const joiner = counter.hearing({ profiles: profiles.all, files: [NAME], beginning: null });
+  const joiner = counter.hearing({
+    profiles: profiles.all,
+    names: understanding.persons.names,
+    files: [NAME],
+    beginning: null,
+  });
   const lines = new HeardLines(NAME, understanding, (block) => {
     joiner.take(block, { file: 0, linesBefore: 0 });
   });

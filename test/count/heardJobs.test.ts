@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { HeardJob } from '../../src/cli/count/heardJob.js';
-import { connected } from '../../src/cli/count/jobs.js';
-import { addCounts, NOTHING_COUNTED } from '../../src/count/counts.js';
+import { connected, joined } from '../../src/cli/count/jobs.js';
 import { summaryOf } from '../../src/count/summary.js';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
 import { ID_HORIZON } from '../../src/input/repeats.js';
@@ -33,7 +32,7 @@ async function withJobs(jobs: number, text: string, options: SimulateOptions): P
       return new HeardJob(assignment).count(() => undefined);
     }),
   );
-  return summaryOf(shares.map(({ counts }) => counts).reduceRight(addCounts, NOTHING_COUNTED), setting(options));
+  return summaryOf(joined(shares.reverse()).counts, setting(options));
 }
 
 /** Null where the log has to be read whole. */

@@ -14,7 +14,25 @@ const step = fc.oneof(
   fc.constantFrom(0, 0, 1, MINUTE, HOUR, DAY - 1, DAY, DAY + 1),
   fc.integer({ min: 0, max: 30 * HOUR }),
 );
-const contact = fc.constantFrom('5511987654321', '5511987654322', '4915112345678', '13054567890', '263771234567');
+const CONTACTS = ['5511987654321', '5511987654322', '4915112345678', '13054567890', '263771234567'] as const;
+const contact = fc.constantFrom(...CONTACTS);
+/** By what names webhooks tell of a contact; each of theirs is one of two, the second now and then. */
+const naming = fc.constantFrom<Naming>(
+  'number',
+  'number',
+  'both',
+  'both',
+  'both',
+  'both and parent',
+  'both and parent',
+  'user id',
+  'user id and parent',
+);
+const namings = fc.tuple(
+  naming,
+  fc.constantFrom(null, null, null, null, null, ...(['number', 'both', 'user id'] as const)),
+);
+type Naming = 'number' | 'both' | 'both and parent' | 'user id' | 'user id and parent';
 
 const inbound = fc.record({
   kind: fc.constant('inbound' as const),
@@ -57,6 +75,8 @@ const happening = fc.record({
   contact,
   number: fc.constantFrom('551130001000', '551130001000', '551130002000'),
   what: fc.oneof({ weight: 8, arbitrary: inbound }, { weight: 12, arbitrary: outbound }, { weight: 1, arbitrary: odd }),
+  /** Whether the contact is named in the way that is seldom. */
+  seldom: fc.constantFrom(false, false, false, false, true),
   /** How many times each line comes, and how many lines too late. */
   copies: fc.constantFrom(1, 1, 1, 1, 1, 2),
   late: fc.constantFrom(0, 0, 0, 0, 1, 3),
@@ -64,6 +84,7 @@ const happening = fc.record({
 export const webhookStory = fc.record({
   start: fc.constantFrom(...STARTS),
   happenings: fc.array(happening, { minLength: 1, maxLength: 30 }),
+  namings: fc.tuple(namings, namings, namings, namings, namings),
   lineEnd: fc.constantFrom('\n', '\r\n'),
   lastLineEnds: fc.boolean(),
 });
@@ -77,12 +98,14 @@ interface Line {
 }
 
 /** The story as a log of webhooks, one a line, nearly in order of time. */
-export function webhookLines({ start, happenings, lineEnd, lastLineEnds }: Story): string {
+export function webhookLines({ start, happenings, namings: ways, lineEnd, lastLineEnds }: Story): string {
   let at = start;
   const lines: Line[] = [];
   happenings.forEach((one, index) => {
     at += one.step;
-    for (const { time, value } of partsOf(one, at, index)) {
+    const [usual, other] = ways[CONTACTS.indexOf(one.contact)] ?? ['number', null];
+    const names = namesOf(one.contact, (one.seldom ? other : null) ?? usual);
+    for (const { time, value } of partsOf(one, names, at, index)) {
       const text = typeof value === 'string' ? value : posted(one, value);
       for (let copy = 0; copy < one.copies; copy++) {
         // Meta repeats what was not acknowledged for hours.
@@ -101,10 +124,33 @@ function posted({ number }: Happening, value: object): string {
   return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100200300', changes }] });
 }
 
-function partsOf(one: Happening, at: number, index: number): readonly { time: number; value: object | string }[] {
+/** As Meta names people since 31 March 2026. */
+interface Names {
+  readonly phone: string | null;
+  readonly user: string | null;
+  readonly parent: string | null;
+}
+
+const COUNTRIES: Readonly<Record<string, string>> = { 55: 'BR', 49: 'DE', 13: 'US', 26: 'ZW' };
+
+function namesOf(phone: string, way: Naming): Names {
+  const country = COUNTRIES[phone.slice(0, 2)] ?? '';
+  return {
+    phone: way.startsWith('user id') ? null : phone,
+    user: way === 'number' ? null : `${country}.90${phone.slice(2)}`,
+    parent: way.endsWith('parent') ? `${country}.ENT.80${phone.slice(2)}` : null,
+  };
+}
+
+function partsOf(
+  one: Happening,
+  names: Names,
+  at: number,
+  index: number,
+): readonly { time: number; value: object | string }[] {
   const { what } = one;
   if (what.kind === 'odd') return [{ time: at, value: what.line }];
-  if (what.kind === 'inbound') return [{ time: at, value: customerMessage(one, what, at, index) }];
+  if (what.kind === 'inbound') return [{ time: at, value: customerMessage(names, what, at, index) }];
   const { failed, delivered, read, error } = what;
   // Most errors are the first that is heard of a message.
   const sent = failed === 1 && error !== 131026 ? null : what.sent;
@@ -116,32 +162,42 @@ function partsOf(one: Happening, at: number, index: number): readonly { time: nu
       id: `wamid.${index % 3 === 0 ? 'B' : 'Y'}${index}`,
       status,
       timestamp: String(at + after),
-      recipient_id: one.contact,
+      ...(names.phone !== null && { recipient_id: names.phone }),
+      ...(names.user !== null && status !== 'failed' && { recipient_user_id: names.user }),
+      ...(names.user !== null && status === 'failed' && names.phone === null && { recipient_user_id: names.user }),
+      ...(names.parent !== null && status !== 'failed' && { parent_recipient_user_id: names.parent }),
       ...(status !== 'failed' && priceOf(what, at, index, status)),
       ...errors,
       ...(what.callback !== null && { biz_opaque_callback_data: what.callback }),
     };
-    return [{ time: at + after, value: { statuses: [value] } }];
+    const people = names.user !== null && status !== 'failed' && { contacts: [contactOf(names, index)] };
+    return [{ time: at + after, value: { ...people, statuses: [value] } }];
   });
 }
 
-function customerMessage(
-  { contact: from }: Happening,
-  { type, ad }: { type: string; ad: string | null },
-  at: number,
-  index: number,
-) {
+function contactOf({ phone, user, parent }: Names, index: number) {
+  return {
+    profile: { name: `Ana ${index}` },
+    ...(phone !== null && { wa_id: phone }),
+    ...(user !== null && { user_id: user }),
+    ...(parent !== null && { parent_user_id: parent }),
+  };
+}
+
+function customerMessage(names: Names, { type, ad }: { type: string; ad: string | null }, at: number, index: number) {
   const referral = ad !== null && { referral: { source_type: ad, source_id: '42', ctwa_clid: `clid${index}` } };
   const body = type === 'location' ? { latitude: -23.5, longitude: index } : { body: `"hi" ${index} \\ é` };
   const message = {
-    from,
+    ...(names.phone !== null && { from: names.phone }),
+    ...(names.user !== null && { from_user_id: names.user }),
+    ...(names.parent !== null && { from_parent_user_id: names.parent }),
     id: `wamid.${index % 2 === 0 ? 'A' : 'Z'}${index}`,
     timestamp: String(at),
     type,
     [type]: body,
     ...referral,
   };
-  return { contacts: [{ profile: { name: `Ana ${index}` }, wa_id: from }], messages: [message] };
+  return { contacts: [contactOf(names, index)], messages: [message] };
 }
 
 /** What Meta says of the price in the model of the date. */

@@ -98,12 +98,79 @@ test('data attached that names a template is understood each time', () => {
   expect(named?.profile).not.toBe(first?.profile);
 });
 
+const ANA = { wa_id: '5511987654321', user_id: 'BR.100', parent_user_id: 'BR.ENT.200' };
+const BEN = { wa_id: '4915112345678', user_id: 'DE.101', parent_user_id: 'DE.ENT.201' };
+type Person = Partial<typeof ANA>;
+
+/** As Meta has written them since 31 March 2026. */
+function from({ wa_id: phone, user_id: user, parent_user_id: parent }: Person, contact: Person = {}): string {
+  const names = { ...(phone && { from: phone }), from_user_id: user, from_parent_user_id: parent };
+  const { from: _, ...said } = TEXT;
+  const profile = { name: 'Ana', username: '@ana' };
+  const contacts = [{ profile, wa_id: phone, user_id: user, parent_user_id: parent, ...contact }];
+  return posted({ contacts, messages: [{ ...names, ...said }] });
+}
+
+function to({ wa_id: phone, user_id: user, parent_user_id: parent }: Person): string {
+  const { recipient_id: _, ...said } = SENT;
+  const names = { recipient_id: phone, recipient_user_id: user, parent_recipient_user_id: parent };
+  return posted({
+    contacts: [{ wa_id: phone, user_id: user, parent_user_id: parent }],
+    statuses: [{ ...said, ...names }],
+  });
+}
+
+const withoutNumber = ({ wa_id: _, ...ids }: Person): Person => ids;
+const named = ({ parent_user_id: _, ...ids }: Person): Person => ids;
+
+test.each([
+  [
+    'a number and user ids',
+    [from(ANA), from(BEN), to(BEN), to(ANA)],
+    [5511987654321, 4915112345678, 4915112345678, 5511987654321],
+  ],
+  [
+    'no parent portfolio',
+    [from(named(ANA)), to(named(ANA)), to(named(BEN))],
+    [5511987654321, 5511987654321, 4915112345678],
+  ],
+  [
+    'the number on some lines alone',
+    [from(ANA), from(withoutNumber(ANA)), status({}), to(withoutNumber(ANA))],
+    Array(4).fill(5511987654321),
+  ],
+  [
+    'no number',
+    [from(withoutNumber(ANA)), from(withoutNumber(BEN)), to(withoutNumber(ANA)), from(withoutNumber(BEN))],
+    [-1, -2, -1, -2],
+  ],
+])('customers with %s are told apart, whether or not the shape of a line is known', (_, lines, contacts) => {
+  // Each line again, when all shapes are known.
+  expect(rowsOf(...lines, ...lines).map(({ contact }) => contact)).toEqual([...contacts, ...contacts]);
+});
+
+test.each([
+  ['a user id of another number', [from(ANA), from({ ...BEN, user_id: ANA.user_id })]],
+  ['a parent user id of another number', [from(ANA), from({ ...BEN, parent_user_id: ANA.parent_user_id })]],
+  ['the number of one who had none', [from(withoutNumber(ANA)), from(ANA)]],
+  [
+    'a second user id of one without a number',
+    [from(withoutNumber(ANA)), from({ ...withoutNumber(ANA), user_id: 'BR.99' })],
+  ],
+  ['a contact that is not the sender', [from(ANA), from(BEN, { wa_id: '4915112345679' })]],
+  ['another user id in its contact', [from(withoutNumber(ANA)), from(withoutNumber(BEN), { user_id: 'DE.102' })]],
+  ['a number for a user id', [from(ANA), from({ ...BEN, user_id: '4915112345679' })]],
+])('a line with %s is for the reader of the whole log', (_, lines) => {
+  expect(() => rowsOf(...lines)).toThrow(NotPlain);
+});
+
 test.each([
   ['a broken text', message({}).replace('hello', 'hel\\xlo')],
   ['a control character', message({}).replace('hello', 'hel\u0001lo')],
   ['bytes that are no UTF-8', Buffer.from(message({}).replace('hello', 'hel\u00fflo'), 'latin1')],
   ['half a line', message({}).slice(0, -10)],
-  ['several names of a customer', message({ from_user_id: 'BR.1234567890' })],
+  ['a name that is no user id', message({ from_user_id: 'ana' })],
+  ['a new number', message({ type: 'system', system: { type: 'user_changed_number', wa_id: '5511987654399' } })],
   ['a group', message({ group_id: 'group1' })],
   ['a message of the Business app', posted({ message_echoes: [{ ...TEXT, id: 'wamid.E' }] })],
   ['a time of receipt', message({}).replace('"id":"100"', '"id":"100","time":1775000000')],

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { KnownPersons } from '../../input/heard/persons.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Counted, CountReading } from './countFiles.js';
 
@@ -19,4 +20,6 @@ export interface Assignment {
 export interface Share extends Counted {
   /** The number that webhooks display for each `phone_number_id`. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** Which customers have which user ids; null where there are no webhooks. */
+  readonly persons: KnownPersons | null;
 }

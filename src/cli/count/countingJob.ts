@@ -55,6 +55,7 @@ export class CountingJob {
       rejects: [...this.#rejects, ...this.#counter.rejects],
       identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
       numbers: new Map(),
+      persons: null,
     };
   }
 

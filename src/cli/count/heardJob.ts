@@ -21,6 +21,8 @@ import { Ring } from './ring.js';
 interface Handed extends HeardPart {
   /** Lines of the piece. */
   readonly lines: number;
+  /** Of persons without a number, those who were not in any piece that this job handed on before. */
+  readonly names: readonly string[];
 }
 
 /** One piece, read. */
@@ -46,6 +48,9 @@ export class HeardJob {
   readonly #found = new HeardFound();
   /** What is handed over: parts, one for each job. */
   readonly #parts: Ring<readonly HeardPart[]>;
+  /** By job: the persons without a number whom it named, as this job calls them. */
+  readonly #theirs: readonly number[][];
+  #namesSent = 0;
   #records = 0;
   /** Rounds of pieces, one for each job, that were read and that were counted. */
   #roundsRead = 0;
@@ -60,10 +65,12 @@ export class HeardJob {
     this.#counter = new Counter(setting);
     const beginning = beginningOf(files);
     const names = files.map(({ name }) => name);
-    this.#joiner = this.#counter.hearing({ profiles: this.#profiles.all, files: names, beginning });
+    const persons = this.#understanding.persons.names;
+    this.#joiner = this.#counter.hearing({ profiles: this.#profiles.all, names: persons, files: names, beginning });
     this.#watch = new IdWatch(setting.horizon);
     this.#exchange = new Exchange(ports, this.#profiles);
     this.#parts = new Ring(() => ports.map(emptyPart));
+    this.#theirs = ports.map(() => []);
   }
 
   /** Throws `NotPlain` where the input has to be read whole. */
@@ -80,6 +87,7 @@ export class HeardJob {
       rejects,
       identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
       numbers: this.#understanding.numbers,
+      persons: this.#understanding.persons.known(),
     };
   }
 
@@ -113,10 +121,12 @@ export class HeardJob {
     const bytes = pieces.read(piece, null);
     const parts = this.#parts.next().map(clearPart);
     const lines = new HeardLines(name, this.#understanding, (block) => {
-      partition(block, parts);
+      partition(block, this.#understanding.persons, parts);
     });
     lines.read(piece === 0 ? withoutMark(bytes) : bytes);
-    const handed = parts.map((part) => ({ ...part, lines: lines.lines }));
+    const names = this.#understanding.persons.names.slice(this.#namesSent);
+    this.#namesSent += names.length;
+    const handed = parts.map((part) => ({ ...part, lines: lines.lines, names }));
     this.#exchange.send(round, handed);
     progress(bytes.length, lines.records);
     return { parts: handed, found: this.#understanding.takeFound(), records: lines.records };
@@ -133,11 +143,22 @@ export class HeardJob {
       if (from === job && own !== null) {
         this.#found.addPiece(own.found, linesBefore);
         this.#records += own.records;
-      }
+      } else this.#rename(handed, from);
       this.#watch.take(handed.watched);
       this.#joiner.take(handed.block, { file, linesBefore });
       linesBefore += handed.lines;
     }
     return linesBefore;
+  }
+
+  /** Calls the persons of a part as this job does. */
+  #rename({ block: { contact, length }, names }: Handed, from: number): void {
+    const { persons } = this.#understanding;
+    const theirs = this.#theirs[from] as number[];
+    for (const name of names) theirs.push(persons.named(name));
+    for (let row = 0; row < length; row++) {
+      const person = contact[row] as number;
+      if (person < 0) contact[row] = theirs[-1 - person] as number;
+    }
   }
 }

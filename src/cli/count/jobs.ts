@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { addCounts, NOTHING_COUNTED } from '../../count/counts.js';
 import { joinIdentities, NOBODY } from '../../count/identities.js';
+import { Persons } from '../../input/heard/persons.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import type { Counted, CountedFile, Progress } from './countFiles.js';
 import type { Assignment, Share } from './assignment.js';
@@ -34,16 +35,21 @@ export async function countWithJobs(
   const workers = others.map(begun);
   try {
     const theirs = workers.map((worker) => shareFrom(worker, told));
-    const shares = await Promise.all([shareOf(own as Assignment, told), ...theirs]);
-    refuseRenamed(shares);
-    return {
-      counts: shares.map(({ counts }) => counts).reduce(addCounts, NOTHING_COUNTED),
-      rejects: shares.flatMap(({ rejects }) => rejects),
-      identities: shares.map(({ identities }) => identities).reduce(joinIdentities, NOBODY),
-    };
+    return joined(await Promise.all([shareOf(own as Assignment, told), ...theirs]));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+/** What all jobs have counted. Throws `NotPlain` where one was told another thing than the next. */
+export function joined(shares: readonly Share[]): Counted {
+  refuseRenamed(shares);
+  refuseOtherPersons(shares);
+  return {
+    counts: shares.map(({ counts }) => counts).reduce(addCounts, NOTHING_COUNTED),
+    rejects: shares.flatMap(({ rejects }) => rejects),
+    identities: shares.map(({ identities }) => identities).reduce(joinIdentities, NOBODY),
+  };
 }
 
 function begun(assignment: Assignment): Worker {
@@ -58,6 +64,16 @@ function refuseRenamed(shares: readonly Share[]): void {
   for (const [id, number] of shares.flatMap(({ numbers }) => [...numbers])) {
     if ((known.get(id) ?? number) !== number) throw new NotPlain('a number is displayed in two ways');
     known.set(id, number);
+  }
+}
+
+/** What one job took for the user id of one customer must not be another's to the next. */
+function refuseOtherPersons(shares: readonly Share[]): void {
+  const [first, ...others] = shares.flatMap(({ persons }) => persons ?? []);
+  if (first === undefined || others.length === 0) return;
+  const all = new Persons();
+  for (const known of [first, ...others]) {
+    if (!all.agreesWith(known)) throw new NotPlain('a customer is told by user ids that say different things');
   }
 }
 

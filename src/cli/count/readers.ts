@@ -69,7 +69,9 @@ export class Readers {
   }
 
   #webhooks(name: string, file: number): LogReader {
-    const joiner = this.#taker.hearing({ profiles: this.#heardProfiles.all, files: this.#names, beginning: null });
+    const { names } = this.#understanding.persons;
+    const profiles = this.#heardProfiles.all;
+    const joiner = this.#taker.hearing({ profiles, names, files: this.#names, beginning: null });
     return new HeardLines(name, this.#understanding, (block) => {
       joiner.take(block, { file, linesBefore: 0 });
     });

@@ -49,7 +49,7 @@ export class ReadingJob {
     } finally {
       this.#exchange.close();
     }
-    return { counts: NOTHING_COUNTED, rejects: [], identities: NOBODY, numbers: new Map() };
+    return { counts: NOTHING_COUNTED, rejects: [], identities: NOBODY, numbers: new Map(), persons: null };
   }
 
   async #readFile(name: string, path: string, progress: Progress): Promise<void> {

@@ -35,6 +35,8 @@ const CUSTOMER = 256;
 /** What the rows of a log of webhooks refer to. */
 export interface HeardLog {
   readonly profiles: readonly HeardProfile[];
+  /** Of customers without a phone number: -1 minus an index is such a contact. */
+  readonly names: readonly string[];
   readonly files: readonly string[];
   /** Null where all of the log comes here: then its first row shows it. */
   readonly beginning: LogBeginning | null;
@@ -49,6 +51,7 @@ export class HeardJoiner {
   readonly findings: Finding[] = [];
   readonly #replay: CountedReplay;
   readonly #profiles: readonly HeardProfile[];
+  readonly #names: readonly string[];
   readonly #files: readonly string[];
   readonly #horizon: number;
   readonly #columns = new HeardColumns();
@@ -72,9 +75,10 @@ export class HeardJoiner {
   readonly #receipts: number[] = [];
 
   /** `horizon`: for how long of event time the id of a message is remembered. */
-  constructor(replay: CountedReplay, horizon: number, { profiles, files, beginning }: HeardLog) {
+  constructor(replay: CountedReplay, horizon: number, { profiles, names, files, beginning }: HeardLog) {
     this.#replay = replay;
     this.#profiles = profiles;
+    this.#names = names;
     this.#files = files;
     this.#horizon = horizon;
     this.#beganAt = beginning?.told ?? NaN;
@@ -102,6 +106,10 @@ export class HeardJoiner {
     if (this.#pairs.length < length) this.#pairs = new Int32Array(length);
     const names = this.#replay.pairs;
     this.#numbers = names.numbersOf(this.#profiles, this.#numbers);
+    for (let row = 0; row < length; row++) {
+      const person = contact[row] as number;
+      if (person < 0) contact[row] = names.contacts.numberOf(this.#names[-1 - person] as string);
+    }
     names.ofPhones(contact, profile, this.#numbers, length, this.#pairs);
   }
 

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../model/instant.js';
 import { integers } from '../memory.js';
 import { clear, emptyHeardBlock, makeRoom, type HeardBlock } from './block.js';
+import type { Persons } from './persons.js';
 
 /** What one job is handed of what another has read, in memory that they share. */
 export interface HeardPart {
@@ -52,10 +53,12 @@ function sharedText(length: number): Buffer {
  * Copies the rows of a block to the parts of several jobs, all of a contact to the same. Their order stays. An id goes to one
  * job, whoever's it is, so that one that contacts of two jobs share is seen there.
  */
-export function partition(block: HeardBlock, parts: readonly HeardPart[]): void {
+export function partition(block: HeardBlock, persons: Persons, parts: readonly HeardPart[]): void {
   for (const part of parts) makeRoom(part.block, block.length);
   for (let row = 0; row < block.length; row++) {
-    const job = jobOf(block.contact[row] as number, parts.length);
+    const person = block.contact[row] as number;
+    // Each reader numbers names for itself.
+    const job = jobOf(person > 0 ? person : persons.bitsOf(person), parts.length);
     copyRow(block, row, parts[job] as HeardPart);
     const minute = Math.floor((block.newest[row] as number) / SECONDS_OF_MINUTE);
     watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minute);

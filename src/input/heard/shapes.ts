@@ -1,5 +1,7 @@
 import { SECOND } from '../../model/instant.js';
 import { Hash } from '../plain/hash.js';
+import { isUserId } from '../../model/userId.js';
+import type { Persons } from './persons.js';
 import { emptyRow, type HeardRow } from './row.js';
 import { SLOT, stretchesOf, type Slot, type Stretch } from './slots.js';
 import { bareEnd, textBytes, type TextBytes } from './texts.js';
@@ -19,6 +21,7 @@ const TAG_OF_RULES = 'issue_resolution';
  * says what the first line of that shape said, but for its slots; so only one of each has to be understood.
  */
 export class Shapes {
+  readonly #persons: Persons;
   readonly #hash = new Hash();
   readonly #tree = new ShapeTree();
   #known = 0;
@@ -28,6 +31,16 @@ export class Shapes {
   #idEnd = 0;
   #conversationFrom = 0;
   #conversationEnd = 0;
+  /** Of the contact: the phone number beside the one that tells who it is, and the first of each kind of user ids. */
+  #phone = 0;
+  #userFrom = 0;
+  #userEnd = 0;
+  #parentFrom = 0;
+  #parentEnd = 0;
+
+  constructor(persons: Persons) {
+    this.#persons = persons;
+  }
 
   /** The bytes from which lines are read: UTF-8 that ends with a line feed. */
   open(bytes: Buffer): void {
@@ -40,8 +53,7 @@ export class Shapes {
    */
   read(from: number, row: HeardRow): number {
     const text = this.#text;
-    row.expiresAt = NaN;
-    this.#conversationEnd = 0;
+    this.#begin(row);
     const { texts } = this.#tree;
     let node = this.#tree.root;
     let at = from;
@@ -54,6 +66,7 @@ export class Shapes {
         if (at < 0) return -1;
         node = node.next;
       } else if (node.profile >= 0 && isLineEnd(text, at)) {
+        if (!this.#readPerson(text, row)) return -1;
         row.profile = node.profile;
         this.#readIds(text, row);
         row.idStart = node.named ? this.#idFrom : 0;
@@ -70,8 +83,9 @@ export class Shapes {
   learn(line: Buffer, row: HeardRow): void {
     if (this.#known >= MOST_SHAPES) return;
     const stretches = stretchesOf(Buffer.from(line));
-    const needed = [SLOT.TIME, SLOT.CONTACT, SLOT.ID];
-    if (!needed.every((slot) => stretches.filter((stretch) => stretch.slot === slot).length === 1)) return;
+    const count = (slot: Slot): number => stretches.filter((stretch) => stretch.slot === slot).length;
+    const namesContact = count(SLOT.CONTACT) === 1 || (count(SLOT.CONTACT) === 0 && count(SLOT.USER) > 0);
+    if (count(SLOT.TIME) !== 1 || count(SLOT.ID) !== 1 || !namesContact) return;
     if (!this.#readsAs(line, stretches, row)) return;
     this.#known += 1;
     this.#tree.add(stretches, row.profile, row.word !== null);
@@ -82,12 +96,13 @@ export class Shapes {
     const own = emptyRow();
     const bytes = textBytes(Buffer.concat([line, Buffer.of(LINE_FEED)]));
     let end = 0;
-    this.#conversationEnd = 0;
+    this.#begin(own);
     for (const { text, slot } of stretches) {
       end += text.length;
       if (slot !== null) end = slot === SLOT.FREE ? freeEnd(bytes, end) : this.#slot(bytes, end, slot, own);
       if (end < 0) return false;
     }
+    if (!this.#readPerson(bytes, own)) return false;
     this.#readIds(bytes, own);
     return (
       own.idHigh === idHigh &&
@@ -114,8 +129,11 @@ export class Shapes {
         row.contact = digits(text, at, end);
         return end;
       }
-      case SLOT.PHONE:
-        return phoneEnd(text, at);
+      case SLOT.PHONE: {
+        const end = phoneEnd(text, at);
+        this.#phone = digits(text, at, end);
+        return end;
+      }
       default:
         return this.#bare(text, at, slot);
     }
@@ -133,12 +151,53 @@ export class Shapes {
         this.#conversationFrom = at;
         this.#conversationEnd = end;
         return end;
+      case SLOT.USER:
+        if (this.#userEnd > 0) return areAlike(text, this.#userFrom, this.#userEnd, at, end) ? end : -1;
+        this.#userFrom = at;
+        this.#userEnd = end;
+        return end;
+      case SLOT.PARENT:
+        if (this.#parentEnd > 0) return areAlike(text, this.#parentFrom, this.#parentEnd, at, end) ? end : -1;
+        this.#parentFrom = at;
+        this.#parentEnd = end;
+        return end;
       case SLOT.CALLBACK:
         // A JSON object may name the template, and one word is known to the rules.
         return isLetterOrDigit(byteAt(text, at)) && end - at !== TAG_OF_RULES.length ? end : -1;
       default:
         return end;
     }
+  }
+
+  /** Another line is read. */
+  #begin(row: HeardRow): void {
+    row.contact = 0;
+    row.expiresAt = NaN;
+    this.#conversationEnd = 0;
+    this.#phone = 0;
+    this.#userEnd = 0;
+    this.#parentEnd = 0;
+  }
+
+  /** Who the contact is. False where only the ordinary reader can tell. */
+  #readPerson(text: TextBytes, row: HeardRow): boolean {
+    if (this.#userEnd > 0 && !this.#isOf(text, this.#userFrom, this.#userEnd, row)) return false;
+    if (this.#parentEnd > 0 && !this.#isOf(text, this.#parentFrom, this.#parentEnd, row)) return false;
+    const isNamed = this.#userEnd > 0 || this.#parentEnd > 0;
+    return row.contact !== 0 && (!isNamed || this.#phone === 0 || this.#phone === row.contact);
+  }
+
+  /** Whether the contact has this user id; where no number tells who that is, whoever has it. */
+  #isOf({ view }: TextBytes, from: number, end: number, row: HeardRow): boolean {
+    const hash = this.#hash;
+    hash.start();
+    hash.bytes(view, from, end);
+    const known = this.#persons.find(hash.high, hash.low);
+    if (row.contact === 0) row.contact = known;
+    if (known !== 0) return known === row.contact;
+    return (
+      row.contact > 0 && isUserId(asciiText(view, from, end)) && this.#persons.note(hash.high, hash.low, row.contact)
+    );
   }
 
   #readIds({ view }: TextBytes, row: HeardRow): void {
@@ -155,4 +214,18 @@ export class Shapes {
     row.conversationHigh = hash.high;
     row.conversationLow = hash.low;
   }
+}
+
+function areAlike({ view }: TextBytes, from: number, end: number, otherFrom: number, otherEnd: number): boolean {
+  if (end - from !== otherEnd - otherFrom) return false;
+  for (let at = from, other = otherFrom; at < end; at++, other++) {
+    if (view.getUint8(at) !== view.getUint8(other)) return false;
+  }
+  return true;
+}
+
+function asciiText(view: DataView, from: number, end: number): string {
+  let text = '';
+  for (let at = from; at < end; at++) text += String.fromCharCode(view.getUint8(at));
+  return text;
 }

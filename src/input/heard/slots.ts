@@ -7,7 +7,7 @@ export const SLOT = {
   NUMBER: 1,
   TIME: 2,
   CONTACT: 3,
-  /** A phone number that names nobody else than the line does anyway. */
+  /** A phone number that names nobody else than the line does anyway: where user ids stand with it, it is to be the contact's. */
   PHONE: 4,
   ID: 5,
   CONVERSATION: 6,
@@ -15,6 +15,9 @@ export const SLOT = {
   /** A text that matters by being there. */
   PRESENT: 8,
   CALLBACK: 9,
+  /** A user id of the contact, and one of the portfolio above. */
+  USER: 10,
+  PARENT: 11,
 } as const;
 export type Slot = (typeof SLOT)[keyof typeof SLOT];
 
@@ -30,9 +33,16 @@ const READ = new Map<string, Slot>([
   ['messages.#.from', SLOT.CONTACT],
   ['messages.#.id', SLOT.ID],
   ['messages.#.referral.ctwa_clid', SLOT.PRESENT],
+  ['messages.#.from_user_id', SLOT.USER],
+  ['messages.#.from_parent_user_id', SLOT.PARENT],
   ['contacts.#.wa_id', SLOT.PHONE],
+  ['contacts.#.user_id', SLOT.USER],
+  ['contacts.#.parent_user_id', SLOT.PARENT],
   ['statuses.#.timestamp', SLOT.TIME],
   ['statuses.#.recipient_id', SLOT.CONTACT],
+  ['statuses.#.recipient_user_id', SLOT.USER],
+  ['statuses.#.parent_recipient_user_id', SLOT.PARENT],
+  ['statuses.#.recipient_parent_user_id', SLOT.PARENT],
   ['statuses.#.id', SLOT.ID],
   ['statuses.#.conversation.id', SLOT.CONVERSATION],
   ['statuses.#.conversation.expiration_timestamp', SLOT.EXPIRES],

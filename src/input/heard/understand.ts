@@ -4,7 +4,9 @@ import { TextFile } from '../textFile.js';
 import type { Item } from '../webhook/items.js';
 import { readDelivery } from '../webhook/read.js';
 import { Reading } from '../webhook/reading.js';
+import { countryOfUserId, isParentUserId, isUserId } from '../../model/userId.js';
 import { HeardFound } from './found.js';
+import { Persons } from './persons.js';
 import { heardProfileOf, type HeardProfiles } from './profile.js';
 import { emptyRow, type HeardRow } from './row.js';
 import { Shapes } from './shapes.js';
@@ -16,7 +18,8 @@ export class Understanding {
   /** What was found, and not taken yet. */
   found = new HeardFound();
   /** Of the lines met so far that say one thing each. */
-  readonly shapes = new Shapes();
+  readonly shapes: Shapes;
+  readonly persons = new Persons();
   readonly #profiles: HeardProfiles;
   /** The number displayed for each `phone_number_id`. */
   readonly numbers = new Map<string, string>();
@@ -24,6 +27,7 @@ export class Understanding {
 
   constructor(profiles: HeardProfiles) {
     this.#profiles = profiles;
+    this.shapes = new Shapes(this.persons);
   }
 
   /**
@@ -34,7 +38,7 @@ export class Understanding {
     const { items, parts, faulty, people, notices, receipts, echoes } = reading;
     if (receipts.areTold) throw new NotPlain(`line ${line} tells when it was received`);
     if (echoes.size > 0) throw new NotPlain(`line ${line} echoes a message, of which statuses may be told`);
-    if (people.joinsNames) throw new NotPlain(`line ${line} gives a customer several names`);
+    if (people.areChanging) throw new NotPlain(`line ${line} tells that a customer has another number or user id`);
     if (notices.some(({ kind }) => kind === 'template_category')) {
       throw new NotPlain(`line ${line} announces the category of a template`);
     }
@@ -44,9 +48,11 @@ export class Understanding {
     }
     const isPlain = faulty.length === 0 && notices.length === 0 && reading.counts.isEmpty;
     this.found.counts.addAll(reading.counts);
-    const rows = items.map((item) => this.#rowOf(item, line));
+    for (const { aliases } of people.links) this.#personOf(aliases, line);
+    const rows = items.map((item) => this.#rowOf(item, line, reading.countries));
     const [only] = rows;
-    if (isPlain && only !== undefined && parts === 1) this.shapes.learn(bytes, only);
+    if (isPlain && only !== undefined && parts === 1 && (only.contact > 0 || reading.countries.size === 0))
+      this.shapes.learn(bytes, only);
     return { rows, parts };
   }
 
@@ -57,13 +63,14 @@ export class Understanding {
     return found;
   }
 
-  #rowOf(item: Item, line: number): HeardRow {
-    const [alias = '', ...others] = item.aliases;
-    if (!PHONE.test(alias) || others.length > 0) throw new NotPlain(`line ${line} names no phone number alone`);
+  #rowOf(item: Item, line: number, countries: ReadonlyMap<string, string>): HeardRow {
     const row = emptyRow();
+    row.contact = this.#personOf(item.aliases, line);
+    if (row.contact < 0 && !item.aliases.every((alias) => isOf(alias, countries))) {
+      throw new NotPlain(`line ${line} names another country than the user id`);
+    }
     row.profile = this.#profiles.indexOf(heardProfileOf(item, this.#numberOf(item, line)));
     row.at = item.at;
-    row.contact = Number(alias.slice(1));
     row.line = line;
     this.#hash.text(item.id ?? '');
     row.idHigh = this.#hash.high;
@@ -79,6 +86,37 @@ export class Understanding {
     return row;
   }
 
+  /** The person of whom a line gives these names. Throws where nothing that stands above it can tell, or tells another. */
+  #personOf(aliases: readonly string[], line: number): number {
+    const numbers = new Set(aliases.filter((alias) => PHONE.test(alias)));
+    const ids = aliases.filter((alias) => isUserId(alias));
+    const isKnown = aliases.every((alias) => numbers.has(alias) || ids.includes(alias));
+    const [number] = numbers;
+    const person = number === undefined ? this.#personWithout(ids) : Number(number.slice(1));
+    if (!isKnown || numbers.size > 1 || person === 0) {
+      throw new NotPlain(`line ${line} names no phone number or user id alone`);
+    }
+    for (const id of ids) {
+      // Of several ids without a number one that is told later may be the person's name.
+      const isName = person > 0 || isParentUserId(id) || this.persons.named(id) === person;
+      this.#hash.text(id);
+      if (isName && this.persons.note(this.#hash.high, this.#hash.low, person)) continue;
+      throw new NotPlain(`line ${line} gives a user id to another customer than a line above it`);
+    }
+    return person;
+  }
+
+  /** Without a phone number: whoever has one of the ids, or somebody new; 0 where an id is wanting. */
+  #personWithout(ids: readonly string[]): number {
+    for (const id of ids) {
+      this.#hash.text(id);
+      const known = this.persons.find(this.#hash.high, this.#hash.low);
+      if (known !== 0) return known;
+    }
+    const own = ids.find((id) => !isParentUserId(id));
+    return own === undefined ? 0 : this.persons.named(own);
+  }
+
   /** The displayed number, where every webhook shows the same one for its id. */
   #numberOf({ number }: Item, line: number): string {
     if (number === null || number.phone === null) throw new NotPlain(`line ${line} does not show the business number`);
@@ -88,6 +126,12 @@ export class Understanding {
     this.numbers.set(number.id, number.phone);
     return number.phone;
   }
+}
+
+/** Whether the country of a user id is the one in which it was made. */
+function isOf(id: string, countries: ReadonlyMap<string, string>): boolean {
+  const made = countryOfUserId(id);
+  return made !== null && (countries.get(id) ?? made) === made;
 }
 
 function read(name: string, bytes: Buffer, line: number): Reading {

@@ -36,9 +36,14 @@ export class People {
     this.#holdings = null;
   }
 
-  /** Whether any two names are one person. */
-  get joinsNames(): boolean {
-    return this.#links.length > 0 || this.#changes.length > 0;
+  /** Names that stood together. */
+  get links(): readonly Link[] {
+    return this.#links;
+  }
+
+  /** Whether somebody's number or user id changes. */
+  get areChanging(): boolean {
+    return this.#changes.length > 0;
   }
 
   /** The one name of the person who has this one at an instant: a phone number if one is known, else a user id. */
