@@ -137,7 +137,7 @@ test.each([
   [
     'the number on some lines alone',
     [from(ANA), from(withoutNumber(ANA)), status({}), to(withoutNumber(ANA))],
-    Array(4).fill(5511987654321),
+    [5511987654321, 5511987654321, 5511987654321, 5511987654321],
   ],
   [
     'no number',

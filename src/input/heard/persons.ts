@@ -1,8 +1,9 @@
 import { Hash } from '../plain/hash.js';
 
-/** Of a slot: two halves of the bits. */
-const WIDTH = 2;
+/** A slot is 16 bytes: two halves of the bits of an id, and the person; 0 where it is free. */
+const WIDTH = 4;
 const LOW = 1;
+const PERSON = 1;
 const FEWEST = 1024;
 
 /** Who has which user id, as far as a log has told: pairs of 64 bits of an id and a person. */
@@ -25,20 +26,19 @@ export class Persons {
   readonly #hash = new Hash();
   /** Open addressing. */
   #ids = new Int32Array(FEWEST * WIDTH);
-  /** 0 where a slot is free. */
-  #person = new Float64Array(FEWEST);
+  #persons = new Float64Array(this.#ids.buffer);
   #mask = FEWEST - 1;
   #length = 0;
 
   /** The person with the id whose 64 bits these are; 0 where nothing told. */
   find(high: number, low: number): number {
-    return this.#person[this.#slotOf(high, low)] as number;
+    return this.#personAt(this.#slotOf(high, low));
   }
 
   /** The id is this person's. False where it is another's. */
   note(high: number, low: number, person: number): boolean {
     const slot = this.#slotOf(high, low);
-    const known = this.#person[slot] as number;
+    const known = this.#personAt(slot);
     if (known !== 0) return known === person;
     this.#put(slot, high, low, person);
     this.#length += 1;
@@ -67,10 +67,11 @@ export class Persons {
     const person = new Float64Array(this.#length);
     let to = 0;
     for (let slot = 0; slot <= this.#mask; slot++) {
-      if (this.#person[slot] === 0) continue;
+      const whose = this.#personAt(slot);
+      if (whose === 0) continue;
       high[to] = this.#ids[slot * WIDTH] as number;
       low[to] = this.#ids[slot * WIDTH + LOW] as number;
-      person[to] = this.#person[slot] as number;
+      person[to] = whose;
       to += 1;
     }
     return { high, low, person, names: this.names };
@@ -90,26 +91,32 @@ export class Persons {
     let slot = low & this.#mask;
     for (;;) {
       const at = slot * WIDTH;
-      if (this.#person[slot] === 0 || (this.#ids[at] === high && this.#ids[at + LOW] === low)) return slot;
+      if ((this.#ids[at] === high && this.#ids[at + LOW] === low) || this.#personAt(slot) === 0) return slot;
       slot = (slot + 1) & this.#mask;
     }
+  }
+
+  #personAt(slot: number): number {
+    return this.#persons[slot * (WIDTH / 2) + PERSON] as number;
   }
 
   #put(slot: number, high: number, low: number, person: number): void {
     this.#ids[slot * WIDTH] = high;
     this.#ids[slot * WIDTH + LOW] = low;
-    this.#person[slot] = person;
+    this.#persons[slot * (WIDTH / 2) + PERSON] = person;
   }
 
   #spread(): void {
-    const { high, low, person } = this.known();
-    const slots = (this.#mask + 1) * 2;
-    this.#mask = slots - 1;
-    this.#ids = new Int32Array(slots * WIDTH);
-    this.#person = new Float64Array(slots);
-    for (let index = 0; index < person.length; index++) {
-      const [ownHigh, ownLow] = [high[index] as number, low[index] as number];
-      this.#put(this.#slotOf(ownHigh, ownLow), ownHigh, ownLow, person[index] as number);
+    const ids = this.#ids;
+    const persons = this.#persons;
+    this.#mask = this.#mask * 2 + 1;
+    this.#ids = new Int32Array(ids.length * 2);
+    this.#persons = new Float64Array(this.#ids.buffer);
+    for (let at = 0; at < ids.length; at += WIDTH) {
+      const person = persons[at / 2 + PERSON] as number;
+      if (person === 0) continue;
+      const [high, low] = [ids[at] as number, ids[at + LOW] as number];
+      this.#put(this.#slotOf(high, low), high, low, person);
     }
   }
 }

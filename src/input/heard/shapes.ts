@@ -6,7 +6,7 @@ import { emptyRow, type HeardRow } from './row.js';
 import { SLOT, stretchesOf, type Slot, type Stretch } from './slots.js';
 import { bareEnd, textBytes, type TextBytes } from './texts.js';
 import { ShapeTree } from './tree.js';
-import { byteAt, digits, freeEnd, isLetterOrDigit, isLineEnd, numberEnd, phoneEnd } from './values.js';
+import { againEnd, byteAt, digits, freeEnd, isLetterOrDigit, isLineEnd, numberEnd, phoneEnd } from './values.js';
 
 const LINE_FEED = 10;
 const QUOTE = 34;
@@ -134,6 +134,10 @@ export class Shapes {
         this.#phone = digits(text, at, end);
         return end;
       }
+      case SLOT.USER:
+        return this.#userEnd > 0 ? againEnd(text, this.#userFrom, this.#userEnd, at) : this.#bare(text, at, slot);
+      case SLOT.PARENT:
+        return this.#parentEnd > 0 ? againEnd(text, this.#parentFrom, this.#parentEnd, at) : this.#bare(text, at, slot);
       default:
         return this.#bare(text, at, slot);
     }
@@ -152,12 +156,10 @@ export class Shapes {
         this.#conversationEnd = end;
         return end;
       case SLOT.USER:
-        if (this.#userEnd > 0) return areAlike(text, this.#userFrom, this.#userEnd, at, end) ? end : -1;
         this.#userFrom = at;
         this.#userEnd = end;
         return end;
       case SLOT.PARENT:
-        if (this.#parentEnd > 0) return areAlike(text, this.#parentFrom, this.#parentEnd, at, end) ? end : -1;
         this.#parentFrom = at;
         this.#parentEnd = end;
         return end;
@@ -214,14 +216,6 @@ export class Shapes {
     row.conversationHigh = hash.high;
     row.conversationLow = hash.low;
   }
-}
-
-function areAlike({ view }: TextBytes, from: number, end: number, otherFrom: number, otherEnd: number): boolean {
-  if (end - from !== otherEnd - otherFrom) return false;
-  for (let at = from, other = otherFrom; at < end; at++, other++) {
-    if (view.getUint8(at) !== view.getUint8(other)) return false;
-  }
-  return true;
 }
 
 function asciiText(view: DataView, from: number, end: number): string {

@@ -99,3 +99,15 @@ function isDigit(byte: number): boolean {
 export function isLetterOrDigit(byte: number): boolean {
   return isDigit(byte) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
 }
+
+/** The end of the text at `at`, which is to be that of `[from, end)` again: visible ASCII before a quote; -1 where it is not. */
+export function againEnd({ view, length }: TextBytes, from: number, end: number, at: number): number {
+  const againTo = at + end - from;
+  if (againTo >= length || view.getUint8(againTo) !== QUOTE) return -1;
+  let own = at;
+  let first = from;
+  for (; own + 4 <= againTo; own += 4, first += 4)
+    if (view.getInt32(own, true) !== view.getInt32(first, true)) return -1;
+  for (; own < againTo; own++, first++) if (view.getUint8(own) !== view.getUint8(first)) return -1;
+  return againTo;
+}
