@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 /** Bytes that are gathered before they are written to a file. */
 const GATHERED = 1 << 16;
-/** Before each record: its number and how many bytes it has, four bytes each. */
-const HEAD = 8;
+/** Before each record: its group, its number and how many bytes it has, four bytes each. */
+const HEAD = 12;
 
 interface Bucket {
   readonly file: number;
@@ -21,8 +21,8 @@ export class Spill {
     this.#folder = folder;
   }
 
-  /** `record` is a number to find again, such as the line; the record is `bytes[start, end)`. */
-  add(bucket: number, record: number, bytes: Buffer, start: number, end: number): void {
+  /** `group` and `record` are numbers to find again, such as a file and a line; the record is `bytes[start, end)`. */
+  add(bucket: number, group: number, record: number, bytes: Buffer, start: number, end: number): void {
     const to = (this.#buckets[bucket] ??= {
       file: openSync(this.#pathOf(bucket), 'wx'),
       gathered: Buffer.allocUnsafe(GATHERED),
@@ -30,26 +30,27 @@ export class Spill {
     });
     if (to.length + HEAD + end - start > GATHERED) flush(to);
     if (HEAD + end - start > GATHERED) {
-      writeSync(to.file, headOf(record, end - start));
+      writeSync(to.file, headOf(group, record, end - start));
       writeSync(to.file, bytes, start, end - start);
       return;
     }
-    to.gathered.writeInt32LE(record, to.length);
-    to.gathered.writeInt32LE(end - start, to.length + 4);
+    to.gathered.writeInt32LE(group, to.length);
+    to.gathered.writeInt32LE(record, to.length + 4);
+    to.gathered.writeInt32LE(end - start, to.length + 8);
     bytes.copy(to.gathered, to.length + HEAD, start, end);
     to.length += HEAD + end - start;
   }
 
   /** The records of a bucket, each as `bytes[start, end)`; it can be read again. */
-  read(bucket: number, each: (record: number, bytes: Buffer, start: number, end: number) => void): void {
+  read(bucket: number, each: (group: number, record: number, bytes: Buffer, start: number, end: number) => void): void {
     const from = this.#buckets[bucket];
     if (from === undefined) return;
     flush(from);
     const all = readFileSync(this.#pathOf(bucket));
     for (let at = 0; at < all.length;) {
       const start = at + HEAD;
-      const end = start + all.readInt32LE(at + 4);
-      each(all.readInt32LE(at), all, start, end);
+      const end = start + all.readInt32LE(at + 8);
+      each(all.readInt32LE(at), all.readInt32LE(at + 4), all, start, end);
       at = end;
     }
   }
@@ -70,9 +71,10 @@ function flush(bucket: Bucket): void {
   bucket.length = 0;
 }
 
-function headOf(record: number, length: number): Buffer {
+function headOf(group: number, record: number, length: number): Buffer {
   const head = Buffer.allocUnsafe(HEAD);
-  head.writeInt32LE(record, 0);
-  head.writeInt32LE(length, 4);
+  head.writeInt32LE(group, 0);
+  head.writeInt32LE(record, 4);
+  head.writeInt32LE(length, 8);
   return head;
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../model/groupBy.js';
 import { instantOf, type Instant } from '../model/instant.js';
 import type { UntoldMessage } from '../model/timeline.js';
 import type { Field } from './fields.js';
-import { aboutOutbound, outboundOf, receiptOf, wireOf } from './message.js';
+import { aboutOutbound, compareMessages, outboundOf, receiptOf, wireOf } from './message.js';
 import { compareEvents, type Positioned } from './order.js';
 import { compareText } from '../model/text.js';
 import type { RawRecord } from './record.js';
@@ -231,10 +231,6 @@ interface ReceiptTold {
 
 function keyOf(status: string, { recipient }: MessageRow): string {
   return recipient === undefined ? status : `${status} ${recipient}`;
-}
-
-function compareMessages(a: Outbound | UntoldMessage, b: Outbound | UntoldMessage): number {
-  return a.at - b.at || compareText(a.handle, b.handle);
 }
 
 /** With a delivery later than the row's own time, that time is the sending and says nothing about reading. */

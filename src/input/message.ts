@@ -1,5 +1,6 @@
 import type { KindSource, Outbound, OutboundType, Receipt, TemplateCategory } from '../model/event.js';
 import { instantOf } from '../model/instant.js';
+import { compareText } from '../model/text.js';
 import type { MessageRow } from './row.js';
 import { bookedCategory } from './webhook/kind.js';
 
@@ -26,6 +27,12 @@ export function outboundOf(submission: MessageRow, rows: readonly MessageRow[], 
   if (category === null) return { kind: wire === null ? 'no category' : 'untold' };
   return { kind: 'told', event: { ...base, type, category, template } };
 }
+
+/** By time, then by handle. */
+export function compareMessages(a: Dated, b: Dated): number {
+  return a.at - b.at || compareText(a.handle, b.handle);
+}
+type Dated = Pick<Outbound, 'at' | 'handle'>;
 
 /** Whether nothing tells when the message was sent or delivered: the time of its read receipt is taken for both. */
 function isReadAlone({ origin, group, wire }: MessageRow, rows: readonly MessageRow[]): boolean {

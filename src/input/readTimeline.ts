@@ -21,7 +21,8 @@ import { spreadsheetDays } from './spreadsheetDays.js';
 import { TextFile } from './textFile.js';
 import { UnreadableInput } from './unreadable.js';
 import { readWebhooks, type Heard } from './webhook/index.js';
-import { kindFindings, tellKinds } from './webhook/kinds.js';
+import { KindNotes } from './webhook/kindNotes.js';
+import { tellKinds } from './webhook/kinds.js';
 import { quote } from './words.js';
 
 export interface ReadOptions {
@@ -141,6 +142,8 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
   const { entries } = joined;
   const assembled = assemble(tellKinds(rowsOf(entries), rowsOf(sent), heard.notices), options.idHorizon);
   const { events, setAside } = assembled;
+  const kinds = new KindNotes();
+  kinds.add(assembled);
 
   const rejects = entries.flatMap((entry) => rejectOf(entry, setAside));
   const found = findingsInOrder(
@@ -150,7 +153,7 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
       ...joined.findings,
       ...entries.flatMap((entry) => entry.findings),
       ...assembled.findings,
-      ...kindFindings(assembled.told, assembled.untold),
+      ...kinds.findings(),
       ...lateRows(entries),
       ...spreadsheetDays(clock.undated),
     ],

@@ -11,6 +11,7 @@ import { listedNdjson, ndjson } from '../../src/report/formats/ndjson.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { csv, log } from '../count/logs.js';
+import { webhookLines, webhookStory } from '../count/webhooks.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
@@ -96,6 +97,37 @@ test('whatever the log, listing it contact by contact gives what a replay of the
     { numRuns: 300 },
   );
   // Rows that need the whole of the log are the exception, or nothing would be tested here.
+  expect(plain / all).toBeGreaterThan(0.5);
+});
+
+test('whatever the log of webhooks, listing it contact by contact gives what a replay of the whole gives', async () => {
+  let plain = 0;
+  let all = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      webhookStory,
+      fc.integer({ min: 1, max: 30 }),
+      fc.constantFrom<SimulateOptions>(
+        {},
+        { timezone: 'America/Sao_Paulo' },
+        { past: 'closed' },
+        { pastEvidence: false },
+        { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
+      ),
+      async (story, linesOfBucket, options) => {
+        const text = webhookLines(story);
+        all += 1;
+        const parts = await listed(text, options, linesOfBucket);
+        if (parts === null) return;
+        plain += 1;
+        const whole = replayed(text, options);
+        expect({ ...parts, assumed: [] }).toEqual({ ...whole, assumed: [] });
+        expect(parts.assumed).toEqual(expect.arrayContaining([...(whole?.assumed ?? [])]));
+      },
+    ),
+    { numRuns: 300 },
+  );
+  // Lines that need the whole of the log are the exception, or nothing would be tested here.
   expect(plain / all).toBeGreaterThan(0.5);
 });
 

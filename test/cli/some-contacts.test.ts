@@ -108,10 +108,10 @@ test('standard input is shown as a file is', async () => {
 });
 
 test.each([
-  ['a log of webhooks', 'log.ndjson'],
+  ['a message in a group', 'log.ndjson'],
   ['an unknown past', 'month.csv', '--past', 'unknown'],
 ])('%s is read whole', async (_, ...args) => {
-  const message = { from: '5511978897170', id: 'wamid.1', timestamp: '1790000000', type: 'text' };
+  const message = { from: '5511978897170', group_id: 'g1', id: 'wamid.1', timestamp: '1790000000', type: 'text' };
   const value = { messaging_product: 'whatsapp', metadata: { phone_number_id: '1' }, messages: [message] };
   const line = JSON.stringify({
     object: 'whatsapp_business_account',

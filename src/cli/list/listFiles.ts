@@ -13,7 +13,8 @@ import type { SimulateOptions } from '../../run/options.js';
 import type { CountedInputs } from '../count/inputs.js';
 import type { Io } from '../io.js';
 import { withTemporaryFolder } from '../temporary.js';
-import { SpilledLog, type SpilledRead } from './spilledLog.js';
+import { openSpilled, PAST_UNKNOWN } from './openSpilled.js';
+import type { SpilledLog, SpilledRead } from './spilledLog.js';
 import { withBar } from './withBar.js';
 
 /** A replay whose pairs are there one after the other, once. */
@@ -45,14 +46,17 @@ export async function listFiles<T>(
   tell: (listed: Listed) => Promise<T>,
   rowsOfBucket?: number,
 ): Promise<ListedRun<T>> {
-  const setting = listSettingOf(options, idHorizon);
-  if (setting === null) return { kind: 'whole', why: 'what was open before the log depends on its first event' };
-  const log = new SpilledLog(files, { format, map, inputTimezone, idHorizon }, io, rowsOfBucket);
+  const reading = { format, map, inputTimezone, idHorizon };
+  const log = await openSpilled(files, reading, io, rowsOfBucket);
+  // Throws on what makes no sense before anything is read.
+  listSettingOf(options, idHorizon, null);
+  if (options.past === 'unknown' && log.past === 'closed') return { kind: 'whole', why: PAST_UNKNOWN };
   try {
     const read = await withBar(bytes, io, (progress) => log.survey(progress));
     return await withTemporaryFolder(io, async (folder) => {
       try {
         await withBar(bytes, io, (progress) => log.spread(folder, progress));
+        const setting = listSettingOf(options, idHorizon, log.beginsAt());
         const listed = await listedOf(log, read, setting, bytes, io);
         return listed === null ? { kind: 'whole', why: null } : { kind: 'listed', result: await tell(listed) };
       } finally {
@@ -84,7 +88,7 @@ async function listedOf(
     });
   }
   const { findings, rejects } = log.inOrder({
-    findings: [...read.findings, ...survey.findings],
+    findings: [...read.findings, ...log.found(), ...survey.findings, ...survey.kinds.findings()],
     rejects: [...read.rejects, ...survey.rejects],
   });
   const sum = new TotalsSum();

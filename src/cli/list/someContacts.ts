@@ -8,7 +8,8 @@ import type { CountedRun } from '../count/counted.js';
 import type { CountedInputs } from '../count/inputs.js';
 import type { Io } from '../io.js';
 import { withTemporaryFolder } from '../temporary.js';
-import { SpilledLog, type Places } from './spilledLog.js';
+import { openSpilled, PAST_UNKNOWN } from './openSpilled.js';
+import type { Places, SpilledLog } from './spilledLog.js';
 import { withBar } from './withBar.js';
 
 type Counted = CountedRun & { readonly kind: 'counted' };
@@ -39,9 +40,10 @@ export async function someContacts(
   choose: (contacts: Contacts) => Places,
 ): Promise<SomeContacts> {
   const { format, map = {}, inputTimezone, idHorizon } = reading;
-  const setting = listSettingOf(options, idHorizon);
-  if (setting === null) return { kind: 'whole', why: 'what was open before the log depends on its first event' };
-  const log = new SpilledLog(inputs.files, { format, map, inputTimezone, idHorizon }, io);
+  const log = await openSpilled(inputs.files, { format, map, inputTimezone, idHorizon }, io);
+  // Throws on what makes no sense before anything is read.
+  listSettingOf(options, idHorizon, null);
+  if (options.past === 'unknown' && log.past === 'closed') return { kind: 'whole', why: PAST_UNKNOWN };
   try {
     await withBar(inputs.bytes, io, (progress) => log.survey(progress));
     const counted = await count();
@@ -50,6 +52,8 @@ export async function someContacts(
     return await withTemporaryFolder(io, async (folder) => {
       try {
         await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));
+        const { first, pastUnknown } = counted.counts;
+        const setting = listSettingOf(options, idHorizon, pastUnknown ? first : null);
         return { kind: 'some', counted, pairs: pairsOf(log, new Settlement(counted.counts, setting)) };
       } finally {
         log.close();

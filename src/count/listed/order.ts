@@ -29,13 +29,23 @@ export class ContactOrder {
   #bucketAt = new Int32Array();
 
   count(block: RowBlock): void {
-    for (let row = 0; row < block.length; row++) {
-      const contact = this.#indexOf(block, row);
-      if (contact >= this.#rowsOf.length) this.#rowsOf = grown(this.#rowsOf, new Int32Array(grownLength(contact)));
-      if (contact >= this.#contacts) this.#contacts = contact + 1;
-      this.#rowsOf[contact] = (this.#rowsOf[contact] as number) + 1;
-    }
-    this.rows += block.length;
+    for (let row = 0; row < block.length; row++) this.countRowOf(this.#indexOf(block, row));
+  }
+
+  /** `contact` is what `ofPhone` or `ofName` says of it. */
+  countRowOf(contact: number): void {
+    if (contact >= this.#rowsOf.length) this.#rowsOf = grown(this.#rowsOf, new Int32Array(grownLength(contact)));
+    if (contact >= this.#contacts) this.#contacts = contact + 1;
+    this.#rowsOf[contact] = (this.#rowsOf[contact] as number) + 1;
+    this.rows += 1;
+  }
+
+  ofPhone(phone: number): number {
+    return this.#names.ofPhone(phone, this.#number);
+  }
+
+  ofName(name: string): number {
+    return this.#names.ofName(name, this.#number);
   }
 
   /** How many contacts there are. */
@@ -64,7 +74,12 @@ export class ContactOrder {
 
   /** Of the contact of a row among all of them, from 0 on. */
   rankOf(block: RowBlock, row: number): number {
-    return this.#rankOf[this.#known(block, row)] as number;
+    return this.rankOfContact(this.#indexOf(block, row));
+  }
+
+  rankOfContact(contact: number): number {
+    if (contact >= this.#contacts) throw new NotPlain('the input has changed while it was read');
+    return this.#rankOf[contact] as number;
   }
 
   /** The names of all contacts in their order; null is one without a name. */
@@ -72,22 +87,19 @@ export class ContactOrder {
     return Array.from(this.#inOrder, (contact) => this.#names.contactOf(contact));
   }
 
+  /** The name of the contact at a place in that order. */
+  nameAt(rank: number): string | null {
+    return this.#names.contactOf(this.#inOrder[rank] as number);
+  }
+
   /** Of the contact at a place in that order. */
   bucketAt(rank: number): number {
     return this.#bucketAt[rank] as number;
   }
 
-  #known(block: RowBlock, row: number): number {
-    const contact = this.#indexOf(block, row);
-    if (contact >= this.#contacts) throw new NotPlain('the input has changed while it was read');
-    return contact;
-  }
-
   #indexOf(block: RowBlock, row: number): number {
     const phone = block.contact[row] as number;
-    return phone >= 0
-      ? this.#names.ofPhone(phone, this.#number)
-      : this.#names.ofName(contactAt(block, row) ?? '', this.#number);
+    return phone >= 0 ? this.ofPhone(phone) : this.ofName(contactAt(block, row) ?? '');
   }
 
   /** As texts compare, where most are phone numbers: `+491` comes before `+4912`, and that before `+50`. */

@@ -2,6 +2,7 @@ import { buyerOf, type Sale } from '../../billing/allowance.js';
 import { freeWithoutLimit } from '../../billing/bill.js';
 import { assemble, type Assembled } from '../../input/assemble.js';
 import type { Row } from '../../input/row.js';
+import type { Instant } from '../../model/instant.js';
 import type { Charge } from '../../model/outcome.js';
 import type { PairRun } from '../../model/run.js';
 import type { Schedule } from '../../rules/schedule.js';
@@ -11,6 +12,8 @@ import type { SimulateOptions } from '../../run/options.js';
 import { pairsOf } from '../../run/pairs.js';
 import { settingOf, type Setting } from '../../run/setting.js';
 import { purchaseOf, type Purchase } from '../purchase.js';
+
+const NOTHING_BEFORE = { past: 'closed', events: [] } as const;
 
 /** How the pairs of a dated log are replayed, settled once for all of them. */
 export interface ListSetting extends Setting {
@@ -22,15 +25,18 @@ export interface ListSetting extends Setting {
 }
 
 /**
- * How to list a dated log contact by contact; null where only the whole of it can be replayed. Throws a UsageFault on an
- * option that makes no sense.
+ * How to list a dated log contact by contact. `beginsAt` is the first event of one that does not say what was open before it;
+ * null of others. Throws a UsageFault on an option that makes no sense.
  */
-export function listSettingOf(options: SimulateOptions, idHorizon?: number): ListSetting | null {
-  // What was open before the log depends on its first event, wherever that stands.
-  if (options.past === 'unknown') return null;
-  const setting = settingOf({ dated: true, timezone: null, rules: null, past: 'closed', events: [] }, options);
+export function listSettingOf(
+  options: SimulateOptions,
+  idHorizon: number | undefined,
+  beginsAt: Instant | null,
+): ListSetting {
+  const told = beginsAt === null ? NOTHING_BEFORE : { past: 'unknown' as const, events: [{ at: beginsAt }] };
+  const setting = settingOf({ dated: true, timezone: null, rules: null, ...told }, options);
   const { money, terms } = setting;
-  if (money === null) return null;
+  if (money === null) throw new Error('a dated log has money');
   const schedule = setting.scheduleFor(terms);
   return { ...setting, money, schedule, purchase: purchaseOf(schedule, terms, money), idHorizon };
 }

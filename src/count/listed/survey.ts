@@ -1,6 +1,7 @@
 import { SalesCounter } from '../../billing/allowance.js';
 import type { Tallies } from '../../billing/tally.js';
 import type { Row } from '../../input/row.js';
+import { KindNotes } from '../../input/webhook/kindNotes.js';
 import type { TimelineEvent } from '../../model/event.js';
 import type { Finding, FindingCode } from '../../model/finding.js';
 import { FOREVER, NEVER, type Instant } from '../../model/instant.js';
@@ -22,6 +23,8 @@ export class Survey {
   /** Of rows that contradict others. */
   readonly findings: Finding[] = [];
   readonly rejects: RejectedRecord[] = [];
+  /** Of messages that webhooks tell of. */
+  readonly kinds = new KindNotes();
   /** Messages, calls and receipts. */
   events = 0;
   readonly #setting: ListSetting;
@@ -60,10 +63,9 @@ export class Survey {
 
   /** `read` and `unpriced` are the findings before and after those of the replay. */
   head(read: readonly Finding[], unpriced: readonly Finding[], { cost }: { readonly cost: RunCost }): RunHead {
-    const { schedule, terms, mode, money, accounts } = this.#setting;
+    const { schedule, terms, mode, money, accounts, unseenBefore } = this.#setting;
     const traits = this.#traits;
-    // Only a log before which nothing was open is listed so.
-    const billed = { cost, all: this.tallies().all, unseenBefore: null };
+    const billed = { cost, all: this.tallies().all, unseenBefore };
     return {
       dated: true,
       timezone: terms.timezone,
@@ -79,8 +81,7 @@ export class Survey {
             ),
             atTheEdge: traits.atTheEdge,
             ad: traits.ad,
-            // Such a log is held in memory.
-            unseenPast: false,
+            unseenPast: unseenBefore !== null,
             pageButton: traits.pageButton,
             lateForWindow: traits.lateForWindow,
             lateForMoney: traits.lateForMoney,
@@ -105,6 +106,7 @@ export class Survey {
 
   #noteRows({ assembled }: ContactReplay): void {
     this.findings.push(...assembled.findings);
+    this.kinds.add(assembled);
     for (const [{ record }, code] of assembled.setAside) this.rejects.push(rejectOf(record, code));
   }
 

@@ -20,6 +20,8 @@ export interface HeardBlock {
   conversationHigh: Int32Array;
   conversationLow: Int32Array;
   expiresAt: Float64Array;
+  /** Where the line begins in `text`, while that is what was read. */
+  start: Int32Array;
   line: Int32Array;
   /** The latest second told by this row and those before it, also by rows that are not in this block. */
   newest: Float64Array;
@@ -43,6 +45,7 @@ export function emptyHeardBlock(capacity: number, shared = false): HeardBlock {
     conversationHigh: integers(capacity, shared),
     conversationLow: integers(capacity, shared),
     expiresAt: numbers(capacity, shared),
+    start: integers(capacity, shared),
     line: integers(capacity, shared),
     newest: numbers(capacity, shared),
     latest: -Infinity,
@@ -72,6 +75,7 @@ export function append(block: HeardBlock, row: HeardRow): void {
   block.conversationHigh[to] = row.conversationHigh;
   block.conversationLow[to] = row.conversationLow;
   block.expiresAt[to] = row.expiresAt;
+  block.start[to] = row.start;
   block.line[to] = row.line;
   const second = Math.floor(row.at / SECOND);
   if (second > block.latest) block.latest = second;
@@ -106,6 +110,7 @@ const COLUMNS = [
   'idLow',
   'conversationHigh',
   'conversationLow',
+  'start',
   'line',
 ] as const;
 const WIDE_COLUMNS = ['at', 'contact', 'expiresAt', 'newest'] as const;

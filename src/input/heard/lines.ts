@@ -75,6 +75,7 @@ export class HeardLines {
     for (let from = 0; from < lines.length;) {
       const next = shapes.read(from, row);
       if (next > 0) {
+        row.start = from;
         row.line = this.#line;
         this.records += 1;
         this.#keep(row);
@@ -109,7 +110,10 @@ export class HeardLines {
     const text = bytes.subarray(start, end);
     const { rows, parts } = this.#understanding.line(this.#name, text, this.#line);
     this.records += parts;
-    for (const row of rows) this.#keep(row);
+    for (const row of rows) {
+      row.start = from;
+      this.#keep(row);
+    }
   }
 }
 

@@ -60,10 +60,14 @@ export function partition(block: HeardBlock, persons: Persons, parts: readonly H
     // Each reader numbers names for itself.
     const job = jobOf(person > 0 ? person : persons.bitsOf(person), parts.length);
     copyRow(block, row, parts[job] as HeardPart);
-    const minute = Math.floor((block.newest[row] as number) / SECONDS_OF_MINUTE);
-    watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minute);
+    watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minuteAt(block, row));
   }
   for (const part of parts) part.block.latest = block.latest;
+}
+
+/** The latest minute told by this row and those before it. */
+export function minuteAt({ newest }: HeardBlock, row: number): number {
+  return Math.floor((newest[row] as number) / SECONDS_OF_MINUTE);
 }
 
 const SCRATCH = new Float64Array(1);

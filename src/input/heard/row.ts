@@ -19,6 +19,8 @@ export interface HeardRow {
   conversationLow: number;
   /** When the conversation ends, milliseconds since the epoch; NaN where the status does not say. */
   expiresAt: number;
+  /** Where its line begins in what is read. */
+  start: number;
   /** Counted from 1. */
   line: number;
 }
@@ -36,6 +38,7 @@ export function emptyRow(): HeardRow {
     conversationHigh: 0,
     conversationLow: 0,
     expiresAt: NaN,
+    start: 0,
     line: 0,
   };
 }

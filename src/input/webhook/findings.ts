@@ -39,10 +39,15 @@ function copyKey(item: Item): string {
 
 /** At the first part that another one, above it, told already. */
 function repeatedIn(items: readonly Item[]): readonly Finding[] {
-  const told = new Set<string>();
-  const again = items.filter((item) => told.size === told.add(copyKey(item)).size);
+  const again = toldAgain(items);
   const [first] = again;
   return first === undefined ? [] : [repeated(again.length, first.part.place())];
+}
+
+/** What another one, above it, told already. */
+export function toldAgain(items: readonly Item[]): readonly Item[] {
+  const told = new Set<string>();
+  return items.filter((item) => told.size === told.add(copyKey(item)).size);
 }
 
 export function repeated(count: number, place: Pick<Finding, 'source'>): Finding {

@@ -1,9 +1,7 @@
 import type { KindSource } from '../../model/event.js';
 import { finding, type Finding } from '../../model/finding.js';
 import { DAY, HOUR } from '../../model/instant.js';
-import type { Notice, UntoldMessage } from '../../model/timeline.js';
-import type { Outbound } from '../../model/event.js';
-import type { RawRecord } from '../record.js';
+import type { Notice } from '../../model/timeline.js';
 import { isMessageRow, type InboundRow, type Kind, type MessageRow, type Row, type Wire } from '../row.js';
 import { plural } from './counts.js';
 import { isInEntryPoint, kindOf } from './kind.js';
@@ -109,34 +107,9 @@ const TOLD_BY: Record<KindSource, string> = {
   entry_point: 'an answered ad',
 };
 
-/** How the kinds were told, and how many were not. */
-export function kindFindings(
-  told: readonly { readonly event: Outbound; readonly record: RawRecord }[],
-  untold: readonly { readonly message: UntoldMessage; readonly record: RawRecord }[],
-): readonly Finding[] {
-  return [...readAlone(told), ...inferred(told), ...unknown(untold)];
-}
-
-function readAlone(told: readonly { readonly event: Outbound; readonly record: RawRecord }[]): readonly Finding[] {
-  const own = told.filter(({ event }) => event.sentBefore === true);
-  const [first] = own;
-  return first === undefined ? [] : [sendTimesUnknown(own.length, first.record.place())];
-}
-
 export function sendTimesUnknown(count: number, place: Pick<Finding, 'source'>): Finding {
   const message = `only a read receipt tells of ${plural(count, 'outbound message')}`;
   return finding('SEND_TIME_UNKNOWN', { message, ...place });
-}
-
-function inferred(told: readonly { readonly event: Outbound; readonly record: RawRecord }[]): readonly Finding[] {
-  const counts = new Map<KindSource, number>();
-  let first: RawRecord | null = null;
-  for (const { event, record } of told) {
-    if (event.kindFrom === undefined || event.kindFrom === 'input') continue;
-    first ??= record;
-    counts.set(event.kindFrom, (counts.get(event.kindFrom) ?? 0) + 1);
-  }
-  return first === null ? [] : [kindsInferred(counts, first.place())];
 }
 
 /** How the kinds of messages were told, with the number of each way. */
@@ -146,11 +119,6 @@ export function kindsInferred(counts: ReadonlyMap<KindSource, number>, place: Pi
   const by = sources.map((source) => `${TOLD_BY[source]} (${counts.get(source) ?? 0})`).join(', ');
   const message = `the kind of ${plural(total, 'outbound message')} is told by ${by}`;
   return finding('KIND_INFERRED', { message, ...place });
-}
-
-function unknown(untold: readonly { readonly record: RawRecord }[]): readonly Finding[] {
-  const [first] = untold;
-  return first === undefined ? [] : [kindsUnknown(untold.length, first.record.place())];
 }
 
 export function kindsUnknown(count: number, place: Pick<Finding, 'source'>): Finding {
