@@ -1,38 +1,17 @@
 import { CHARGE_TYPES, CHARGE_UNITS, CONVERSATION_CATEGORIES } from '../model/category.js';
-import { FOREVER, NEVER, type Instant } from '../model/instant.js';
+import type { Instant } from '../model/instant.js';
 import type { AppliedRules, Assumption, Run, RunSummary } from '../model/run.js';
 import type { Calendar } from './calendar.js';
-import { countMessages } from './messages.js';
+import { CountsSum } from './countsSum.js';
 import { pairName } from './names.js';
 import { visible } from './text/text.js';
 import { CATEGORY_WORDS, FREE_WORDS, plural, UNIT_WORDS } from './words.js';
 
 /** A run without its pairs. */
 export function summarised({ pairs, ...head }: Run): RunSummary {
-  const counts = pairs.map(countMessages);
-  const { first, last } = extent(pairs);
-  const [only] = pairs;
-  const units = new Set(pairs.flatMap(({ charges }) => charges.map(({ unit }) => unit)));
-  const codes = new Set(pairs.flatMap(({ rejections }) => rejections.flatMap(({ code }) => code ?? [])));
-  return {
-    ...head,
-    counts: {
-      received: counts.reduce((sum, { received }) => sum + received, 0),
-      sent: counts.reduce((sum, { sent }) => sum + sent, 0),
-      pairs: pairs.length,
-      contacts: new Set(pairs.map(({ contact }) => contact)).size,
-      numbers: new Set(pairs.map(({ number }) => number)).size,
-      only: only !== undefined && pairs.length === 1 ? { contact: only.contact, number: only.number } : null,
-      first: first > last ? null : first,
-      last: first > last ? null : last,
-      units: [...units],
-      rejectionCodes: [...codes].sort((a, b) => a - b),
-      uncertainConversations: pairs.flatMap(({ conversations }) => conversations.filter(({ certain }) => !certain))
-        .length,
-      uncertainBillable: pairs.flatMap(({ charges }) => charges.filter((charge) => charge.billable && !charge.certain))
-        .length,
-    },
-  };
+  const sum = new CountsSum();
+  for (const pair of pairs) sum.add(pair);
+  return { ...head, counts: sum.counts() };
 }
 
 /** `5 messages of 1 contact, Hour 0 to Hour 26`. */
@@ -46,16 +25,6 @@ function whoWords({ only, contacts, numbers }: RunSummary['counts']): string {
   if (only !== null) return only.contact === null ? '1 contact' : pairName(only);
   const words = plural(contacts, 'contact');
   return numbers > 1 ? `${words} on ${numbers} numbers` : words;
-}
-
-function extent(pairs: Run['pairs']): { first: Instant; last: Instant } {
-  let first = FOREVER;
-  let last = NEVER;
-  for (const pair of pairs) {
-    if (pair.firstAt < first) first = pair.firstAt;
-    if (pair.lastAt > last) last = pair.lastAt;
-  }
-  return { first, last };
 }
 
 const MODE_WORDS: Readonly<Record<Run['rules']['mode'], string | null>> = {

@@ -54,13 +54,13 @@ test('a long log of webhooks is counted as it is read', async () => {
   expect(exitCode).toBe(0);
 });
 
-test('one that says what only the whole of it can tell is read whole, and says so', async () => {
+test('one that says what only the whole of it can tell is sorted by contact, and says so', async () => {
   const early = posted({
     statuses: [{ id: 'old', status: 'read', timestamp: String(START - 86_400), recipient_id: '5511900000000' }],
   });
   const { stdout, stderr } = await summary(...webhooks(8000), early);
   expect(stdout).toContain('16000 messages of 8000 contacts');
-  expect(stderr).toContain('[READ_WHOLE]');
+  expect(stderr).toContain('[SORTED_INPUT]');
 });
 
 test('one job, two jobs and five print the same', async () => {

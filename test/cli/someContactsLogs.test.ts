@@ -46,7 +46,7 @@ async function unheld(text: string, options: SimulateOptions, limit: number): Pr
   const io = processIo();
   const count = () => countedRun(inputs, 1, false, {}, options, io);
   const some = await someContacts(inputs, {}, options, io, count, ({ idle }) => ({ from: 0, until: limit + 1 + idle }));
-  if (some.kind === 'whole') return null;
+  if (some.kind !== 'some') return null;
   const { counts, setting } = some.counted;
   return told(summaryOf(counts, setting), some.pairs, limit);
 }

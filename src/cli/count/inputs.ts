@@ -34,6 +34,11 @@ export interface CountedInputs {
   readonly weight: number;
 }
 
+/** Whether they are too long to be held in memory unasked. */
+export function areLong({ weight }: CountedInputs): boolean {
+  return weight >= COUNTED_FROM;
+}
+
 /**
  * The files to count: they are long, or it is asked for. Null where they are to be replayed in memory. Throws a UsageError
  * where counting is asked for and cannot be.
@@ -52,7 +57,7 @@ export async function inputsToCount(
   if (asked !== null && inputs === null) {
     throw new UsageError(`${asked} counts files that are there, each once, or standard input alone.`);
   }
-  return inputs !== null && (asked !== null || inputs.weight >= COUNTED_FROM) ? inputs : null;
+  return inputs !== null && (asked !== null || areLong(inputs)) ? inputs : null;
 }
 
 /** The files to list contact by contact: a long log, of which lines are wanted for every contact. */
@@ -91,7 +96,7 @@ async function longInputs(
 ): Promise<CountedInputs | null> {
   if (sends !== undefined || start !== undefined) return null;
   const inputs = await countedInputs(named, stdin, io);
-  return inputs !== null && inputs.weight >= COUNTED_FROM ? inputs : null;
+  return inputs !== null && areLong(inputs) ? inputs : null;
 }
 
 function hindranceOf({ summary, format, contact, sends, start }: CountFlags): string | null {

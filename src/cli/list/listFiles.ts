@@ -22,6 +22,8 @@ export interface Listed {
   readonly head: RunHead;
   readonly cost: RunSums['cost'];
   readonly read: { readonly records: number; readonly rejects: readonly RejectedRecord[] };
+  /** Who may be told of, in order; null is one without a name. */
+  readonly names: () => readonly (string | null)[];
   readonly pairs: Iterable<PairRun>;
   /** Of the pairs that were told. */
   readonly totals: () => RunSums['totals'];
@@ -96,6 +98,7 @@ async function listedOf(
     head: survey.head(findings, unpriced.findings(), settlement),
     cost: settlement.cost,
     read: { records: read.records, rejects },
+    names: () => log.names(),
     pairs: pairsOf(log, settlement, sum),
     totals: () => sum.totals(),
   };

@@ -16,6 +16,8 @@ type Counted = CountedRun & { readonly kind: 'counted' };
 
 export type SomeContacts =
   | { readonly kind: 'some'; readonly counted: Counted; readonly pairs: readonly PairRun[] }
+  /** It cannot be counted as it is read, and why. */
+  | { readonly kind: 'uncounted'; readonly why: string }
   /** The log has to be read whole, and why; null where there is nothing to say about it. */
   | { readonly kind: 'whole'; readonly why: string | null };
 
@@ -47,7 +49,9 @@ export async function someContacts(
   try {
     await withBar(inputs.bytes, io, (progress) => log.survey(progress));
     const counted = await count();
-    if (counted.kind !== 'counted') return counted;
+    if (counted.kind === 'whole') {
+      return counted.why === null ? counted : { kind: 'uncounted', why: counted.why };
+    }
     const places = choose({ names: () => log.names(), idle: log.length - counted.counts.contacts });
     return await withTemporaryFolder(io, async (folder) => {
       try {

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../../../input/index.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import type { CountedInputs } from '../../count/inputs.js';
-import { inputsToCount, inputsToList, inputsToShow } from '../../count/inputs.js';
+import { areLong, inputsToCount, inputsToList, inputsToShow } from '../../count/inputs.js';
 import { contactOf } from '../../contact.js';
 import { UsageError } from '../../errors.js';
 import type { ExitCode } from '../../exit.js';
@@ -10,10 +10,11 @@ import { jobCount } from '../../options.js';
 import type { Spool } from '../../spool.js';
 import { giveBack, thriftily } from '../../thrift.js';
 import type { ShowingOptions, SimulateFlags } from './options.js';
+import { showByContact, UNLISTED } from './showByContact.js';
 import { checkTargets, type Targets } from './targets.js';
 
 /** What is to be replayed and how, and what is to be shown of it. */
-interface Asked {
+export interface Asked {
   readonly named: readonly string[];
   readonly flags: SimulateFlags;
   readonly showing: ShowingOptions;
@@ -32,18 +33,16 @@ export interface Held {
   readonly remedy: { readonly remedy?: string };
 }
 
-type Unheld = { readonly kind: 'shown'; readonly exit: ExitCode } | Held;
+export type Unheld = { readonly kind: 'shown'; readonly exit: ExitCode } | Held;
 
 /** Shows a long log without holding it in memory, where that is possible; null where it is not long, or all of it is wanted. */
 export async function shownUnheld(asked: Asked): Promise<Unheld | null> {
   return (await counted(asked)) ?? (await withSomeContacts(asked)) ?? (await listed(asked));
 }
 
-/** What helps where a log could not be listed contact by contact: there the order of rows does not matter. */
-const UNLISTED = { remedy: 'Of a CSV in UTF-8 with a date in every row, and without --past unknown, little is held.' };
-
 /** The totals alone. */
-async function counted({ named, flags, showing, replay, reading, settings, stdin, io }: Asked): Promise<Unheld | null> {
+async function counted(asked: Asked): Promise<Unheld | null> {
+  const { named, flags, showing, replay, reading, settings, stdin, io } = asked;
   const jobs = flags.jobs === undefined ? 1 : jobCount('--jobs <count>', flags.jobs);
   const inputs = await inputsToCount(named, flags, stdin, io);
   if (inputs === null) return null;
@@ -53,7 +52,8 @@ async function counted({ named, flags, showing, replay, reading, settings, stdin
     const run = await countedRun(inputs, jobs, flags.partial !== undefined, reading, replay, io);
     if (run.kind === 'whole') {
       if (flags.partial !== undefined) refusePartial(inputs, run.why);
-      return { kind: 'held', why: run.why, remedy: {} };
+      if (run.why === null || !areLong(inputs)) return { kind: 'held', why: run.why, remedy: {} };
+      return await showByContact(asked, inputs, targets, run.why);
     }
     giveBack();
     const { showCounted } = await import('./showCounted.js');
@@ -85,6 +85,7 @@ async function withSomeContacts(asked: Asked): Promise<Unheld | null> {
       const place = known.indexOf(contactOf(flags.contact, known));
       return { from: place, until: place + 1 };
     });
+    if (some.kind === 'uncounted') return await showByContact(asked, inputs, targets, some.why);
     if (some.kind === 'whole') return { kind: 'held', why: some.why, remedy: UNLISTED };
     const [first] = some.pairs;
     // Nothing happened to the contact, which is none.
