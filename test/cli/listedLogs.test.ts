@@ -11,7 +11,7 @@ import { listedNdjson, ndjson } from '../../src/report/formats/ndjson.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { csv, log } from '../count/logs.js';
-import { webhookLines, webhookStory } from '../count/webhooks.js';
+import { farReachingStory, webhookLines } from '../count/webhooks.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
@@ -105,7 +105,7 @@ test('whatever the log of webhooks, listing it contact by contact gives what a r
   let all = 0;
   await fc.assert(
     fc.asyncProperty(
-      webhookStory,
+      farReachingStory,
       fc.integer({ min: 1, max: 30 }),
       fc.constantFrom<SimulateOptions>(
         {},

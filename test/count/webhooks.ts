@@ -70,17 +70,39 @@ const odd = fc.record({
     'no JSON at all',
   ),
 });
-const happening = fc.record({
+/** What one line tells of others. */
+const farReaching = fc.oneof(
+  fc.record({
+    kind: fc.constant('change' as const),
+    to: fc.constantFrom('5511987654333', '5511987654333', '4915112345678'),
+    /** Whether the line names a user id as well: of the old number, of the new one, or none. */
+    names: fc.constantFrom('old', 'new', null),
+  }),
+  fc.record({ kind: fc.constant('user id update' as const) }),
+  fc.record({ kind: fc.constant('echo' as const), later: fc.integer({ min: -3, max: 5 }) }),
+  fc.record({
+    kind: fc.constant('notice' as const),
+    to: fc.constantFrom('marketing', 'utility'),
+    template: fc.constantFrom('sale', 'order-17'),
+  }),
+);
+const what = fc.oneof(
+  { weight: 8, arbitrary: inbound },
+  { weight: 12, arbitrary: outbound },
+  { weight: 1, arbitrary: odd },
+);
+const HAPPENING = {
   step,
   contact,
   number: fc.constantFrom('551130001000', '551130001000', '551130002000'),
-  what: fc.oneof({ weight: 8, arbitrary: inbound }, { weight: 12, arbitrary: outbound }, { weight: 1, arbitrary: odd }),
+  what: what as fc.Arbitrary<What>,
   /** Whether the contact is named in the way that is seldom. */
   seldom: fc.constantFrom(false, false, false, false, true),
   /** How many times each line comes, and how many lines too late. */
   copies: fc.constantFrom(1, 1, 1, 1, 1, 2),
   late: fc.constantFrom(0, 0, 0, 0, 1, 3),
-});
+};
+const happening = fc.record(HAPPENING);
 export const webhookStory = fc.record({
   start: fc.constantFrom(...STARTS),
   happenings: fc.array(happening, { minLength: 1, maxLength: 30 }),
@@ -88,6 +110,30 @@ export const webhookStory = fc.record({
   lineEnd: fc.constantFrom('\n', '\r\n'),
   lastLineEnds: fc.boolean(),
 });
+/** The same, with lines that tell of others, and with what a logger writes before each line. */
+export const farReachingStory = webhookStory.chain((story) =>
+  fc.record({
+    ...(Object.fromEntries(Object.entries(story).map(([key, value]) => [key, fc.constant(value)])) as {
+      [K in keyof Story]: fc.Arbitrary<Story[K]>;
+    }),
+    happenings: fc
+      .array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.record({ ...HAPPENING, what: farReaching })), {
+        maxLength: 4,
+      })
+      .map((more) => {
+        const all = [...story.happenings];
+        for (const [at, one] of more) all.splice(at, 0, one);
+        return all;
+      }),
+    received: fc.constantFrom<Received>(null, null, null, 'when written', 'a build'),
+  }),
+);
+
+/** The time before each line: when it was written, or the same for all. */
+type Received = 'when written' | 'a build' | null;
+type What =
+  | (typeof what extends fc.Arbitrary<infer T> ? T : never)
+  | (typeof farReaching extends fc.Arbitrary<infer T> ? T : never);
 type Story = typeof webhookStory extends fc.Arbitrary<infer T> ? T : never;
 type Happening = Story['happenings'][number];
 
@@ -98,7 +144,14 @@ interface Line {
 }
 
 /** The story as a log of webhooks, one a line, nearly in order of time. */
-export function webhookLines({ start, happenings, namings: ways, lineEnd, lastLineEnds }: Story): string {
+export function webhookLines({
+  start,
+  happenings,
+  namings: ways,
+  lineEnd,
+  lastLineEnds,
+  received = null,
+}: Story & { readonly received?: Received }): string {
   let at = start;
   const lines: Line[] = [];
   happenings.forEach((one, index) => {
@@ -115,12 +168,19 @@ export function webhookLines({ start, happenings, namings: ways, lineEnd, lastLi
     }
   });
   lines.sort((a, b) => a.written - b.written);
-  return lines.map(({ text }) => text).join(lineEnd) + (lastLineEnds ? lineEnd : '');
+  const texts = lines.map(({ text, written }) => before(received, written) + text);
+  return texts.join(lineEnd) + (lastLineEnds ? lineEnd : '');
 }
 
-function posted({ number }: Happening, value: object): string {
+function before(received: Received, written: number): string {
+  if (received === null) return '';
+  const at = received === 'a build' ? Date.parse('2021-06-01T00:00:00Z') : (written + 2) * 1000;
+  return `${new Date(at).toISOString()} INFO `;
+}
+
+function posted({ number }: Happening, { field = 'messages', ...value }: { readonly field?: string }): string {
   const metadata = { display_phone_number: number, phone_number_id: `9${number}` };
-  const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' }];
+  const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field }];
   return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100200300', changes }] });
 }
 
@@ -150,6 +210,25 @@ function partsOf(
 ): readonly { time: number; value: object | string }[] {
   const { what } = one;
   if (what.kind === 'odd') return [{ time: at, value: what.line }];
+  if (what.kind === 'change') return [{ time: at, value: changeOfNumber(names, what, at, index) }];
+  if (what.kind === 'user id update') return [{ time: at, value: changeOfUserId(names, at) }];
+  if (what.kind === 'echo') {
+    const id = `wamid.${(index + what.later) % 3 === 0 ? 'B' : 'Y'}${index + what.later}`;
+    const echo = { from: one.number, to: one.contact, id, timestamp: String(at), type: 'text' };
+    return [{ time: at, value: { message_echoes: [echo], field: 'smb_message_echoes' } }];
+  }
+  if (what.kind === 'notice') {
+    const [previous_category, new_category] =
+      what.to === 'utility' ? ['MARKETING', 'UTILITY'] : ['UTILITY', 'MARKETING'];
+    const notice = {
+      message_template_name: what.template,
+      message_template_language: 'en',
+      previous_category,
+      new_category,
+    };
+    const value = { ...notice, category_update_timestamp: String(at), field: 'template_category_update' };
+    return [{ time: at, value }];
+  }
   if (what.kind === 'inbound') return [{ time: at, value: customerMessage(names, what, at, index) }];
   const { failed, delivered, read, error } = what;
   // Most errors are the first that is heard of a message.
@@ -198,6 +277,24 @@ function customerMessage(names: Names, { type, ad }: { type: string; ad: string 
     ...referral,
   };
   return { contacts: [contactOf(names, index)], messages: [message] };
+}
+
+function changeOfNumber(
+  { phone, user }: Names,
+  { to, names }: { readonly to: string; readonly names: 'old' | 'new' | null },
+  at: number,
+  index: number,
+) {
+  const ids = names === 'old' ? { user_id: user } : names === 'new' ? { user_id: `BR.91${to.slice(2)}` } : {};
+  const system = { type: 'user_changed_number', wa_id: to, ...ids, body: 'User Ana changed' };
+  const from = phone === null ? { from_user_id: user } : { from: phone };
+  return { messages: [{ ...from, id: `wamid.S${index}`, timestamp: String(at), type: 'system', system }] };
+}
+
+function changeOfUserId({ phone, user }: Names, at: number) {
+  const id = user ?? `BR.92${phone ?? ''}`;
+  const update = { wa_id: phone ?? '', user_id: { previous: id, current: `${id}9` }, timestamp: at };
+  return { user_id_update: [update], field: 'user_id_update' };
 }
 
 /** What Meta says of the price in the model of the date. */

@@ -1,24 +1,28 @@
-import { IdWatch } from '../../count/heard/watch.js';
+import { grown, grownLength } from '../../count/grown.js';
+import { TWO_CUSTOMERS } from '../../count/heard/watch.js';
 import { ContactOrder } from '../../count/listed/order.js';
 import { assemble } from '../../input/assemble.js';
 import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
 import type { HeardBlock } from '../../input/heard/block.js';
 import { beginsWithWebhooks, HeardLines } from '../../input/heard/lines.js';
-import { minuteAt } from '../../input/heard/partition.js';
-import { HeardProfiles } from '../../input/heard/profile.js';
-import { Understanding } from '../../input/heard/understand.js';
+import { MENTION, Mentions } from '../../input/heard/mentions.js';
+import { phoneOf, type Persons } from '../../input/heard/persons.js';
+import { SamePersons, type Same } from '../../input/heard/samePersons.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
+import type { RawRecord } from '../../input/record.js';
 import { ID_HORIZON } from '../../input/repeats.js';
 import type { Row } from '../../input/row.js';
-import { countedFindings, repeated } from '../../input/webhook/findings.js';
-import { readContact, type LoggedLine } from '../../input/webhook/ofContact.js';
+import { inOrderOnce } from '../../input/webhook/notices.js';
+import { readContact, type AboutLog, type LoggedLine } from '../../input/webhook/ofContact.js';
+import { Receipts } from '../../input/webhook/receipts.js';
 import type { Finding } from '../../model/finding.js';
 import { FOREVER, type Instant } from '../../model/instant.js';
 import { readFiles, type CountedFile, type CountReading, type Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
-import { ToldAgain } from './toldAgain.js';
+import { SharedIds } from './sharedIds.js';
 import { ALL_PLACES, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
+import { WebhookFindings } from './webhookFindings.js';
 
 /** A line is put into the bucket of each of its contacts, and read with it: of more it would be read too often. */
 const MOST_CONTACTS = 64;
@@ -35,24 +39,32 @@ interface SpilledLine {
   readonly end: number;
 }
 
-/** Hears of the rows that are read; `persons` names those without a phone number. */
-type Take = (block: HeardBlock, understanding: Understanding, linesBefore: number) => void;
+/** What was surveyed. */
+interface Surveyed {
+  readonly mentions: Mentions;
+  readonly joined: SamePersons;
+  readonly about: AboutLog;
+  /** Of times of receipt. */
+  readonly wrong: readonly Finding[];
+}
 
-/** Lines of logs of webhooks, by contact; each can be understood without the others. */
+/** Hears of rows, each a `MENTION`. */
+type Take = (block: HeardBlock, persons: Persons, linesBefore: number) => void;
+
+/** Lines of logs of webhooks, by contact, in whatever order they are. */
 export class SpilledWebhooks implements SpilledLog {
   readonly past = 'unknown';
   readonly #files: readonly CountedFile[];
   readonly #reading: CountReading;
   readonly #io: Io;
   readonly #linesOfBucket: number;
-  readonly #order = new ContactOrder();
+  #order = new ContactOrder();
   /** Of each file, how many lines stand above it. */
   readonly #linesBefore: number[] = [];
+  #surveyed: Surveyed | null = null;
+  #findings = new WebhookFindings();
   /** When the first thing of each bucket is told. */
   readonly #earliest: number[] = [];
-  #found: readonly Finding[] = [];
-  readonly #foundInContacts: Finding[] = [];
-  #again = new ToldAgain();
   #spill: Spill | null = null;
 
   constructor(files: readonly CountedFile[], reading: CountReading, io: Io, linesOfBucket = FEWEST_LINES) {
@@ -75,34 +87,27 @@ export class SpilledWebhooks implements SpilledLog {
   }
 
   async survey(progress: Progress): Promise<SpilledRead> {
-    const watch = new IdWatch(this.#reading.idHorizon ?? ID_HORIZON);
-    const { records, found } = await this.#read(progress, (block, understanding) => {
-      const { length, idHigh: high, idLow: low } = block;
-      const job = new Int32Array(length);
-      const minute = new Int32Array(length);
-      for (let row = 0; row < length; row++) {
-        job[row] = this.#contactOf(block, row, understanding);
-        minute[row] = minuteAt(block, row);
-        this.#order.countRowOf(job[row] as number);
-      }
-      watch.take({ length, high, low, job, minute });
-    });
-    this.#order.settle(this.#linesOfBucket);
-    this.#found = found.findings;
-    return { records, findings: countedFindings(found.counts), rejects: found.rejects };
+    const receipts = new Receipts();
+    const records = await this.#surveyWith(receipts, [], progress);
+    const { wrong } = receipts;
+    // What was taken for a time of receipt may have had parts set aside.
+    if (wrong.size > 0) await this.#surveyWith(new Receipts(new Set(wrong.keys())), [...wrong.values()], progress);
+    return { records, findings: [], rejects: this.#survey.mentions.found.rejects };
   }
 
   async spread(folder: string, progress: Progress, { from, until }: Places = ALL_PLACES): Promise<void> {
+    const { joined, about } = this.#survey;
     const spill = new Spill(folder);
     this.#spill = spill;
     const ofLine = new Set<number>();
     let last = 0;
-    await this.#read(progress, (block, understanding, linesBefore) => {
+    await this.#read(new Receipts(about.without), progress, (block, persons, linesBefore) => {
       for (let row = 0; row < block.length; row++) {
         const line = linesBefore + (block.line[row] as number);
         if (line !== last) ofLine.clear();
         last = line;
-        const rank = this.#order.rankOfContact(this.#contactOf(block, row, understanding));
+        const person = joined.finalOf(block.contact[row] as number);
+        const rank = this.#order.rankOfContact(this.#contactOf(person, persons));
         const bucket = this.#order.bucketAt(rank);
         this.#earliest[bucket] = Math.min(this.#earliest[bucket] ?? Infinity, block.at[row] as number);
         if (ofLine.has(rank)) continue;
@@ -131,13 +136,13 @@ export class SpilledWebhooks implements SpilledLog {
   }
 
   *contacts(): Iterable<Iterable<readonly Row[]>> {
-    this.#again = new ToldAgain();
-    this.#foundInContacts.length = 0;
+    this.#findings = new WebhookFindings();
     for (let bucket = 0; bucket < this.#order.buckets; bucket++) yield this.#contactsIn(bucket);
   }
 
   found(): readonly Finding[] {
-    return [...this.#again.finding(repeated), ...this.#foundInContacts, ...this.#found];
+    const { mentions, joined, wrong } = this.#survey;
+    return this.#findings.findings(mentions, joined.changed, wrong);
   }
 
   inOrder({ findings, rejects }: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'> {
@@ -149,7 +154,47 @@ export class SpilledWebhooks implements SpilledLog {
     this.#spill?.close();
   }
 
+  get #survey(): Surveyed {
+    if (this.#surveyed === null) throw new Error('the log was not surveyed');
+    return this.#surveyed;
+  }
+
+  /** Sees who is told of. Returns how many parts the log has. */
+  async #surveyWith(receipts: Receipts, wrong: readonly Finding[], progress: Progress): Promise<number> {
+    const order = new ContactOrder();
+    this.#order = order;
+    const shared = new SharedIds(this.#reading.idHorizon ?? ID_HORIZON);
+    const heard = new LastHeard();
+    const { mentions, records } = await this.#read(receipts, progress, (block, persons) => {
+      const contacts = new Int32Array(block.length);
+      for (let row = 0; row < block.length; row++) {
+        const contact = this.#contactOf(block.contact[row] as number, persons);
+        contacts[row] = contact;
+        order.countRowOf(contact);
+        if (block.profile[row] === MENTION.WRITTEN) heard.note(contact, block.at[row] as number);
+      }
+      shared.take(block, contacts);
+    });
+    const { persons, changes, notices, echoes } = mentions;
+    const pairs = shared.pairs.map((pair) => pair.map((contact) => persons.personOf(order.nameOf(contact) ?? '')));
+    const same = [...mentions.same, ...pairs.filter((pair) => !pair.every((person) => person > 0))] as readonly Same[];
+    const joined = new SamePersons(same, changes, persons, (phone) => heard.at(order.ofPhone(phoneOf(phone))));
+    if (pairs.some(([one = 0, other = 0]) => joined.finalOf(one) !== joined.finalOf(other))) {
+      throw new NotPlain(TWO_CUSTOMERS);
+    }
+    for (const [person, final] of joined.renamed()) {
+      order.join(this.#contactOf(person, persons), this.#contactOf(final, persons));
+    }
+    order.settle(this.#linesOfBucket);
+    const { inputTimezone: zone } = this.#reading;
+    const about = { zone, notices: inOrderOnce(notices), echoes, without: receipts.without };
+    this.#surveyed = { mentions, joined, about, wrong };
+    return records;
+  }
+
   *#contactsIn(bucket: number): Iterable<readonly Row[]> {
+    const { mentions, joined, about } = this.#survey;
+    const { persons } = mentions;
     let all: Buffer = Buffer.alloc(0);
     const lines: SpilledLine[] = [];
     this.#spill?.read(bucket, (rank, line, bytes, start, end) => {
@@ -164,10 +209,11 @@ export class SpilledWebhooks implements SpilledLog {
       const logged = lines
         .slice(from, until)
         .map(({ line, start, end }) => this.#logged(line, all.subarray(start, end)));
-      const { rows, again, findings } = readContact(logged, this.#order.nameAt(rank));
-      for (const { part } of again) this.#again.add(part, this.#placeOfFile(part.source.file) + part.source.line);
-      this.#foundInContacts.push(...findings);
-      yield rows;
+      const name = this.#order.nameAt(rank) ?? '';
+      const aliases = joined.membersOf(persons.personOf(name)).map((person) => persons.nameOf(person));
+      const read = readContact(logged, name, aliases, about);
+      this.#findings.add(read, (part) => this.#lineOf(part));
+      yield read.rows;
       from = until;
     }
   }
@@ -177,17 +223,18 @@ export class SpilledWebhooks implements SpilledLog {
     return { file: this.#files[file]?.name ?? '', line: line - (this.#linesBefore[file] as number), bytes };
   }
 
-  #placeOfFile(name: string): number {
-    return this.#linesBefore[this.#files.findIndex((file) => file.name === name)] as number;
+  /** Counted over all files. */
+  #lineOf({ source }: RawRecord): number {
+    return (this.#linesBefore[this.#files.findIndex(({ name }) => name === source.file)] ?? 0) + source.line;
   }
 
-  #contactOf({ contact }: HeardBlock, row: number, { persons }: Understanding): number {
-    const person = contact[row] as number;
-    return person > 0 ? this.#order.ofPhone(person) : this.#order.ofName(persons.names[-1 - person] as string);
+  /** The contact of a person, by its index. */
+  #contactOf(person: number, persons: Persons): number {
+    return person > 0 ? this.#order.ofPhone(person) : this.#order.ofName(persons.nameOf(person));
   }
 
-  async #read(progress: Progress, take: Take) {
-    const understanding = new Understanding(new HeardProfiles());
+  async #read(receipts: Receipts, progress: Progress, take: Take) {
+    const mentions = new Mentions(receipts, this.#reading.inputTimezone);
     const readers: HeardLines[] = [];
     this.#linesBefore.length = 0;
     const sum = (of: (reader: HeardLines) => number): number => readers.reduce((all, reader) => all + of(reader), 0);
@@ -196,14 +243,30 @@ export class SpilledWebhooks implements SpilledLog {
       if (!beginsWithWebhooks(name, head, this.#reading.format)) throw new NotPlain(`${name} is no log of webhooks`);
       const linesBefore = sum(({ lines }) => lines);
       this.#linesBefore.push(linesBefore);
-      const reader = new HeardLines(name, understanding, (block) => {
-        take(block, understanding, linesBefore);
+      const reader = new HeardLines(name, mentions, (block) => {
+        take(block, mentions.persons, linesBefore);
       });
       readers.push(reader);
       return reader;
     };
     const records = (): number => sum((reader) => reader.records);
     await readFiles(this.#files, next, (read) => progress(read, records()), this.#io);
-    return { records: records(), found: understanding.found };
+    return { mentions, records: records() };
+  }
+}
+
+/** When each contact wrote last. */
+class LastHeard {
+  #at = new Float64Array(1024).fill(-Infinity);
+
+  note(contact: number, at: number): void {
+    if (contact >= this.#at.length) {
+      this.#at = grown(this.#at, new Float64Array(grownLength(contact)).fill(-Infinity, this.#at.length));
+    }
+    if (at > (this.#at[contact] as number)) this.#at[contact] = at;
+  }
+
+  at(contact: number): number {
+    return this.#at[contact] ?? -Infinity;
   }
 }

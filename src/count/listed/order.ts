@@ -34,10 +34,16 @@ export class ContactOrder {
 
   /** `contact` is what `ofPhone` or `ofName` says of it. */
   countRowOf(contact: number): void {
-    if (contact >= this.#rowsOf.length) this.#rowsOf = grown(this.#rowsOf, new Int32Array(grownLength(contact)));
-    if (contact >= this.#contacts) this.#contacts = contact + 1;
-    this.#rowsOf[contact] = (this.#rowsOf[contact] as number) + 1;
+    this.#addRows(contact, 1);
     this.rows += 1;
+  }
+
+  /** The rows of one contact are another's. */
+  join(contact: number, into: number): void {
+    const rows = this.#rowsOf[contact] ?? 0;
+    if (rows === 0) return;
+    this.#addRows(into, rows);
+    this.#rowsOf[contact] = 0;
   }
 
   ofPhone(phone: number): number {
@@ -48,15 +54,15 @@ export class ContactOrder {
     return this.#names.ofName(name, this.#number);
   }
 
-  /** How many contacts there are. */
+  /** How many contacts there are, once the order is settled. */
   get length(): number {
-    return this.#contacts;
+    return this.#inOrder.length;
   }
 
   settle(fewest = FEWEST): void {
-    const inOrder = Uint32Array.from({ length: this.#contacts }, (_, contact) => contact).sort((a, b) =>
-      this.#compare(a, b),
-    );
+    const inOrder = Uint32Array.from({ length: this.#contacts }, (_, contact) => contact)
+      .filter((contact) => (this.#rowsOf[contact] as number) > 0)
+      .sort((a, b) => this.#compare(a, b));
     this.#inOrder = inOrder;
     this.#rankOf = new Int32Array(this.#contacts);
     this.#bucketAt = new Int32Array(this.#contacts);
@@ -87,6 +93,11 @@ export class ContactOrder {
     return Array.from(this.#inOrder, (contact) => this.#names.contactOf(contact));
   }
 
+  /** `contact` is what `ofPhone` or `ofName` says of it. */
+  nameOf(contact: number): string | null {
+    return this.#names.contactOf(contact);
+  }
+
   /** The name of the contact at a place in that order. */
   nameAt(rank: number): string | null {
     return this.#names.contactOf(this.#inOrder[rank] as number);
@@ -95,6 +106,12 @@ export class ContactOrder {
   /** Of the contact at a place in that order. */
   bucketAt(rank: number): number {
     return this.#bucketAt[rank] as number;
+  }
+
+  #addRows(contact: number, rows: number): void {
+    if (contact >= this.#rowsOf.length) this.#rowsOf = grown(this.#rowsOf, new Int32Array(grownLength(contact)));
+    if (contact >= this.#contacts) this.#contacts = contact + 1;
+    this.#rowsOf[contact] = (this.#rowsOf[contact] as number) + rows;
   }
 
   #indexOf(block: RowBlock, row: number): number {

@@ -6,9 +6,10 @@ import { NotPlain } from '../plain/notPlain.js';
 import { looksLikeWebhooks } from '../webhook/recognise.js';
 import { append, capacityOf, clear, emptyHeardBlock, type HeardBlock } from './block.js';
 import { emptyRow, type HeardRow } from './row.js';
-import type { Understanding } from './understand.js';
+import type { Shapes } from './shapes.js';
 
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 /** Rows are handed on when so many are read. */
@@ -25,6 +26,13 @@ export function beginsWithWebhooks(name: string, head: Buffer, format: InputForm
   }
 }
 
+/** Reads a line in the ordinary way, and knows those that are like one it has read. */
+export interface LineReader {
+  readonly shapes: Shapes;
+  /** The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means. */
+  line(name: string, bytes: Buffer, line: number): { readonly rows: readonly HeardRow[]; readonly parts: number };
+}
+
 /**
  * Reads a log of webhooks, one a line, that comes in pieces, and hands on block by block what they tell. A block is used
  * again. Throws `NotPlain` where the log has to be read whole.
@@ -33,7 +41,7 @@ export class HeardLines {
   /** Parts of webhooks read, used or not. */
   records = 0;
   readonly #name: string;
-  readonly #understanding: Understanding;
+  readonly #reader: LineReader;
   readonly #take: (block: HeardBlock) => void;
   readonly #row = emptyRow();
   readonly #block = emptyHeardBlock(BLOCK);
@@ -41,9 +49,9 @@ export class HeardLines {
   #begun = false;
   #line = 1;
 
-  constructor(name: string, understanding: Understanding, take: (block: HeardBlock) => void) {
+  constructor(name: string, reader: LineReader, take: (block: HeardBlock) => void) {
     this.#name = name;
-    this.#understanding = understanding;
+    this.#reader = reader;
     this.#take = take;
   }
 
@@ -68,7 +76,7 @@ export class HeardLines {
   /** Lines that are whole. One of a known shape needs no parser. */
   read(lines: Buffer): void {
     const row = this.#row;
-    const { shapes } = this.#understanding;
+    const { shapes } = this.#reader;
     if (!isUtf8(lines)) throw new NotPlain(`${this.#name} is not all UTF-8`);
     shapes.open(lines);
     this.#block.text = lines;
@@ -103,12 +111,11 @@ export class HeardLines {
 
   /** A line in the ordinary way. */
   #understand(bytes: Buffer, from: number, lineEnd: number): void {
-    let [start, end] = [from, lineEnd];
-    while (start < end && (bytes[start] as number) <= SPACE) start++;
-    while (end > start && (bytes[end - 1] as number) <= SPACE) end--;
-    if (start === end) return;
-    const text = bytes.subarray(start, end);
-    const { rows, parts } = this.#understanding.line(this.#name, text, this.#line);
+    let end = lineEnd;
+    while (end > from && bytes[end - 1] === CARRIAGE_RETURN) end--;
+    const text = bytes.subarray(from, end);
+    if (text.every((byte) => byte <= SPACE)) return;
+    const { rows, parts } = this.#reader.line(this.#name, text, this.#line);
     this.records += parts;
     for (const row of rows) {
       row.start = from;

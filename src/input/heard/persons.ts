@@ -56,6 +56,18 @@ export class Persons {
     return -this.names.push(name);
   }
 
+  /** The person with this name, which is a phone number, a user id or another word; 0 where nothing told. */
+  personOf(alias: string): number {
+    const phone = phoneOf(alias);
+    if (phone > 0) return phone;
+    this.#hash.text(alias);
+    return this.find(this.#hash.high, this.#hash.low);
+  }
+
+  nameOf(person: number): string {
+    return person > 0 ? `+${person}` : (this.names[-1 - person] as string);
+  }
+
   /** Some bits of the name of a person who has no number, the same in every reader. */
   bitsOf(person: number): number {
     return this.#bits[-1 - person] as number;
@@ -119,4 +131,11 @@ export class Persons {
       this.#put(this.#slotOf(high, low), high, low, person);
     }
   }
+}
+
+const PHONE = /^\+[1-9]\d{6,14}$/;
+
+/** The digits of a phone number; 0 for another name. */
+export function phoneOf(alias: string): number {
+  return PHONE.test(alias) ? Number(alias.slice(1)) : 0;
 }

@@ -6,12 +6,12 @@ import { readDelivery } from '../webhook/read.js';
 import { Reading } from '../webhook/reading.js';
 import { countryOfUserId, isParentUserId, isUserId } from '../../model/userId.js';
 import { HeardFound } from './found.js';
-import { Persons } from './persons.js';
+import { Persons, phoneOf } from './persons.js';
 import { heardProfileOf, type HeardProfiles } from './profile.js';
 import { emptyRow, type HeardRow } from './row.js';
 import { Shapes } from './shapes.js';
 
-const PHONE = /^\+[1-9]\d{6,14}$/;
+const SPACE = 32;
 
 /** Reads lines of a log of webhooks in the ordinary way, as far as each can be understood without the others. */
 export class Understanding {
@@ -38,7 +38,8 @@ export class Understanding {
     const { items, parts, faulty, people, notices, receipts, echoes } = reading;
     if (receipts.areTold) throw new NotPlain(`line ${line} tells when it was received`);
     if (echoes.size > 0) throw new NotPlain(`line ${line} echoes a message, of which statuses may be told`);
-    if (people.areChanging) throw new NotPlain(`line ${line} tells that a customer has another number or user id`);
+    if (people.changes.length > 0)
+      throw new NotPlain(`line ${line} tells that a customer has another number or user id`);
     if (notices.some(({ kind }) => kind === 'template_category')) {
       throw new NotPlain(`line ${line} announces the category of a template`);
     }
@@ -88,12 +89,12 @@ export class Understanding {
 
   /** The person of whom a line gives these names. Throws where nothing that stands above it can tell, or tells another. */
   #personOf(aliases: readonly string[], line: number): number {
-    const numbers = new Set(aliases.filter((alias) => PHONE.test(alias)));
+    const phones = new Set(aliases.map(phoneOf).filter((phone) => phone > 0));
     const ids = aliases.filter((alias) => isUserId(alias));
-    const isKnown = aliases.every((alias) => numbers.has(alias) || ids.includes(alias));
-    const [number] = numbers;
-    const person = number === undefined ? this.#personWithout(ids) : Number(number.slice(1));
-    if (!isKnown || numbers.size > 1 || person === 0) {
+    const isKnown = aliases.every((alias) => phoneOf(alias) > 0 || isUserId(alias));
+    const [phone] = phones;
+    const person = phone ?? this.#personWithout(ids);
+    if (!isKnown || phones.size > 1 || person === 0) {
       throw new NotPlain(`line ${line} names no phone number or user id alone`);
     }
     for (const id of ids) {
@@ -108,11 +109,8 @@ export class Understanding {
 
   /** Without a phone number: whoever has one of the ids, or somebody new; 0 where an id is wanting. */
   #personWithout(ids: readonly string[]): number {
-    for (const id of ids) {
-      this.#hash.text(id);
-      const known = this.persons.find(this.#hash.high, this.#hash.low);
-      if (known !== 0) return known;
-    }
+    const known = ids.map((id) => this.persons.personOf(id)).find((person) => person !== 0);
+    if (known !== undefined) return known;
     const own = ids.find((id) => !isParentUserId(id));
     return own === undefined ? 0 : this.persons.named(own);
   }
@@ -146,6 +144,7 @@ function read(name: string, bytes: Buffer, line: number): Reading {
     throw new NotPlain(`line ${line} is no JSON object`);
   }
   const reading = new Reading();
-  readDelivery(reading, { file, start: 0, end: bytes.length, value, prefix: '' }, undefined);
+  const start = bytes.findIndex((byte) => byte > SPACE);
+  readDelivery(reading, { file, start, end: bytes.length, value, prefix: '' }, undefined);
   return reading;
 }

@@ -3,7 +3,7 @@ import type { RawRecord } from '../record.js';
 import type { Place } from '../textFile.js';
 
 /** Where it was met first. */
-type Met = Pick<RawRecord, 'place'>;
+export type Met = Pick<RawRecord, 'place'>;
 
 /** Kinds of words shown in one finding; the input may hold any number. */
 const LISTED = 12;

@@ -7,8 +7,7 @@ import type { Reading } from './reading.js';
 
 /** What is told once about all webhooks of the input. */
 export function readingFindings({ counts, items, people }: Reading): readonly Finding[] {
-  const copies = [...groupBy(items, copyKey).values()];
-  return [...countedFindings(counts), ...repeatedIn(items), ...skew(copies), ...changed(people.changed, items)];
+  return [...countedFindings(counts), ...repeatedIn(items), ...skewIn(items), ...changedIn(people.changed, items)];
 }
 
 /** What is told once however often it occurs. */
@@ -55,21 +54,37 @@ export function repeated(count: number, place: Pick<Finding, 'source'>): Finding
   return finding('DUPLICATE_RECORD', { message, ...place });
 }
 
+/** How much later than Meta's time things were received, and what was so first; null where no time of receipt is told. */
+export interface Skews {
+  readonly skews: readonly number[];
+  readonly first: Item;
+}
+
 /** Of copies the first to arrive: what came again later was late already at Meta. */
-function skew(copies: readonly (readonly [Item, ...Item[]])[]): readonly Finding[] {
+export function skewsOf(items: readonly Item[]): Skews | null {
+  const copies = [...groupBy(items, copyKey).values()];
+  const [first] = copies.find((group) => group.some(({ receivedAt }) => receivedAt !== null)) ?? [];
+  if (first === undefined) return null;
   const skews = copies.flatMap((group) => {
     const received = group.flatMap(({ receivedAt }) => receivedAt ?? []);
     if (received.length === 0) return [];
     const at = group.reduce((earliest, item) => Math.min(earliest, item.at), Infinity);
     return received.reduce((a, b) => Math.min(a, b)) - at;
   });
-  const [first] = copies.find((group) => group.some(({ receivedAt }) => receivedAt !== null)) ?? [];
-  if (first === undefined) return [];
-  skews.sort((a, b) => a - b);
+  return { skews, first };
+}
+
+function skewIn(items: readonly Item[]): readonly Finding[] {
+  const found = skewsOf(items);
+  return found === null ? [] : [skew(found.skews, found.first.part.place())];
+}
+
+export function skew(told: readonly number[], place: Pick<Finding, 'source'>): Finding {
+  const skews = [...told].sort((a, b) => a - b);
   const median = skews[Math.floor((skews.length - 1) / 2)] ?? 0;
   const most = skews.reduce((far, one) => (Math.abs(one) > Math.abs(far) ? one : far), 0);
   const message = `${plural(skews.length, 'part tells', 'parts tell')} when received: ${late(median)} in the median, ${late(most)} at most`;
-  return [finding('CLOCK_SKEW', { message, ...first.part.place() })];
+  return finding('CLOCK_SKEW', { message, ...place });
 }
 
 function late(milliseconds: number): string {
@@ -81,9 +96,17 @@ function amount(milliseconds: number): string {
   return milliseconds < 2 * HOUR ? `${Math.round(milliseconds / MINUTE)} min` : `${Math.round(milliseconds / HOUR)} h`;
 }
 
-function changed(count: number, items: readonly Item[]): readonly Finding[] {
+function changedIn(count: number, items: readonly Item[]): readonly Finding[] {
   if (count === 0) return [];
+  return [changed(count, items.find(isOfSystem)?.part.place() ?? null)];
+}
+
+/** What Meta says in a customer's name. */
+export function isOfSystem(item: Item): boolean {
+  return item.kind === 'inbound' && item.type === 'system';
+}
+
+export function changed(count: number, place: Pick<Finding, 'source'> | null): Finding {
   const message = `${plural(count, 'customer')} changed the number or the user id`;
-  const first = items.find((item) => item.kind === 'inbound' && item.type === 'system');
-  return [finding('CONTACT_CHANGED', { message, ...(first !== undefined && first.part.place()) })];
+  return finding('CONTACT_CHANGED', { message, ...place });
 }

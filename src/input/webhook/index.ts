@@ -7,6 +7,7 @@ import { leaveOutEchoes } from './echoes.js';
 import { inOrderOnce } from './notices.js';
 import { readDelivery } from './read.js';
 import { Reading } from './reading.js';
+import { Receipts } from './receipts.js';
 import { rowsOf } from './rows.js';
 import { scanJson, type Scanned } from './scan.js';
 import { readingFindings } from './findings.js';
@@ -29,7 +30,7 @@ export interface Heard {
 export function readWebhooks(files: readonly TextFile[], zone: string | undefined, firstPosition: number): Heard {
   const first = readFiles(files, zone, new Reading());
   const { wrong } = first.receipts;
-  const reading = wrong.size === 0 ? first : readFiles(files, zone, new Reading(new Set(wrong.keys())));
+  const reading = wrong.size === 0 ? first : readFiles(files, zone, new Reading(new Receipts(new Set(wrong.keys()))));
   leaveOutEchoes(reading);
   const rows = rowsOf(reading, firstPosition);
   return {
@@ -48,7 +49,8 @@ function readFiles(files: readonly TextFile[], zone: string | undefined, reading
   return reading;
 }
 
-function readScanned(reading: Reading, file: TextFile, found: Scanned, zone: string | undefined): void {
+/** Reads what stands at one place of a log. */
+export function readScanned(reading: Reading, file: TextFile, found: Scanned, zone: string | undefined): void {
   const span = { file, start: found.start, end: found.end };
   const part = new Part(span, []);
   switch (found.kind) {

@@ -1,18 +1,33 @@
 import type { Finding } from '../../model/finding.js';
+import type { Notice } from '../../model/timeline.js';
 import type { Row } from '../row.js';
 import { TextFile } from '../textFile.js';
-import { toldAgain } from './findings.js';
+import { takeOutEchoes } from './echoes.js';
+import { skewsOf, toldAgain, type Skews } from './findings.js';
+import { readScanned } from './index.js';
 import type { Item } from './items.js';
 import { tellKinds } from './kinds.js';
-import { readDelivery } from './read.js';
 import { Reading } from './reading.js';
+import { Receipts } from './receipts.js';
 import { rowsOf } from './rows.js';
+import { scanJson } from './scan.js';
 
-/** A line of a log: one JSON value, with the name of its file and its number there. */
+/** A line of a log, with the name of its file and its number there. */
 export interface LoggedLine {
   readonly file: string;
   readonly line: number;
   readonly bytes: Buffer;
+}
+
+/** What has to be known of the whole log to read what it tells of one contact. */
+export interface AboutLog {
+  /** Where the times before the JSON were written. */
+  readonly zone: string | undefined;
+  readonly notices: readonly Notice[];
+  /** Ids of messages that were sent from the Business app. */
+  readonly echoes: ReadonlySet<string>;
+  /** Files of which the times of receipt are not read. */
+  readonly without: ReadonlySet<string>;
 }
 
 /** What a log tells of one contact. */
@@ -20,32 +35,42 @@ export interface OfContact {
   readonly rows: readonly Row[];
   /** What a line above it told already. */
   readonly again: readonly Item[];
+  /** What became of messages from the Business app. */
+  readonly echoed: readonly Item[];
+  readonly skews: Skews | null;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads the lines that tell of one contact as they are read in the whole log, where each of the others can be understood without
- * them. They are in the order of the log, and may tell of others as well.
+ * Reads the lines that tell of one contact as they are read in the whole log. They are in the order of the log, and may tell of
+ * others as well. `name` is that of the contact, and `aliases` others by which the log tells of it, as far as they do not stand
+ * beside it in these lines.
  */
-export function readContact(lines: readonly LoggedLine[], contact: string | null): OfContact {
-  const reading = new Reading();
+export function readContact(
+  lines: readonly LoggedLine[],
+  name: string,
+  aliases: readonly string[],
+  { zone, notices, echoes, without }: AboutLog,
+): OfContact {
+  const reading = new Reading(new Receipts(without));
   for (const { file, line, bytes } of lines) {
     const text = new TextFile(file, bytes, true, line - 1);
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    readDelivery(reading, { file: text, start: beginOf(bytes), end: bytes.length, value, prefix: '' }, undefined);
+    for (const found of scanJson(text)) readScanned(reading, text, found, zone);
   }
-  const { people, items } = reading;
-  for (const { aliases, at } of items) people.link(aliases, at);
-  reading.items = items.filter(
-    ({ aliases: [alias], at }) => alias !== undefined && people.nameOf(alias, at) === contact,
-  );
+  const { people } = reading;
+  people.link([name, ...aliases], -Infinity);
+  for (const item of reading.items) people.link(item.aliases, item.at);
+  const whoIs = (alias: string | undefined): string | null => (alias === undefined ? null : people.nameOf(alias, 0));
+  reading.items = reading.items.filter(({ aliases: [alias] }) => whoIs(alias) === whoIs(name));
+  const echoed = takeOutEchoes(reading, echoes);
   const { entries, findings } = rowsOf(reading, 0);
-  const rows = entries.flatMap(({ row }) => row ?? []);
-  return { rows: tellKinds(rows, [], []), again: toldAgain(reading.items), findings };
-}
-
-const SPACE = 32;
-
-function beginOf(bytes: Buffer): number {
-  return bytes.findIndex((byte) => byte > SPACE);
+  // The whole log may know another name.
+  const rows = entries.flatMap(({ row }) => (row === null ? [] : { ...row, contact: name }));
+  return {
+    rows: tellKinds(rows, [], notices),
+    again: toldAgain(reading.items),
+    echoed,
+    skews: skewsOf(reading.items),
+    findings,
+  };
 }

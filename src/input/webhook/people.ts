@@ -41,9 +41,9 @@ export class People {
     return this.#links;
   }
 
-  /** Whether somebody's number or user id changes. */
-  get areChanging(): boolean {
-    return this.#changes.length > 0;
+  /** Changes of somebody's number or user id. */
+  get changes(): readonly Change[] {
+    return this.#changes;
   }
 
   /** The one name of the person who has this one at an instant: a phone number if one is known, else a user id. */

@@ -14,7 +14,7 @@ import { changesIn, type Change } from './unpack.js';
 export function readDelivery(reading: Reading, delivery: Delivery, zone: string | undefined): void {
   const changes = changesIn(delivery.value);
   if (changes.length === 0) reading.skip('PARTS_NOT_READ', 'JSON that is no webhook', new Part(delivery, []));
-  const isTold = !reading.receipts.without.has(delivery.file);
+  const isTold = !reading.receipts.without.has(delivery.file.name);
   const written = isTold ? receiptTimesIn(delivery.prefix, zone) : NO_TIMES;
   for (const change of changes) {
     readChange(reading, change, delivery, isTold ? receivedAt(written, change, zone) : NO_TIMES);

@@ -2,7 +2,7 @@ import { finding, type FindingCode } from '../../model/finding.js';
 import { MINUTE } from '../../model/instant.js';
 import type { Notice } from '../../model/timeline.js';
 import type { Entry } from '../interpret.js';
-import type { Place, TextFile } from '../textFile.js';
+import type { Place } from '../textFile.js';
 import { readTime } from '../time.js';
 import { quote } from '../words.js';
 import { Counts } from './counts.js';
@@ -44,9 +44,8 @@ export class Reading {
   /** Parts read, used or not. */
   parts = 0;
 
-  /** `without` are the files of which the times of receipt are not read. */
-  constructor(without: ReadonlySet<TextFile> = new Set()) {
-    this.receipts = new Receipts(without);
+  constructor(receipts = new Receipts()) {
+    this.receipts = receipts;
   }
 
   /** A part that is read: every part passes here or through `skip`, once. */

@@ -10,18 +10,18 @@ interface Told {
   later: number;
 }
 
-/** How the times of receipt in each file of a log agree with what was received. */
+/** How the times of receipt in each file of a log, by its name, agree with what was received. */
 export class Receipts {
-  readonly without: ReadonlySet<TextFile>;
-  readonly #byFile = new Map<TextFile, Told>();
+  readonly without: ReadonlySet<string>;
+  readonly #byFile = new Map<string, Told>();
 
-  constructor(without: ReadonlySet<TextFile>) {
+  constructor(without: ReadonlySet<string> = new Set()) {
     this.without = without;
   }
 
-  note(file: TextFile, part: Part, isLater: boolean): void {
-    const told = this.#byFile.get(file) ?? { first: part, parts: 0, later: 0 };
-    this.#byFile.set(file, told);
+  note({ name }: TextFile, part: Part, isLater: boolean): void {
+    const told = this.#byFile.get(name) ?? { first: part, parts: 0, later: 0 };
+    this.#byFile.set(name, told);
     told.parts += 1;
     if (isLater) told.later += 1;
   }
@@ -35,7 +35,7 @@ export class Receipts {
    * Files of which most parts are later than their receipt, each with what is to be said of it: such a time is that of a
    * build, of a start or of a clock that is wrong. Of a part alone nobody can tell which of its two times is wrong.
    */
-  get wrong(): ReadonlyMap<TextFile, Finding> {
+  get wrong(): ReadonlyMap<string, Finding> {
     const wrong = [...this.#byFile].filter(([, { parts, later }]) => later > 1 && later * 2 > parts);
     return new Map(wrong.map(([file, told]) => [file, notReceipts(told)]));
   }

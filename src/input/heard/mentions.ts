@@ -1,0 +1,143 @@
+import type { Notice } from '../../model/timeline.js';
+import { isParentUserId } from '../../model/userId.js';
+import { Hash } from '../plain/hash.js';
+import { NotPlain } from '../plain/notPlain.js';
+import { TextFile, type Place } from '../textFile.js';
+import { isOfSystem } from '../webhook/findings.js';
+import type { Change } from '../webhook/handovers.js';
+import { readScanned } from '../webhook/index.js';
+import type { Item } from '../webhook/items.js';
+import type { NumberName } from '../webhook/numbers.js';
+import { Reading } from '../webhook/reading.js';
+import type { Receipts } from '../webhook/receipts.js';
+import { scanJson } from '../webhook/scan.js';
+import { HeardFound } from './found.js';
+import { Persons, phoneOf } from './persons.js';
+import { emptyRow, type HeardRow } from './row.js';
+import type { Same } from './samePersons.js';
+import { Shapes } from './shapes.js';
+
+/** What a row is about: what became of a message, what a customer wrote, or what Meta says in a customer's name. */
+export const MENTION = { STATUS: 0, WRITTEN: 1, SYSTEM: 2 } as const;
+
+/**
+ * Reads of the lines of a log of webhooks whom each tells of and when, and what is to be known of all of them before one contact
+ * can be read apart. Rows have a `MENTION` for a profile. A person may be told by several names: who is one is said in `same`.
+ */
+export class Mentions {
+  readonly found = new HeardFound();
+  readonly persons = new Persons();
+  readonly shapes = new Shapes(this.persons);
+  readonly same: Same[] = [];
+  readonly changes: Change[] = [];
+  readonly notices: Notice[] = [];
+  /** Ids of messages that were sent from the Business app. */
+  readonly echoes = new Set<string>();
+  /** Where Meta says something in a customer's name for the first time. */
+  firstOfSystem: Place | null = null;
+  readonly #receipts: Receipts;
+  readonly #zone: string | undefined;
+  readonly #hash = new Hash();
+  readonly #told = new Set<string>();
+  /** The number displayed for each `phone_number_id`. */
+  readonly #numbers = new Map<string, string>();
+
+  /** `zone` is where the times before the JSON were written. */
+  constructor(receipts: Receipts, zone: string | undefined) {
+    this.#receipts = receipts;
+    this.#zone = zone;
+  }
+
+  /** The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means. */
+  line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number } {
+    const reading = this.#read(name, bytes, line);
+    const { items, parts, faulty, people, notices, counts } = reading;
+    for (const { record, findings, faults } of faulty) {
+      this.found.findings.push(...findings);
+      this.found.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+    }
+    this.found.counts.addAll(counts);
+    this.notices.push(...notices);
+    this.changes.push(...people.changes);
+    for (const { from, to } of people.changes) this.#unite([from, to]);
+    for (const { aliases } of people.links) this.#unite(aliases);
+    this.firstOfSystem ??= items.find(isOfSystem)?.part.place() ?? null;
+    for (const id of reading.echoes) this.echoes.add(id);
+    const rows = items.map((item) => this.#rowOf(item, line));
+    const [only] = rows;
+    const isPlain = faulty.length === 0 && notices.length === 0 && counts.isEmpty && people.changes.length === 0;
+    if (isPlain && only !== undefined && parts === 1 && canBeAlike(items)) this.shapes.learn(bytes, only);
+    return { rows, parts };
+  }
+
+  #read(name: string, bytes: Buffer, line: number): Reading {
+    const file = new TextFile(name, Buffer.from(bytes), true, line - 1);
+    const reading = new Reading(this.#receipts);
+    for (const found of scanJson(file)) {
+      // It may go on in the next line.
+      if (found.kind === 'broken' || found.kind === 'python') throw new NotPlain(`line ${line} is no JSON`);
+      readScanned(reading, file, found, this.#zone);
+    }
+    return reading;
+  }
+
+  #rowOf(item: Item, line: number): HeardRow {
+    if (item.group) throw new NotPlain(`line ${line} tells of a group`);
+    if (item.aliases.length === 0) throw new NotPlain(`line ${line} does not say whom the message was to`);
+    if (item.kind === 'status' && item.account === null) throw new NotPlain(`line ${line} does not name the account`);
+    this.#checkNumber(item.number, line);
+    const row = emptyRow();
+    row.profile = isOfSystem(item) ? MENTION.SYSTEM : item.kind === 'status' ? MENTION.STATUS : MENTION.WRITTEN;
+    row.at = item.at;
+    row.contact = this.#unite(item.aliases);
+    row.line = line;
+    if (item.id === null) return row;
+    this.#hash.text(item.id);
+    row.idHigh = this.#hash.high;
+    row.idLow = this.#hash.low;
+    return row;
+  }
+
+  /** The person of the first of these names, who is the person of the others as well. */
+  #unite(aliases: readonly string[]): number {
+    let person = aliases.map(phoneOf).find((phone) => phone > 0) ?? 0;
+    for (const alias of aliases) {
+      const own = this.#personOf(alias, person);
+      if (person === 0) person = own;
+      else if (own !== person) this.#noteSame(person, own);
+    }
+    return person;
+  }
+
+  /** `person` is whom the names before this one are of; 0 where there is none. */
+  #personOf(alias: string, person: number): number {
+    const known = this.persons.personOf(alias);
+    if (known !== 0) return known;
+    // Without a number the name is that of a user id, of several the first in the order of texts.
+    const own = person > 0 || (person < 0 && isParentUserId(alias)) ? person : this.persons.named(alias);
+    this.#hash.text(alias);
+    this.persons.note(this.#hash.high, this.#hash.low, own);
+    return own;
+  }
+
+  #noteSame(one: number, other: number): void {
+    const key = `${one} ${other}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.same.push([one, other]);
+  }
+
+  /** Where no line displays the number of the business, or two of them another one, all lines have to be known. */
+  #checkNumber(number: NumberName | null, line: number): void {
+    if (number === null || number.phone === null) throw new NotPlain(`line ${line} does not show the business number`);
+    if (number.id === null) return;
+    const known = this.#numbers.get(number.id) ?? number.phone;
+    if (known !== number.phone) throw new NotPlain(`line ${line} shows another number for the same id`);
+    this.#numbers.set(number.id, number.phone);
+  }
+}
+
+/** Whether lines of the same shape say the same but for what shapes read. */
+function canBeAlike(items: readonly Item[]): boolean {
+  return items.every((item) => item.receivedAt === null && item.id !== null && !isOfSystem(item));
+}
