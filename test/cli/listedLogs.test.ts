@@ -128,7 +128,83 @@ test('whatever the log of webhooks, listing it contact by contact gives what a r
     { numRuns: 300 },
   );
   // Lines that need the whole of the log are the exception, or nothing would be tested here.
-  expect(plain / all).toBeGreaterThan(0.5);
+  expect(plain / all).toBeGreaterThan(0.85);
+});
+
+const AT = Date.parse('2026-10-05T09:00:00Z') / 1000;
+const PHONE = '5511987654321';
+
+function posted(value: object): string {
+  const metadata = { display_phone_number: '551130001000', phone_number_id: '42' };
+  const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' }];
+  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100', changes }] });
+}
+
+function status(id: string, word: string, after: number, names: object): string {
+  const pricing = { billable: true, pricing_model: 'PMP', category: 'utility', type: 'regular' };
+  return posted({ statuses: [{ id, status: word, timestamp: String(AT + after), ...names, pricing }] });
+}
+
+function message(id: string, after: number, names: object, more: object = { type: 'text' }): string {
+  return posted({ messages: [{ ...names, id, timestamp: String(AT + after), ...more }] });
+}
+
+const CHANGED = { type: 'system', system: { type: 'user_changed_number', wa_id: '5511987654399' } };
+
+test.each([
+  [
+    'by a user id in one status of a message and by a number in another',
+    [
+      message('a', 0, { from_user_id: 'BR.1' }),
+      status('b', 'sent', 10, { recipient_user_id: 'BR.1' }),
+      status('b', 'delivered', 12, { recipient_id: PHONE }),
+    ],
+  ],
+  [
+    'by a number after a user id, far below',
+    [
+      message('a', 0, { from_user_id: 'BR.1' }),
+      message('b', 9e5, { from: PHONE, from_user_id: 'BR.1' }),
+      status('c', 'sent', 9e5 + 1, { recipient_id: PHONE }),
+    ],
+  ],
+  [
+    'by two user ids without a number, the first of which in the order of texts is the name',
+    [
+      message('a', 0, { from_user_id: 'BR.2' }),
+      posted({ user_id_update: [{ user_id: { previous: 'BR.2', current: 'BR.1' }, timestamp: AT + 5 }] }),
+      message('b', 90, { from_user_id: 'BR.1' }),
+    ],
+  ],
+  [
+    'by an old number and a new one',
+    [
+      message('a', 0, { from: PHONE }),
+      message('s', 60, { from: PHONE }, CHANGED),
+      message('b', 90, { from: '5511987654399' }),
+      status('c', 'sent', 95, { recipient_id: '5511987654399' }),
+    ],
+  ],
+])('a customer who is told %s is one', async (_, lines) => {
+  const text = lines.join('\n');
+  const { lines: told = [] } = (await listed(text, {}, 1)) ?? {};
+  expect(told.filter((line) => line.startsWith('{"record":"contact"'))).toHaveLength(1);
+  expect(told).toEqual(replayed(text, {})?.lines);
+});
+
+test.each([
+  [
+    'a number that went to another customer',
+    [message('s', 0, { from: PHONE }, CHANGED), message('b', 90, { from: PHONE })],
+  ],
+  [
+    'two numbers in the statuses of one message',
+    [status('b', 'sent', 10, { recipient_id: PHONE }), status('b', 'read', 12, { recipient_id: '5511987654399' })],
+  ],
+  ['a status that names nobody', [message('a', 0, { from: PHONE }), status('b', 'sent', 10, {})]],
+  ['half a line', [message('a', 0, { from: PHONE }), message('b', 0, { from: PHONE }).slice(0, 200)]],
+])('a log with %s is for the reader of the whole', async (_, lines) => {
+  expect(await listed(lines.join('\n'), {}, 1)).toBe(null);
 });
 
 test('rows of every kind, and contacts that are no phone numbers, in the order of their texts', async () => {
