@@ -128,7 +128,7 @@ test('whatever the log of webhooks, listing it contact by contact gives what a r
     { numRuns: 300 },
   );
   // Lines that need the whole of the log are the exception, or nothing would be tested here.
-  expect(plain / all).toBeGreaterThan(0.85);
+  expect(plain / all).toBeGreaterThan(0.8);
 });
 
 const AT = Date.parse('2026-10-05T09:00:00Z') / 1000;
@@ -202,7 +202,10 @@ test.each([
     [status('b', 'sent', 10, { recipient_id: PHONE }), status('b', 'read', 12, { recipient_id: '5511987654399' })],
   ],
   ['a status that names nobody', [message('a', 0, { from: PHONE }), status('b', 'sent', 10, {})]],
-  ['half a line', [message('a', 0, { from: PHONE }), message('b', 0, { from: PHONE }).slice(0, 200)]],
+  [
+    'a value of several lines',
+    [message('a', 0, { from: PHONE }), message('b', 0, { from: PHONE }).replaceAll(',', ',\n')],
+  ],
 ])('a log with %s is for the reader of the whole', async (_, lines) => {
   expect(await listed(lines.join('\n'), {}, 1)).toBe(null);
 });

@@ -80,6 +80,7 @@ const farReaching = fc.oneof(
   }),
   fc.record({ kind: fc.constant('user id update' as const) }),
   fc.record({ kind: fc.constant('echo' as const), later: fc.integer({ min: -3, max: 5 }) }),
+  fc.record({ kind: fc.constant('broken' as const), length: fc.integer({ min: 1, max: 400 }) }),
   fc.record({
     kind: fc.constant('notice' as const),
     to: fc.constantFrom('marketing', 'utility'),
@@ -178,7 +179,7 @@ function before(received: Received, written: number): string {
   return `${new Date(at).toISOString()} INFO `;
 }
 
-function posted({ number }: Happening, { field = 'messages', ...value }: { readonly field?: string }): string {
+function posted({ number }: Happening, { field = 'messages', ...value }: { readonly field?: string } & object): string {
   const metadata = { display_phone_number: number, phone_number_id: `9${number}` };
   const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field }];
   return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100200300', changes }] });
@@ -228,6 +229,10 @@ function partsOf(
     };
     const value = { ...notice, category_update_timestamp: String(at), field: 'template_category_update' };
     return [{ time: at, value }];
+  }
+  if (what.kind === 'broken') {
+    const text = posted(one, customerMessage(names, { type: 'text', ad: null }, at, index));
+    return [{ time: at, value: text.slice(0, what.length) }];
   }
   if (what.kind === 'inbound') return [{ time: at, value: customerMessage(names, what, at, index) }];
   const { failed, delivered, read, error } = what;

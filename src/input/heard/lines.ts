@@ -30,7 +30,18 @@ export function beginsWithWebhooks(name: string, head: Buffer, format: InputForm
 export interface LineReader {
   readonly shapes: Shapes;
   /** The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means. */
-  line(name: string, bytes: Buffer, line: number): { readonly rows: readonly HeardRow[]; readonly parts: number };
+  line(name: string, bytes: Buffer, line: number, from: Rest): LineRead;
+}
+
+interface LineRead {
+  readonly rows: readonly HeardRow[];
+  readonly parts: number;
+}
+
+/** The bytes from the beginning of a line on, and whether the file ends with them. */
+export interface Rest {
+  readonly bytes: Buffer;
+  readonly isAll: boolean;
 }
 
 /**
@@ -65,7 +76,7 @@ export class HeardLines {
 
   /** The last line may lack its end. */
   end(): void {
-    if (this.#carry.length > 0) this.read(this.#carry.before(Buffer.of(LINE_FEED)));
+    if (this.#carry.length > 0) this.read(this.#carry.before(Buffer.of(LINE_FEED)), true);
   }
 
   /** The lines read so far. */
@@ -73,8 +84,8 @@ export class HeardLines {
     return this.#line - 1;
   }
 
-  /** Lines that are whole. One of a known shape needs no parser. */
-  read(lines: Buffer): void {
+  /** Lines that are whole, or a last one to which its end was added. One of a known shape needs no parser. */
+  read(lines: Buffer, isLast = false): void {
     const row = this.#row;
     const { shapes } = this.#reader;
     if (!isUtf8(lines)) throw new NotPlain(`${this.#name} is not all UTF-8`);
@@ -90,7 +101,8 @@ export class HeardLines {
         from = next;
       } else {
         const lineEnd = lines.indexOf(LINE_FEED, from);
-        this.#understand(lines, from, lineEnd);
+        const rest = isLast ? lines.subarray(from, lineEnd) : lines.subarray(from);
+        this.#understand(lines, from, lineEnd, { bytes: rest, isAll: isLast });
         from = lineEnd + 1;
       }
       this.#line += 1;
@@ -110,12 +122,12 @@ export class HeardLines {
   }
 
   /** A line in the ordinary way. */
-  #understand(bytes: Buffer, from: number, lineEnd: number): void {
+  #understand(bytes: Buffer, from: number, lineEnd: number, rest: Rest): void {
     let end = lineEnd;
     while (end > from && bytes[end - 1] === CARRIAGE_RETURN) end--;
     const text = bytes.subarray(from, end);
     if (text.every((byte) => byte <= SPACE)) return;
-    const { rows, parts } = this.#reader.line(this.#name, text, this.#line);
+    const { rows, parts } = this.#reader.line(this.#name, text, this.#line, rest);
     this.records += parts;
     for (const row of rows) {
       row.start = from;

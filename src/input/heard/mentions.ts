@@ -10,8 +10,9 @@ import type { Item } from '../webhook/items.js';
 import type { NumberName } from '../webhook/numbers.js';
 import { Reading } from '../webhook/reading.js';
 import type { Receipts } from '../webhook/receipts.js';
-import { scanJson } from '../webhook/scan.js';
+import { scanJson, type Scanned } from '../webhook/scan.js';
 import { HeardFound } from './found.js';
+import type { Rest } from './lines.js';
 import { Persons, phoneOf } from './persons.js';
 import { emptyRow, type HeardRow } from './row.js';
 import type { Same } from './samePersons.js';
@@ -49,8 +50,8 @@ export class Mentions {
   }
 
   /** The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means. */
-  line(name: string, bytes: Buffer, line: number): { rows: readonly HeardRow[]; parts: number } {
-    const reading = this.#read(name, bytes, line);
+  line(name: string, bytes: Buffer, line: number, from: Rest): { rows: readonly HeardRow[]; parts: number } {
+    const reading = this.#read(name, bytes, line, from);
     const { items, parts, faulty, people, notices, counts } = reading;
     for (const { record, findings, faults } of faulty) {
       this.found.findings.push(...findings);
@@ -70,13 +71,17 @@ export class Mentions {
     return { rows, parts };
   }
 
-  #read(name: string, bytes: Buffer, line: number): Reading {
-    const file = new TextFile(name, Buffer.from(bytes), true, line - 1);
+  #read(name: string, bytes: Buffer, line: number, from: Rest): Reading {
     const reading = new Reading(this.#receipts);
-    for (const found of scanJson(file)) {
-      // It may go on in the next line.
-      if (found.kind === 'broken' || found.kind === 'python') throw new NotPlain(`line ${line} is no JSON`);
-      readScanned(reading, file, found, this.#zone);
+    const take = (file: TextFile, all: readonly Scanned[]): void => {
+      for (const found of all) readScanned(reading, file, found, this.#zone);
+    };
+    const file = new TextFile(name, Buffer.from(bytes), true, line - 1);
+    const all = [...scanJson(file)];
+    if (all.every(({ kind }) => kind !== 'broken')) take(file, all);
+    else {
+      const whole = new TextFile(name, Buffer.from(from.bytes), true, line - 1);
+      take(whole, brokenLine(whole, from.isAll));
     }
     return reading;
   }
@@ -91,6 +96,7 @@ export class Mentions {
     row.at = item.at;
     row.contact = this.#unite(item.aliases);
     row.line = line;
+    if (item.kind === 'status') row.expiresAt = item.verdict.conversation?.expiresAt ?? NaN;
     if (item.id === null) return row;
     this.#hash.text(item.id);
     row.idHigh = this.#hash.high;
@@ -140,4 +146,27 @@ export class Mentions {
 /** Whether lines of the same shape say the same but for what shapes read. */
 function canBeAlike(items: readonly Item[]): boolean {
   return items.every((item) => item.receivedAt === null && item.id !== null && !isOfSystem(item));
+}
+
+/** What stands on the first line, which is no JSON. Throws where it may go on behind it. */
+function brokenLine(file: TextFile, isAll: boolean): readonly Scanned[] {
+  const onLine: Scanned[] = [];
+  for (const found of scanJson(file)) {
+    const first = file.lineAt(found.start);
+    if (first > 1) {
+      if (first > nextLine(file)) break;
+      return onLine;
+    }
+    if (file.lineAt(found.end) > 1 || (found.kind === 'broken' && !isAll && found.at >= file.bytes.length - 1)) break;
+    onLine.push(found);
+  }
+  if (!isAll) throw new NotPlain(`line ${file.linesBefore + 1} is no JSON`);
+  return onLine;
+}
+
+/** The next line with anything on it. */
+function nextLine(file: TextFile): number {
+  let line = 2;
+  while (line < file.lineStarts.length && file.text(file.lineStart(line), file.lineTextEnd(line)).trim() === '') line++;
+  return line;
 }
