@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { instantOf } from '../../src/model/instant.js';
 import { run, type Ran } from './run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
@@ -140,6 +141,52 @@ describe('lines that are out of order by more than Meta ever is are sorted by co
       /^info: line \d+ is much earlier than one above it, so that the log was sorted by contact: 11 MB went through temporary files \[SORTED_INPUT\]$/m,
     );
     expect(shown(long, args)).toEqual(shown(short, args));
+  });
+});
+
+describe('check says of a long log of webhooks what it says of a short one', () => {
+  const at = ['--at', '2026-10-09T00:00:00Z'];
+  test.each([
+    ['of one contact', ['log.ndjson', '--contact', '5511900000007', ...at]],
+    [
+      'of one told by a user id, on its number',
+      ['log.ndjson', '--contact', 'BR.78', '--number', '551130001000', ...at],
+    ],
+    ['of one that is not there', ['log.ndjson', '--contact', '+5511900000008', ...at]],
+    ['of a number that is not there', ['log.ndjson', '--contact', '5511900000007', '--number', '4930', ...at]],
+    ['as of the past', ['log.ndjson', '--contact', '5511900000007', '--at', '2026-10-05T12:00:00Z']],
+    ['as a document', ['log.ndjson', '--contact', '5511900000007', '--format', 'json', ...at]],
+    ['of lines in any order', ['turned.ndjson', '--contact', '5511900000007', ...at]],
+    ['of several files', ['a.ndjson', 'b.ndjson.gz', '--contact', '5511900000006', ...at]],
+    ['of all contacts', ['log.ndjson', ...at]],
+    ['of all whom nobody answered', ['log.ndjson', '--unanswered', '--format', 'csv', '--at', '2026-10-05T12:00:30Z']],
+  ])('%s', async (_, args) => {
+    const [long, short] = await Promise.all(
+      (['long', 'short'] as const).map((where) => run(['check', ...args], { cwd: join(folder, where) })),
+    );
+    const told = ({ stdout = '', stderr = '', exitCode = 0 }: Partial<Ran> = {}) => ({
+      exitCode,
+      stdout: args.includes('json') ? withoutPlaces(stdout) : stdout,
+      stderr: stderr.replace(/^.*\|.*$/gm, '').replace(/(ndjson:\d+):\d+/g, '$1'),
+    });
+    expect(told(long)).toEqual(told(short));
+  });
+
+  function withoutPlaces(document: string): unknown {
+    const skipped = ['column', 'excerpt'];
+    return JSON.parse(document, (key, value: unknown) => (skipped.includes(key) ? null : value));
+  }
+
+  test('and where something lies after now', async () => {
+    const now = () => instantOf(Date.parse('2026-10-09T00:00:00Z'));
+    const [long, short] = await Promise.all(
+      (['long', 'short'] as const).map((where) =>
+        run(['check', 'log.ndjson', '--contact', '5511900000007', '--branch'], { cwd: join(folder, where), now }),
+      ),
+    );
+    expect(short?.stderr).toContain('after now and is left out');
+    expect(long?.stderr.split('\n').at(-2)).toBe(short?.stderr.split('\n').at(-2));
+    expect(long?.stdout).toBe(short?.stdout);
   });
 });
 

@@ -99,6 +99,12 @@ async function longInputs(
   return inputs !== null && areLong(inputs) ? inputs : null;
 }
 
+/** Files that are too long to be held in memory unasked; null for others, and for standard input. */
+export async function longFiles(named: readonly string[], io: Io): Promise<CountedInputs | null> {
+  const inputs = await filesThere(named, io);
+  return inputs !== null && areLong(inputs) ? inputs : null;
+}
+
 function hindranceOf({ summary, format, contact, sends, start }: CountFlags): string | null {
   if (summary === undefined) return 'give --summary as well';
   if (format === 'csv') return 'a summary in CSV lists every contact, choose another --format';
@@ -118,6 +124,10 @@ async function countedInputs(named: readonly string[], stdin: Spool, io: Io): Pr
     const files = [{ given: STDIO, name: STDIN_NAME, packed }];
     return { files, identities, bytes: ended ? bytes : null, weight: weightOf(bytes, packed) };
   }
+  return filesThere(named, io);
+}
+
+async function filesThere(named: readonly string[], io: Io): Promise<CountedInputs | null> {
   if (named.length === 0 || named.includes(STDIO)) return null;
   const files: CountedFile[] = [];
   const identities: FileIdentity[] = [];

@@ -140,6 +140,14 @@ export class SpilledWebhooks implements SpilledLog {
     for (let bucket = 0; bucket < this.#order.buckets; bucket++) yield this.#contactsIn(bucket);
   }
 
+  /** The rows of the contact with this name; none where there is no such contact. */
+  rowsOf(name: string | null): readonly Row[] {
+    const rank = this.#order.names().indexOf(name);
+    if (rank < 0) return [];
+    const [rows = []] = this.#contactsIn(this.#order.bucketAt(rank), rank);
+    return rows;
+  }
+
   found(): readonly Finding[] {
     const { mentions, joined, wrong } = this.#survey;
     return this.#findings.findings(mentions, joined.changed, wrong);
@@ -192,12 +200,14 @@ export class SpilledWebhooks implements SpilledLog {
     return records;
   }
 
-  *#contactsIn(bucket: number): Iterable<readonly Row[]> {
+  /** Of the contacts of a bucket, or of one at a place alone. */
+  *#contactsIn(bucket: number, wanted: number | null = null): Iterable<readonly Row[]> {
     const { mentions, joined, about } = this.#survey;
     const { persons } = mentions;
     let all: Buffer = Buffer.alloc(0);
     const lines: SpilledLine[] = [];
     this.#spill?.read(bucket, (rank, line, bytes, start, end) => {
+      if (wanted !== null && rank !== wanted) return;
       all = bytes;
       lines.push({ rank, line, start, end });
     });

@@ -6,7 +6,7 @@ import type { Io } from '../../io.js';
 import { shown } from '../../masking.js';
 import { tell } from '../../output.js';
 import { pageOf } from '../../page.js';
-import { questionOf, type Question } from './question.js';
+import { withQuestion, type Question } from './question.js';
 import { refuseMixture, type CheckFlags } from './options.js';
 
 /** Answers for one contact, or lists them all: the answer to standard output, what was found to standard error. */
@@ -14,14 +14,15 @@ export async function checkFiles(files: readonly string[], flags: CheckFlags, io
   refuseMixture(flags);
   try {
     const config = await loadConfig(flags.config, io);
-    const question = await questionOf(files, flags, config, io);
-    await tell(io, [await findingsText(shown(question.log.findings, io), flags, io), ...futureNote(question)]);
-    if (flags.contact === undefined) {
-      const { checkList } = await import('./list.js');
-      return await checkList(question, flags, io);
-    }
-    const { checkContact } = await import('./contact.js');
-    return await checkContact(flags.contact, question, flags, config, io);
+    return await withQuestion(files, flags, config, io, async (question) => {
+      await tell(io, [await findingsText(shown(question.log.findings, io), flags, io), ...futureNote(question)]);
+      if (flags.contact === undefined) {
+        const { checkList } = await import('./list.js');
+        return await checkList(question, flags, io);
+      }
+      const { checkContact } = await import('./contact.js');
+      return await checkContact(flags.contact, question, flags, config, io);
+    });
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     await tell(io, [await findingsText(shown(error.findings, io), flags, io)]);

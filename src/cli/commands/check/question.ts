@@ -3,8 +3,9 @@ import { followingOf } from '../../../check/following.js';
 import { createReplay, type Replay, type ReplayOptions } from '../../../check/replay.js';
 import type { TimelineEvent } from '../../../model/event.js';
 import { MINUTE, shift, type Instant } from '../../../model/instant.js';
+import type { SimulateOptions } from '../../../run/options.js';
 import { extentOf } from '../../../run/pairs.js';
-
+import { longFiles } from '../../count/inputs.js';
 import { timelinesOf, type Config } from '../../config.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
@@ -29,19 +30,36 @@ export interface Question {
 /** How far clocks may be apart: what a log stamps later than that after `at` opens nothing (contract §1, C18). */
 const CLOCKS_APART = 5 * MINUTE;
 
-/** Reads the log and understands for which moment it is asked. */
-export async function questionOf(
+/** Reads the log, understands for which moment it is asked, and lends it to what answers. */
+export async function withQuestion<T>(
   files: readonly string[],
   flags: CheckFlags,
   config: Config,
   io: Io,
-): Promise<Question> {
+  answer: (question: Question) => Promise<T>,
+): Promise<T> {
   const { reading } = await readingWithSends(flags, config, io);
   const judging = await simulateOptions(flags, config, io);
-  const { sources } = await readSources(timelinesOf(files, config, io.cwd), io);
-  const log = await readCheckedLog(sources, reading, io);
+  const named = timelinesOf(files, config, io.cwd);
+  const about = (log: CheckedLog): Promise<T> => answer(questionAbout(log, judging, flags, reading.inputTimezone, io));
+  const inputs = await longFiles(named, io);
+  if (inputs !== null) {
+    const { withLongWebhooks } = await import('./longWebhooks.js');
+    const long = await withLongWebhooks({ inputs, reading, judging, contact: flags.contact ?? null, io }, about);
+    if (long !== null) return long.used;
+  }
+  const { sources } = await readSources(named, io);
+  return await about(await readCheckedLog(sources, reading, io));
+}
+
+function questionAbout(
+  log: CheckedLog,
+  judging: SimulateOptions,
+  flags: CheckFlags,
+  inputTimezone: string | undefined,
+  io: Io,
+): Question {
   refuseNeedlessStart(flags, log);
-  const { inputTimezone } = reading;
   const at = flags.at === undefined ? unasked(log, io) : moment('--at <instant>', flags.at, log, inputTimezone);
   const options = followingOf(log, judging);
   return {

@@ -1,0 +1,146 @@
+import { heardFindings } from '../../../count/heard/counts.js';
+import { assemble } from '../../../input/assemble.js';
+import type { ReadOptions } from '../../../input/index.js';
+import { identityNamed } from '../../../input/lookup.js';
+import { Beginnings } from '../../../input/plain/beginnings.js';
+import { NotPlain } from '../../../input/plain/notPlain.js';
+import { KindNotes } from '../../../input/webhook/kindNotes.js';
+import type { Finding } from '../../../model/finding.js';
+import type { Instant } from '../../../model/instant.js';
+import type { UntoldMessage } from '../../../model/timeline.js';
+import type { SimulateOptions } from '../../../run/options.js';
+import { countedRun } from '../../count/counted.js';
+import type { CountedInputs } from '../../count/inputs.js';
+import type { Io } from '../../io.js';
+import { openSpilled } from '../../list/openSpilled.js';
+import { SpilledWebhooks } from '../../list/spilledWebhooks.js';
+import { withBar } from '../../list/withBar.js';
+import { withTemporaryFolder } from '../../temporary.js';
+import type { CheckedLog } from './log.js';
+
+/** What is asked of a long log. */
+interface Asked {
+  readonly inputs: CountedInputs;
+  readonly reading: ReadOptions;
+  readonly judging: SimulateOptions;
+  /** Null where all contacts are asked for. */
+  readonly contact: string | null;
+  readonly io: Io;
+}
+
+/**
+ * Lends a long log of webhooks that lies in temporary files, contact by contact; null where it is none, or has to be held in
+ * memory.
+ */
+export async function withLongWebhooks<T>(
+  asked: Asked,
+  use: (log: CheckedLog) => Promise<T>,
+): Promise<{ readonly used: T } | null> {
+  const { inputs, io } = asked;
+  const { format, map = {}, inputTimezone, idHorizon, start, sends } = asked.reading;
+  if (start !== undefined || sends !== undefined) return null;
+  const log = await openSpilled(inputs.files, { format, map, inputTimezone, idHorizon }, io);
+  if (!(log instanceof SpilledWebhooks)) return null;
+  return await withTemporaryFolder(io, async (folder) => {
+    try {
+      const checked = await spread(log, folder, asked);
+      return checked === null ? null : { used: await use(checked) };
+    } finally {
+      log.close();
+    }
+  });
+}
+
+/** Null where there is no event in the log, or only the whole of it says what it means. */
+async function spread(log: SpilledWebhooks, folder: string, asked: Asked): Promise<CheckedLog | null> {
+  const { inputs, reading, contact, io } = asked;
+  try {
+    await withBar(inputs.bytes, io, (progress) => log.survey(progress));
+    if (contact !== null) {
+      const one = await oneContact(log, folder, contact, asked);
+      if (one !== null) return one;
+    }
+    await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress));
+  } catch (error) {
+    if (error instanceof NotPlain) return null;
+    throw error;
+  }
+  return allContacts(log, reading.idHorizon, io.now());
+}
+
+/** What is found in others is found by counting them; null where the log cannot be counted as it is read. */
+async function oneContact(
+  log: SpilledWebhooks,
+  folder: string,
+  contact: string,
+  { inputs, reading, judging, io }: Asked,
+): Promise<CheckedLog | null> {
+  const counted = await countedRun(inputs, 1, false, reading, judging, io);
+  if (counted.kind === 'whole') return null;
+  const { first, last, numbers, findings, heard } = counted.counts;
+  // Then it is said how much is later.
+  if (first === null || last === null || last > io.now()) return null;
+  const names = log.names().filter((name) => name !== null);
+  const name = identityNamed(contact, names) ?? null;
+  const from = name === null ? 0 : names.indexOf(name);
+  const places = { from, until: name === null ? 0 : from + 1 };
+  await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));
+  const { events, untold } = assemble(log.rowsOf(name), reading.idHorizon);
+  const own = new Set(events.map(({ number }) => number));
+  const ofTimeline = findings.filter(({ code }) => code !== 'DELIVERED_THOUGH_REJECTED');
+  return {
+    ...WEBHOOKS,
+    untold: untold.map(({ message }) => message),
+    findings: log.inOrder({ findings: [...heardFindings(heard), ...ofTimeline], rejects: [] }).findings,
+    pairs: [
+      ...[...own].map((number) => ({ contact: name, number })),
+      // Of others nobody asks on which number they are, and of numbers not by whom.
+      ...names.filter((other) => other !== name).map((other) => ({ contact: other, number: numbers[0] ?? null })),
+      ...numbers.map((number) => ({ contact: null, number })),
+    ],
+    firstAt: first,
+    eventsOf: ({ number }) => events.filter((event) => event.number === number),
+    allEvents: () => [events],
+    eventsAfter: () => 0,
+  };
+}
+
+/** What every log of webhooks says of itself. */
+const WEBHOOKS = { dated: true, hourZero: null, past: 'unknown', rules: null, timezone: null } as const;
+
+/** `now`: of what is later it is known how much there is. */
+function allContacts(log: SpilledWebhooks, idHorizon: number | undefined, now: Instant): CheckedLog | null {
+  const begun = new Beginnings();
+  const kinds = new KindNotes();
+  const findings: Finding[] = [];
+  const untold: UntoldMessage[] = [];
+  const later: Instant[] = [];
+  for (const bucket of log.contacts()) {
+    for (const rows of bucket) {
+      const assembled = assemble(rows, idHorizon);
+      kinds.add(assembled);
+      findings.push(...assembled.findings);
+      untold.push(...assembled.untold.map(({ message }) => message));
+      for (const { contact, number, at, kind } of assembled.events) {
+        begun.note(contact, number, at, kind);
+        if (at > now) later.push(at);
+      }
+    }
+  }
+  const pairs = begun.inOrder();
+  const [first] = pairs;
+  if (first === undefined) return null;
+  return {
+    ...WEBHOOKS,
+    untold,
+    findings: log.inOrder({ findings: [...log.found(), ...findings, ...kinds.findings()], rejects: [] }).findings,
+    pairs,
+    firstAt: first.at,
+    eventsOf: ({ contact, number }) =>
+      assemble(log.rowsOf(contact), idHorizon).events.filter((event) => event.number === number),
+    *allEvents() {
+      for (const bucket of log.contacts()) for (const rows of bucket) yield assemble(rows, idHorizon).events;
+    },
+    eventsAfter: (instant) => later.filter((at) => at > instant).length,
+  };
+}
