@@ -1,8 +1,7 @@
 import type { Outbound, Receipt, Reported, TimelineEvent } from '../model/event.js';
 import type { Charge, ConversationRecord } from '../model/outcome.js';
 import { shift, MINUTE, DAY, type Instant } from '../model/instant.js';
-import type { PairRun, Run } from '../model/run.js';
-import type { Timeline } from '../model/timeline.js';
+import type { PairRun } from '../model/run.js';
 import type { Switches } from '../rules/switches.js';
 import { stateAt, type Message } from './message.js';
 import { verdictOf } from './verdict.js';
@@ -11,12 +10,12 @@ type WithVerdict = Outbound & { readonly reported: Reported };
 
 /** The messages on which Meta says something, pair by pair in order of time; and how many no rules are held for. */
 export function messagesOf(
-  { events }: Timeline,
-  run: Run,
+  events: readonly TimelineEvent[],
+  runs: readonly PairRun[],
   billable: Switches['C14'],
-): { messages: readonly Message[]; withoutRules: number } {
+): { readonly messages: readonly Message[]; readonly withoutRules: number } {
   const receipts = receiptsOf(events);
-  const pairs = new Map(run.pairs.map((pair) => [nameOf(pair), new Claims(pair)]));
+  const pairs = new Map(runs.map((pair) => [nameOf(pair), new Claims(pair)]));
   const messages: Message[] = [];
   let withoutRules = 0;
   for (const event of events) {

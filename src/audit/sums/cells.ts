@@ -12,38 +12,47 @@ export interface ComparedCell extends SumsCell {
   readonly rows: number;
 }
 
-/** The sums of a report beside those of the replay, in order, and how many units lie at times that it does not cover. */
-export function cellsOf(
-  sums: ReportedSums,
-  units: readonly SumUnit[],
-): { readonly cells: readonly ComparedCell[]; readonly outside: number } {
-  const buckets = bucketsOf(sums.cells);
-  const cells = reportedCells(sums);
-  const doubts = new Doubts();
-  let outside = 0;
-  for (const unit of units) {
-    const bucket = bucketAt(buckets, unit.at);
-    if (bucket === null) {
-      outside += 1;
-      continue;
-    }
-    const key = keyOf(unit.key, sums.dimensions);
-    count(cellFor(cells, bucket, key).counted, unit);
-    if (!unit.certain) doubts.add(bucket, key, unit);
+/** The sums of a report, beside which those of the replay are counted. */
+export class CellSums {
+  /** Units at times that the report does not cover. */
+  outside = 0;
+  readonly #sums: ReportedSums;
+  readonly #buckets: readonly Bucket[];
+  readonly #cells: Map<string, OpenCell>;
+  readonly #doubts = new Doubts();
+
+  constructor(sums: ReportedSums) {
+    this.#sums = sums;
+    this.#buckets = bucketsOf(sums.cells);
+    this.#cells = reportedCells(sums);
   }
-  const all = [...cells.values()].sort(inOrder).map(({ from, until, key, counted, reported, rows }): ComparedCell => {
-    const doubt = doubts.within({ from }, key);
-    return {
-      from,
-      until,
-      key,
-      expected: expectedOf(counted, doubt),
-      reported: reported ?? unlisted(sums),
-      doubtful: doubt.volume,
-      rows,
-    };
-  });
-  return { cells: all, outside };
+
+  add(unit: SumUnit): void {
+    const bucket = bucketAt(this.#buckets, unit.at);
+    if (bucket === null) {
+      this.outside += 1;
+      return;
+    }
+    const key = keyOf(unit.key, this.#sums.dimensions);
+    count(cellFor(this.#cells, bucket, key).counted, unit);
+    if (!unit.certain) this.#doubts.add(bucket, key, unit);
+  }
+
+  /** Both sides, in order. */
+  compared(): readonly ComparedCell[] {
+    return [...this.#cells.values()].sort(inOrder).map(({ from, until, key, counted, reported, rows }) => {
+      const doubt = this.#doubts.within({ from }, key);
+      return {
+        from,
+        until,
+        key,
+        expected: expectedOf(counted, doubt),
+        reported: reported ?? unlisted(this.#sums),
+        doubtful: doubt.volume,
+        rows,
+      };
+    });
+  }
 }
 
 interface OpenCell extends Bucket {

@@ -1,6 +1,6 @@
 import { add, ZERO, type Decimal } from '../../model/money.js';
-import type { Run } from '../../model/run.js';
-import { cellsOf, expectedInAll, figuresInAll, type ComparedCell } from './cells.js';
+import type { PairRun } from '../../model/run.js';
+import { CellSums, expectedInAll, figuresInAll, type ComparedCell } from './cells.js';
 import { isMore, lastDigitOf } from './rounding.js';
 import type { Expected, Figures, ReportedSums, SumDimension, SumKind, SumsCell } from './sums.js';
 import { unitsFor } from './units.js';
@@ -28,10 +28,28 @@ export interface SumsCheck {
   readonly outside: number;
 }
 
-/** Sums the replay over the report's own buckets and dimensions. */
-export function checkSums(sums: ReportedSums, run: Run, currency: string | null): SumsCheck {
+/** Sums the replay, pair by pair, over a report's own buckets and dimensions. */
+export class SumsChecker {
+  readonly #sums: ReportedSums;
+  readonly #cells: CellSums;
+
+  constructor(sums: ReportedSums) {
+    this.#sums = sums;
+    this.#cells = new CellSums(sums);
+  }
+
+  add(pair: PairRun): void {
+    for (const unit of unitsFor(this.#sums, pair)) this.#cells.add(unit);
+  }
+
+  check(currency: string | null): SumsCheck {
+    return checked(this.#sums, this.#cells, currency);
+  }
+}
+
+function checked(sums: ReportedSums, counted: CellSums, currency: string | null): SumsCheck {
   const { name, kind, dimensions } = sums;
-  const { cells, outside } = cellsOf(sums, unitsFor(sums, run));
+  const cells = counted.compared();
   const lastDigit = lastDigitOf(sums.cells, currency);
   const judged = cells.map((cell) => ({ cell, verdict: verdictOn(cell, lastDigit) }));
   const having = (wanted: Verdict): readonly SumsCell[] =>
@@ -49,7 +67,7 @@ export function checkSums(sums: ReportedSums, run: Run, currency: string | null)
     expected: expectedInAll(cells),
     reported: figuresInAll(cells.map(({ reported }) => reported)),
     named: namedIn(sums),
-    outside,
+    outside: counted.outside,
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Charge } from '../../model/outcome.js';
-import type { PairRun, Run } from '../../model/run.js';
+import type { PairRun } from '../../model/run.js';
 import { ZERO } from '../../model/money.js';
 import type { ReportedSums, SumKey, SumKind, SumUnit } from './sums.js';
 
-/** What the replay counts for a report of this kind. */
-export function unitsFor({ kind, listsFree }: ReportedSums, { pairs }: Run): readonly SumUnit[] {
-  const units = pairs.flatMap((pair) => UNITS[kind](pair));
+/** What the replay counts of a pair for a report of this kind. */
+export function unitsFor({ kind, listsFree }: ReportedSums, pair: PairRun): readonly SumUnit[] {
+  const units = UNITS[kind](pair);
   return listsFree ? units : units.filter(({ key }) => key.type === 'regular');
 }
 
