@@ -57,7 +57,7 @@ async function listed(text: string, options: SimulateOptions, rowsOfBucket: numb
       Promise.resolve(
         told(listedNdjson({ head, pairs, sums: () => ({ totals: totals(), cost }) }, { every: 24 * HOUR }), read),
       ),
-    rowsOfBucket,
+    { rowsOfBucket },
   );
   return run.kind === 'listed' ? run.result : null;
 }

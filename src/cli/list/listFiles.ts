@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { TotalsSum } from '../../billing/totals.js';
-import { listSettingOf, type ListSetting } from '../../count/listed/pairs.js';
+import { listSettingOf, type ContactReplay, type ListSetting } from '../../count/listed/pairs.js';
 import { Settlement } from '../../count/listed/settlement.js';
 import { Survey } from '../../count/listed/survey.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import type { ReadOptions } from '../../input/index.js';
 import type { Row } from '../../input/row.js';
 import type { RunHead, PairRun, RunSums } from '../../model/run.js';
-import type { RejectedRecord } from '../../model/timeline.js';
+import type { Notice, RejectedRecord } from '../../model/timeline.js';
+import type { Assembled } from '../../input/assemble.js';
 import { Unpriced } from '../../run/findings.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { CountedInputs } from '../count/inputs.js';
@@ -25,8 +26,27 @@ export interface Listed {
   /** Who may be told of, in order; null is one without a name. */
   readonly names: () => readonly (string | null)[];
   readonly pairs: Iterable<PairRun>;
+  /** The same, contact by contact, with what was told of each. */
+  readonly contacts: Iterable<ContactRun>;
+  readonly notices: readonly Notice[];
+  readonly setting: ListSetting;
   /** Of the pairs that were told. */
   readonly totals: () => RunSums['totals'];
+}
+
+/** One contact of a replay. */
+interface ContactRun {
+  readonly assembled: Assembled;
+  readonly pairs: readonly PairRun[];
+}
+
+/** How else than usual a log is listed. */
+interface Listing {
+  /** For how many rows a temporary file is worth having. */
+  readonly rowsOfBucket?: number;
+  readonly seen?: ListSetting['seen'];
+  /** Hears of each contact before any of them is told, its charges without prices. */
+  readonly heed?: (told: ContactReplay) => void;
 }
 
 type ListedRun<T> =
@@ -37,8 +57,7 @@ type ListedRun<T> =
 /**
  * Lists a long log without holding it: its rows are put into temporary files by contact, replayed once for what all
  * contacts decide together, and once more to be told. `tell` gets the run while those files are there. Throws a UsageFault
- * on an option that makes no sense, and `UnreadableInput` where a file cannot be read. `rowsOfBucket` is for how many rows
- * a temporary file is worth having.
+ * on an option that makes no sense, and `UnreadableInput` where a file cannot be read.
  */
 export async function listFiles<T>(
   { files, bytes }: CountedInputs,
@@ -46,7 +65,7 @@ export async function listFiles<T>(
   options: SimulateOptions,
   io: Io,
   tell: (listed: Listed) => Promise<T>,
-  rowsOfBucket?: number,
+  { rowsOfBucket, seen, heed = () => undefined }: Listing = {},
 ): Promise<ListedRun<T>> {
   const reading = { format, map, inputTimezone, idHorizon };
   const log = await openSpilled(files, reading, io, rowsOfBucket);
@@ -58,8 +77,8 @@ export async function listFiles<T>(
     return await withTemporaryFolder(io, async (folder) => {
       try {
         await withBar(bytes, io, (progress) => log.spread(folder, progress));
-        const setting = listSettingOf(options, idHorizon, log.beginsAt());
-        const listed = await listedOf(log, read, setting, bytes, io);
+        const setting = listSettingOf(options, idHorizon, log.beginsAt(), seen);
+        const listed = await listedOf(log, read, { setting, heed }, bytes, io);
         return listed === null ? { kind: 'whole', why: null } : { kind: 'listed', result: await tell(listed) };
       } finally {
         log.close();
@@ -75,12 +94,14 @@ export async function listFiles<T>(
 async function listedOf(
   log: SpilledLog,
   read: SpilledRead,
-  setting: ListSetting,
+  { setting, heed }: { readonly setting: ListSetting; readonly heed: (told: ContactReplay) => void },
   bytes: number | null,
   io: Io,
 ): Promise<Listed | null> {
   const survey = new Survey(setting);
-  await eachContact(log, bytes, io, (rows) => survey.take(rows));
+  await eachContact(log, bytes, io, (rows) => {
+    heed(survey.take(rows));
+  });
   if (survey.events === 0) return null;
   const settlement = new Settlement(survey.tallies(), setting);
   const unpriced = new Unpriced();
@@ -100,17 +121,22 @@ async function listedOf(
     read: { records: read.records, rejects },
     names: () => log.names(),
     pairs: pairsOf(log, settlement, sum),
+    contacts: contactsOf(log, settlement),
+    notices: log.notices,
+    setting,
     totals: () => sum.totals(),
   };
 }
 
+function* contactsOf(log: SpilledLog, settlement: Settlement): Iterable<ContactRun> {
+  for (const bucket of log.contacts()) for (const rows of bucket) yield settlement.settled(rows);
+}
+
 function* pairsOf(log: SpilledLog, settlement: Settlement, sum: TotalsSum): Iterable<PairRun> {
-  for (const bucket of log.contacts()) {
-    for (const rows of bucket) {
-      for (const pair of settlement.pairsOf(rows)) {
-        sum.add(pair);
-        yield pair;
-      }
+  for (const { pairs } of contactsOf(log, settlement)) {
+    for (const pair of pairs) {
+      sum.add(pair);
+      yield pair;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../../input/row.js';
 import type { Finding } from '../../model/finding.js';
 import type { Instant } from '../../model/instant.js';
-import type { RejectedRecord } from '../../model/timeline.js';
+import type { Notice, RejectedRecord } from '../../model/timeline.js';
 import type { Progress } from '../count/countFiles.js';
 
 /** What the reading of a log showed before its rows were put together. */
@@ -40,6 +40,8 @@ export interface SpilledLog {
   spread(folder: string, progress: Progress, places?: Places): Promise<void>;
   /** The rows of each contact of each bucket, in the order in which contacts are printed. */
   contacts(): Iterable<Iterable<readonly Row[]>>;
+  /** What Meta announces of prices to come, once the log was surveyed. */
+  readonly notices: readonly Notice[];
   /** The first event, once all rows are spread; null where it does not matter when that was. */
   beginsAt(): Instant | null;
   /** What was found when all contacts were asked for last. */

@@ -16,6 +16,7 @@ import { ALL_PLACES, type Places, type SpilledLog, type SpilledRead } from './sp
 /** Rows of CSV files, by contact. */
 export class SpilledRows implements SpilledLog {
   readonly past = 'closed';
+  readonly notices = [];
   readonly #files: readonly CountedFile[];
   readonly #reading: CountReading;
   readonly #io: Io;

@@ -82,6 +82,10 @@ export class SpilledWebhooks implements SpilledLog {
     return this.#order.rows;
   }
 
+  get notices() {
+    return this.#survey.about.notices;
+  }
+
   names(): readonly (string | null)[] {
     return this.#order.names();
   }

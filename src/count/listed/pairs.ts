@@ -3,6 +3,7 @@ import { freeWithoutLimit } from '../../billing/bill.js';
 import { assemble, type Assembled } from '../../input/assemble.js';
 import type { Row } from '../../input/row.js';
 import type { Instant } from '../../model/instant.js';
+import type { TimelineEvent } from '../../model/event.js';
 import type { Charge } from '../../model/outcome.js';
 import type { PairRun } from '../../model/run.js';
 import type { Schedule } from '../../rules/schedule.js';
@@ -22,6 +23,8 @@ export interface ListSetting extends Setting {
   readonly purchase: Purchase;
   /** Milliseconds of event time for which an id is remembered. */
   readonly idHorizon: number | undefined;
+  /** What the replay sees of an event: all of it, or without what Meta says. */
+  readonly seen: (event: TimelineEvent) => TimelineEvent;
 }
 
 /**
@@ -32,13 +35,14 @@ export function listSettingOf(
   options: SimulateOptions,
   idHorizon: number | undefined,
   beginsAt: Instant | null,
+  seen: ListSetting['seen'] = (event) => event,
 ): ListSetting {
   const told = beginsAt === null ? NOTHING_BEFORE : { past: 'unknown' as const, events: [{ at: beginsAt }] };
   const setting = settingOf({ dated: true, timezone: null, rules: null, ...told }, options);
   const { money, terms } = setting;
   if (money === null) throw new Error('a dated log has money');
   const schedule = setting.scheduleFor(terms);
-  return { ...setting, money, schedule, purchase: purchaseOf(schedule, terms, money), idHorizon };
+  return { ...setting, money, schedule, purchase: purchaseOf(schedule, terms, money), idHorizon, seen };
 }
 
 /** What the rows of one contact tell, and its pairs ordered by number. */
@@ -49,7 +53,7 @@ export interface ContactReplay {
 
 export function replayContact(rows: readonly Row[], setting: ListSetting, heed?: Heed): ContactReplay {
   const assembled = assemble(rows, setting.idHorizon);
-  const pairs = pairsOf(assembled.events, setting.accounts);
+  const pairs = pairsOf(assembled.events.map(setting.seen), setting.accounts);
   return { assembled, judged: pairs.map((pair) => replay(pair, setting.schedule, setting, heed)) };
 }
 

@@ -1,5 +1,6 @@
 import { settlerOf } from '../../billing/bill.js';
 import type { Tallies } from '../../billing/tally.js';
+import type { Assembled } from '../../input/assemble.js';
 import type { Row } from '../../input/row.js';
 import type { RunCost } from '../../model/cost.js';
 import type { Charge } from '../../model/outcome.js';
@@ -26,7 +27,13 @@ export class Settlement {
 
   /** The pairs of one contact, each charge with its price and freed by allowances. */
   pairsOf(rows: readonly Row[]): readonly PairRun[] {
-    return replayContact(rows, this.#setting).judged.map(({ pair }) => this.#settled(pair));
+    return this.settled(rows).pairs;
+  }
+
+  /** The same, with what the rows tell. */
+  settled(rows: readonly Row[]): { readonly assembled: Assembled; readonly pairs: readonly PairRun[] } {
+    const { assembled, judged } = replayContact(rows, this.#setting);
+    return { assembled, pairs: judged.map(({ pair }) => this.#settled(pair)) };
   }
 
   #settled(pair: PairRun): PairRun {

@@ -46,7 +46,7 @@ export class Survey {
   }
 
   /** Takes all rows of one contact. Contacts come in the order in which they are told. */
-  take(rows: readonly Row[]): void {
+  take(rows: readonly Row[]): ContactReplay {
     const told = replayContact(rows, this.#setting, (event, before, rules) => {
       this.#traits.uses(rules);
       this.#traits.noteTime(event.at);
@@ -55,6 +55,7 @@ export class Survey {
     this.#noteRows(told);
     this.#noteEvents(told);
     this.#notePairs(told);
+    return told;
   }
 
   tallies(): Tallies {

@@ -4,13 +4,14 @@ import { readAnalytics } from '../../../audit/sums/analytics.js';
 import { parseBillMap, readBill, type BillMap } from '../../../audit/sums/bill.js';
 import { UnusableReport } from '../../../audit/sums/fault.js';
 import type { ReportedSums } from '../../../audit/sums/sums.js';
-import { UnreadableInput, type Source } from '../../../input/index.js';
+import { UnreadableInput, type ReadOptions, type Source } from '../../../input/index.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Timeline } from '../../../model/timeline.js';
 import { renderAudit } from '../../../report/audit/index.js';
 import { renderFindings } from '../../../report/index.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { loadConfig, timelinesOf } from '../../config.js';
+import { longFiles, type CountedInputs } from '../../count/inputs.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
 import { EXIT, exitForFindings, type ExitCode } from '../../exit.js';
 import { readSources, STDIO } from '../../files.js';
@@ -22,6 +23,7 @@ import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { pageOf, pageOfFile } from '../../page.js';
 import { setAsideText } from '../../tally.js';
+import type { AuditedLog } from './longLog.js';
 import { shownOf, type AuditFlags } from './options.js';
 import { failureOf, toleranceOf } from './tolerance.js';
 import { refuseNeedlessStart } from '../needlessStart.js';
@@ -46,7 +48,9 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   const replay = await simulateOptions(flags, config, io);
   if (tolerance.kind === 'money') refuseOtherCurrency('--tolerance', tolerance, replay.currency);
   const sent = await readingWithSends(readingFlags(flags), config, io);
-  const { sources, identities } = await readSources(timelinesOf(files, config, io.cwd), io);
+  const named = timelinesOf(files, config, io.cwd);
+  const long = await longFiles(named, io);
+  const { sources, identities } = long === null ? await readSources(named, io) : { sources: null, ...long };
   const reports = await openReports(flags, io);
   const inputs = [
     ...identities,
@@ -58,10 +62,14 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
     flags.output === undefined || flags.output === STDIO
       ? null
       : await checkTarget('--output', flags.output, inputs, io);
-  const timeline = await readInMemory(sources, sent.reading, io);
-  refuseNeedlessStart(flags, timeline);
-  refuseUndated(timeline);
-  const result = audit(timeline, { ...replay, sums: reportedSums(reports, billMap, timeline, replay) });
+  const sumsFor = (timezone: string | null) => reportedSums(reports, billMap, timezone, replay);
+  const held = async (): Promise<AuditedLog> => {
+    const timeline = await readInMemory(sources ?? (await readSources(named, io)).sources, sent.reading, io);
+    refuseNeedlessStart(flags, timeline);
+    refuseUndated(timeline);
+    return { audit: audit(timeline, { ...replay, sums: sumsFor(timeline.timezone) }), read: timeline };
+  };
+  const { audit: result, read } = (await withoutHolding(long, sent.reading, replay, sumsFor, io)) ?? (await held());
 
   await tell(io, [findingsText(shown(result.data, io), flags, io)]);
   const text = renderAudit(shown(result, io), flags.format, {
@@ -74,10 +82,23 @@ async function audited(files: readonly string[], flags: AuditFlags, io: Io): Pro
   if (idle) await tell(io, [NOTHING_COMPARED]);
   const failure = failureOf(result, tolerance);
   if (failure !== null && tolerance.kind !== 'none') await tell(io, [`--tolerance ${tolerance.text}: ${failure}\n`]);
-  if (timeline.rejects.length > 0) {
-    await tell(io, [`${setAsideText(timeline)}; wa-window simulate --rejects FILE writes them\n`]);
+  if (read.rejects.length > 0) {
+    await tell(io, [`${setAsideText(read)}; wa-window simulate --rejects FILE writes them\n`]);
   }
   return failure === null && !idle ? exitForFindings(result.data, 'error') : EXIT.no;
+}
+
+/** Null where the log is not long, or only the whole of it says what it means. */
+async function withoutHolding(
+  long: CountedInputs | null,
+  reading: ReadOptions,
+  replay: SimulateOptions,
+  sumsFor: (timezone: null) => readonly ReportedSums[],
+  io: Io,
+): Promise<AuditedLog | null> {
+  if (long === null) return null;
+  const { auditLong } = await import('./longLog.js');
+  return await auditLong(long, reading, replay, sumsFor(null), io);
 }
 
 const NOTHING_COMPARED =
@@ -120,7 +141,7 @@ async function openReports({ analytics, bill }: AuditFlags, io: Io): Promise<Rep
 function reportedSums(
   { analytics, bills }: Reports,
   map: BillMap,
-  { timezone }: Timeline,
+  timezone: string | null,
   replay: SimulateOptions,
 ): readonly ReportedSums[] {
   const terms = {

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { audit } from '../../src/audit/audit.js';
+import type { Audit } from '../../src/audit/result.js';
+import type { ReportedSums } from '../../src/audit/sums/sums.js';
+import { auditLong } from '../../src/cli/commands/audit/longLog.js';
+import { processIo } from '../../src/cli/process.js';
+import { readTimeline, UnreadableInput } from '../../src/input/index.js';
+import { instantOf } from '../../src/model/instant.js';
+import type { SimulateOptions } from '../../src/run/options.js';
+import { csv, log } from '../count/logs.js';
+import { farReachingStory, webhookLines } from '../count/webhooks.js';
+import { written } from './long.js';
+
+const NAME = 'log.csv';
+const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const YEARS = { from: instantOf(Date.UTC(2021, 0, 1)), until: instantOf(Date.UTC(2028, 0, 1)) };
+const cell = (category: string, type: string) => ({ ...YEARS, key: { category, type }, volume: 3, cost: null });
+const SUMS: readonly ReportedSums[] = [
+  {
+    name: 'pricing.json',
+    kind: 'pricing_analytics',
+    dimensions: ['category', 'type'],
+    listsFree: true,
+    cells: [cell('utility', 'regular'), cell('service', 'free_customer_service')],
+  },
+  {
+    name: 'conversations.json',
+    kind: 'conversation_analytics',
+    dimensions: ['category', 'type'],
+    listsFree: true,
+    cells: [cell('marketing', 'regular')],
+  },
+];
+
+/** How much a contested point would change is known where the other side was replayed, and so whether it would at all. */
+function told(result: Audit) {
+  const { assumptions: _, ...rest } = result;
+  return rest;
+}
+
+function whole(text: string, options: SimulateOptions): ReturnType<typeof told> | null {
+  try {
+    return told(audit(readTimeline([{ name: NAME, bytes: Buffer.from(text) }]), { ...options, sums: SUMS }));
+  } catch (error) {
+    if (error instanceof UnreadableInput) return null;
+    throw error;
+  }
+}
+
+test.each([
+  ['CSV', log.map(csv)],
+  ['webhooks', farReachingStory.map(webhookLines)],
+])('whatever the log of %s, an audit of it contact by contact is one of the whole', async (_, texts) => {
+  let audited = 0;
+  let all = 0;
+  let faults = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      texts,
+      fc.constantFrom<SimulateOptions>(
+        {},
+        { timezone: 'America/Sao_Paulo' },
+        { past: 'closed' },
+        { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
+      ),
+      async (text, options) => {
+        all += 1;
+        const long = await auditLong(written(folder, NAME, text), {}, options, SUMS, processIo());
+        if (long === null) return;
+        audited += 1;
+        faults += long.audit.findings.length;
+        expect(told(long.audit)).toEqual(whole(text, options));
+      },
+    ),
+    { numRuns: 200 },
+  );
+  // Logs that only a replay of the whole can audit are the exception, or nothing would be tested here.
+  expect(audited / all).toBeGreaterThan(0.7);
+  if (_ === 'webhooks') expect(faults).toBeGreaterThan(50);
+});
