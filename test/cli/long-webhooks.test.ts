@@ -63,6 +63,17 @@ function lines(note: string): string[] {
   }).flat();
 }
 
+/** An answer of Meta's analytics that counts other messages than were charged. */
+function report() {
+  const point = { start: START - 9 * HOUR, end: START + 31 * 24 * HOUR, volume: 7, cost: 0.5 };
+  const points = ['SERVICE', 'UTILITY'].map((category) => ({
+    ...point,
+    pricing_category: category,
+    pricing_type: 'REGULAR',
+  }));
+  return { pricing_analytics: { data: [{ data_points: points }] } };
+}
+
 beforeAll(() => {
   for (const [where, note] of [
     ['short', ''],
@@ -77,6 +88,7 @@ beforeAll(() => {
     file('a.ndjson', `\ufeff${all.slice(0, 400).join('\r\n')}\r\n`);
     file('b.ndjson.gz', gzipSync(all.slice(400).join('\n')));
     file('turned.ndjson', all.toReversed().join('\n'));
+    file('report.json', JSON.stringify(report()));
   }
 });
 
@@ -187,6 +199,26 @@ describe('check says of a long log of webhooks what it says of a short one', () 
     expect(short?.stderr).toContain('after now and is left out');
     expect(long?.stderr.split('\n').at(-2)).toBe(short?.stderr.split('\n').at(-2));
     expect(long?.stdout).toBe(short?.stdout);
+  });
+});
+
+describe('audit says of a long log of webhooks what it says of a short one', () => {
+  test.each([
+    ['in a table', ['log.ndjson', '--limit', 'all']],
+    ['in Markdown, names hidden', ['log.ndjson', '--format', 'markdown', '--mask', '--tolerance', '1USD']],
+    ['of lines in any order and several files', ['turned.ndjson', 'b.ndjson.gz']],
+    ['held against a report', ['log.ndjson', '--analytics', 'report.json']],
+  ])('%s', async (_, args) => {
+    const [long, short] = await Promise.all(
+      (['long', 'short'] as const).map((where) => run(['audit', ...args], { cwd: join(folder, where) })),
+    );
+    const told = ({ stdout = '', stderr = '', exitCode = 0 }: Partial<Ran> = {}) => ({
+      exitCode,
+      stdout: stdout.replace(ASSUMED, ''),
+      last: stderr.split('\n').at(-2),
+    });
+    expect(told(long)).toEqual(told(short));
+    expect(long?.stdout).toContain('Agreement: ');
   });
 });
 
