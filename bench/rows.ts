@@ -23,6 +23,7 @@ export const PARTS: Readonly<Record<string, (setting: Setting) => Promise<readon
   webhooks,
   length,
   ndjson,
+  contacts,
   state,
   start,
 };
@@ -105,8 +106,32 @@ async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<rea
   ];
 }
 
-function peakRow(work: string, result: Result): Row {
-  const most = { most: 200 };
+/** What is told of contacts one by one, of webhooks. */
+async function contacts({ files: { webhooks: log }, folder, sizes }: Setting): Promise<readonly Row[]> {
+  const at = ['--at', '2026-10-08T00:00:00Z'];
+  const { once, shown, asked, audited } = await race(
+    {
+      once: summary(log),
+      shown: { args: [BUILT, 'simulate', log] },
+      // 1 is an answer too: the window is closed, and messages are in dispute.
+      asked: { args: [BUILT, 'check', log, ...at, '--contact', FIRST_CONTACT], exits: [0, 1] },
+      audited: { args: [BUILT, 'audit', log], exits: [0, 1] },
+    },
+    1,
+    folder,
+  );
+  const work = `NDJSON of ${sizes.lines} webhooks`;
+  const shownAs = `${work}, simulate: the first contacts and the totals`;
+  return [
+    ratioRow(shownAs, 'with --summary', [shown, once], null),
+    peakRow(`${shownAs}, peak memory`, shown, null),
+    ratioRow(`${work}, check --contact`, 'simulate --summary', [asked, once], null),
+    ratioRow(`${work}, audit`, 'simulate --summary', [audited, once], null),
+    peakRow(`${work}, audit, peak memory`, audited, null),
+  ];
+}
+
+function peakRow(work: string, result: Result, most: { readonly most: number } | null = { most: 200 }): Row {
   if ('failed' in result) return failedRow(work, '', most, result.failed, ' MB');
   // 200 MB are 200 million bytes.
   return figureRow(work, '', { value: (result.peak ?? NaN) * 1.048576, unit: ' MB', measured: '' }, most);

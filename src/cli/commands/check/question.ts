@@ -10,6 +10,7 @@ import { timelinesOf, type Config } from '../../config.js';
 import { readSources } from '../../files.js';
 import type { Io } from '../../io.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
+import { thriftily } from '../../thrift.js';
 import { readCheckedLog, type CheckedLog } from './log.js';
 import { moment, type CheckFlags } from './options.js';
 import { refuseNeedlessStart } from '../needlessStart.js';
@@ -45,7 +46,8 @@ export async function withQuestion<T>(
   const inputs = await longFiles(named, io);
   if (inputs !== null) {
     const { withLongWebhooks } = await import('./longWebhooks.js');
-    const long = await withLongWebhooks({ inputs, reading, judging, contact: flags.contact ?? null, io }, about);
+    const asked = { inputs, reading, judging, contact: flags.contact ?? null, io };
+    const long = await thriftily(() => withLongWebhooks(asked, about));
     if (long !== null) return long.used;
   }
   const { sources } = await readSources(named, io);
