@@ -481,13 +481,13 @@ export const FINDING_KINDS = {
   READ_WHOLE: replayed(
     'info',
     'Read whole to be counted',
-    'What some rows mean only rows that come later tell, so that the log is held in memory. The same is said of a long log of which contacts cannot be shown or listed one by one.',
-    'Nothing to do where memory is enough. Else put webhooks in order of time, or split the log by contact.',
+    'What some rows mean only the whole log tells, so that it is held in memory. The same is said of a long log of which contacts cannot be shown or listed one by one.',
+    'Nothing to do where memory is enough. Else split the log by contact.',
   ),
   SORTED_INPUT: replayed(
     'info',
     'Sorted to be counted',
-    'A log is counted in order of time. Where its rows are not, or its files overlap, all of it is sorted before.',
+    'A log is counted in order of time. Where its rows are not, or its files overlap, all of it is sorted before; and where a line tells of another one, such as a new number of a customer, it is sorted by contact.',
     'Sort the export by time once, and it is counted as it is read.',
   ),
   NO_RULES_FOR_DATE: replayed(
