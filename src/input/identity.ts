@@ -16,11 +16,13 @@ const SEPARATORS = /[\s./()\p{Pd}]/gu;
 const PHONE = /^(?:\+|00)?([1-9]\d{6,14})$/;
 
 const DIGITS = /^[1-9]\d{6,14}$/;
+const USER_ID = /^[A-Z]{2}\.[0-9A-Za-z]+$/;
 
 /** Phone numbers become `+` and digits; anything else, a BSUID or a name, stays as written. */
 export function readIdentity(text: string): Identity {
   // So Meta writes them, in every webhook.
   if (DIGITS.test(text)) return { kind: 'known', id: `+${text}` };
+  if (USER_ID.test(text)) return { kind: 'known', id: text };
   const bare = text.replace(INVISIBLE, '').trim().replace(PREFIX, '').replace(CHAT_SUFFIX, '').replace(FLOAT, '$1');
   if (SCIENTIFIC.test(bare)) return { kind: 'mangled' };
   const digits = bare.replace(TRUNK_ZERO, '').replace(SEPARATORS, '');

@@ -62,6 +62,7 @@ export interface Skews {
 
 /** Of copies the first to arrive: what came again later was late already at Meta. */
 export function skewsOf(items: readonly Item[]): Skews | null {
+  if (items.every(({ receivedAt }) => receivedAt === null)) return null;
   const copies = [...groupBy(items, copyKey).values()];
   const [first] = copies.find((group) => group.some(({ receivedAt }) => receivedAt !== null)) ?? [];
   if (first === undefined) return null;

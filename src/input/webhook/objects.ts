@@ -25,7 +25,12 @@ export function objectsIn(object: JsonObject, key: string): readonly (readonly [
   const value = object[key];
   if (isObject(value)) return [[0, value]];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((element: unknown, index) => (isObject(element) ? [[index, element] as const] : []));
+  const objects: [number, JsonObject][] = [];
+  for (let index = 0; index < value.length; index++) {
+    const element: unknown = value[index];
+    if (isObject(element)) objects.push([index, element]);
+  }
+  return objects;
 }
 
 /** The field as a text; null when it is empty, absent or no scalar. Numbers keep their digits, or are none. */
@@ -61,7 +66,12 @@ export function firstTextIn(object: JsonObject, keys: readonly string[]): string
 
 /** All that several fields say. */
 export function textsIn(object: JsonObject, keys: readonly string[]): readonly string[] {
-  return keys.flatMap((key) => textIn(object, key) ?? []);
+  const texts: string[] = [];
+  for (const key of keys) {
+    const text = textIn(object, key);
+    if (text !== null) texts.push(text);
+  }
+  return texts;
 }
 
 /** A word of Meta's in one spelling: they come in either case, with hyphens or underscores. */

@@ -22,6 +22,7 @@ const FIRST = Date.UTC(2018, 0, 1);
 
 /** Reads the prefix of a log line. */
 export function receiptTimesIn(prefix: string, zone: string | undefined): ReceiptTimes {
+  if (prefix === '') return NO_TIMES;
   return receiptTimes(
     writtenIn(prefix).map(({ iso }) => iso),
     zone,
