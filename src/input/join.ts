@@ -60,7 +60,7 @@ function pairsById(entries: readonly Entry[]): ReadonlyMap<string, Row | null> {
   return byId;
 }
 
-function withoutStatus(unknown: readonly Entry[], all: number): readonly Finding[] {
+export function withoutStatus(unknown: readonly Entry[], all: number): readonly Finding[] {
   const [first] = unknown;
   if (first === undefined) return [];
   const message = `${unknown.length} of ${all} rows of the send log name a message of which the input knows nothing`;

@@ -23,6 +23,7 @@ import { UnreadableInput } from './unreadable.js';
 import { readWebhooks, type Heard } from './webhook/index.js';
 import { KindNotes } from './webhook/kindNotes.js';
 import { tellKinds } from './webhook/kinds.js';
+import { TemplateCategories } from './webhook/templateCategories.js';
 import { quote } from './words.js';
 
 export interface ReadOptions {
@@ -94,7 +95,7 @@ function checkReading(options: ReadOptions): void {
 }
 
 /** Handles are made of names, so an input named like one before it gets a name of its own. */
-function distinct(sources: readonly Source[]): readonly Source[] {
+export function distinct<S extends { readonly name: string }>(sources: readonly S[]): readonly S[] {
   return sources.map((source, index) => {
     const before = sources.slice(0, index).filter(({ name }) => name === source.name).length;
     return before === 0 ? source : { ...source, name: `${source.name} (${before + 1})` };
@@ -140,7 +141,9 @@ function build({ files, sends, names }: Inputs, options: ReadOptions): Timeline 
 
   const joined = join(written, heard, sent);
   const { entries } = joined;
-  const assembled = assemble(tellKinds(rowsOf(entries), rowsOf(sent), heard.notices), options.idHorizon);
+  const rows = rowsOf(entries);
+  const templates = new TemplateCategories([...rows, ...rowsOf(sent)], heard.notices);
+  const assembled = assemble(tellKinds(rows, templates), options.idHorizon);
   const { events, setAside } = assembled;
   const kinds = new KindNotes();
   kinds.add(assembled);

@@ -8,11 +8,11 @@ import type { Audit } from '../../src/audit/result.js';
 import type { ReportedSums } from '../../src/audit/sums/sums.js';
 import { auditLong } from '../../src/cli/commands/audit/longLog.js';
 import { processIo } from '../../src/cli/process.js';
-import { readTimeline, UnreadableInput } from '../../src/input/index.js';
+import { readTimeline, UnreadableInput, type ReadOptions } from '../../src/input/index.js';
 import { instantOf } from '../../src/model/instant.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { csv, log } from '../count/logs.js';
-import { farReachingStory, webhookLines } from '../count/webhooks.js';
+import { farReachingStory, sendLines, webhookLines } from '../count/webhooks.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
@@ -46,43 +46,50 @@ function told(result: Audit) {
   return rest;
 }
 
-function whole(text: string, options: SimulateOptions): ReturnType<typeof told> | null {
+function whole(text: string, options: SimulateOptions, reading: ReadOptions): ReturnType<typeof told> | null {
   try {
-    return told(audit(readTimeline([{ name: NAME, bytes: Buffer.from(text) }]), { ...options, sums: SUMS }));
+    const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading);
+    return told(audit(timeline, { ...options, sums: SUMS }));
   } catch (error) {
     if (error instanceof UnreadableInput) return null;
     throw error;
   }
 }
 
+function joined(text: string): ReadOptions {
+  return { sends: [{ name: 'sent.csv', bytes: Buffer.from(text) }] };
+}
+
 test.each([
-  ['CSV', log.map(csv)],
-  ['webhooks', farReachingStory.map(webhookLines)],
-])('whatever the log of %s, an audit of it contact by contact is one of the whole', async (_, texts) => {
+  ['CSV', log.map((story) => ({ text: csv(story), reading: {} as ReadOptions }))],
+  ['webhooks', farReachingStory.map((story) => ({ text: webhookLines(story), reading: joined(sendLines(story)) }))],
+])('whatever the log of %s, an audit of it contact by contact is one of the whole', async (kind, logs) => {
   let audited = 0;
   let all = 0;
   let faults = 0;
   await fc.assert(
     fc.asyncProperty(
-      texts,
+      logs,
       fc.constantFrom<SimulateOptions>(
         {},
         { timezone: 'America/Sao_Paulo' },
         { past: 'closed' },
         { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
       ),
-      async (text, options) => {
+      fc.boolean(),
+      async ({ text, reading }, options, isJoined) => {
         all += 1;
-        const long = await auditLong(written(folder, NAME, text), {}, options, SUMS, processIo());
+        const read = isJoined ? reading : {};
+        const long = await auditLong(written(folder, NAME, text), read, options, SUMS, processIo());
         if (long === null) return;
         audited += 1;
         faults += long.audit.findings.length;
-        expect(told(long.audit)).toEqual(whole(text, options));
+        expect(told(long.audit)).toEqual(whole(text, options, read));
       },
     ),
     { numRuns: 200 },
   );
   // Logs that only a replay of the whole can audit are the exception, or nothing would be tested here.
   expect(audited / all).toBeGreaterThan(0.7);
-  if (_ === 'webhooks') expect(faults).toBeGreaterThan(50);
+  if (kind === 'webhooks') expect(faults).toBeGreaterThan(50);
 });

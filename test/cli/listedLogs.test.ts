@@ -5,13 +5,13 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { listFiles } from '../../src/cli/list/listFiles.js';
 import { processIo } from '../../src/cli/process.js';
-import { readTimeline, UnreadableInput } from '../../src/input/index.js';
+import { readTimeline, UnreadableInput, type ReadOptions } from '../../src/input/index.js';
 import type { RejectedRecord } from '../../src/model/timeline.js';
 import { listedNdjson, ndjson } from '../../src/report/formats/ndjson.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { csv, log } from '../count/logs.js';
-import { farReachingStory, webhookLines } from '../count/webhooks.js';
+import { farReachingStory, sendLines, webhookLines } from '../count/webhooks.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
@@ -36,9 +36,9 @@ function told(text: Iterable<string>, read: Pick<Told, 'rejects' | 'records'>): 
   return { lines: [JSON.stringify(rest), ...lines], assumed: assumptions.map(({ id }) => id), rejects, records };
 }
 
-function replayed(text: string, options: SimulateOptions): Told | null {
+function replayed(text: string, options: SimulateOptions, reading: ReadOptions = {}): Told | null {
   try {
-    const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }]);
+    const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading);
     return told(ndjson(simulate(timeline, options), { every: 24 * HOUR }), timeline);
   } catch (error) {
     if (error instanceof UnreadableInput) return null;
@@ -47,10 +47,15 @@ function replayed(text: string, options: SimulateOptions): Told | null {
 }
 
 /** Null where the log has to be read whole. */
-async function listed(text: string, options: SimulateOptions, rowsOfBucket: number): Promise<Told | null> {
+async function listed(
+  text: string,
+  options: SimulateOptions,
+  rowsOfBucket: number,
+  reading: ReadOptions = {},
+): Promise<Told | null> {
   const run = await listFiles(
     written(folder, NAME, text),
-    {},
+    reading,
     options,
     processIo(),
     ({ head, pairs, totals, cost, read }) =>
@@ -114,13 +119,16 @@ test('whatever the log of webhooks, listing it contact by contact gives what a r
         { pastEvidence: false },
         { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
       ),
-      async (story, linesOfBucket, options) => {
+      fc.boolean(),
+      async (story, linesOfBucket, options, isJoined) => {
         const text = webhookLines(story);
+        // Called like the log, so that it is called otherwise in findings.
+        const sends = { sends: [{ name: NAME, bytes: Buffer.from(sendLines(story)) }] };
         all += 1;
-        const parts = await listed(text, options, linesOfBucket);
+        const parts = await listed(text, options, linesOfBucket, isJoined ? sends : {});
         if (parts === null) return;
         plain += 1;
-        const whole = replayed(text, options);
+        const whole = replayed(text, options, isJoined ? sends : {});
         expect({ ...parts, assumed: [] }).toEqual({ ...whole, assumed: [] });
         expect(parts.assumed).toEqual(expect.arrayContaining([...(whole?.assumed ?? [])]));
       },

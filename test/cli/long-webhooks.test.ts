@@ -74,6 +74,15 @@ function report() {
   return { pricing_analytics: { data: [{ data_points: points }] } };
 }
 
+/** What the business says it sent: every second message, some of them as something else than Meta bills. */
+function sent(): string {
+  const rows = Array.from({ length: 200 }, (_, half) => {
+    const index = half * 2;
+    return `out${index},${index % 3 === 0 ? 'text,,' : index % 5 === 0 ? 'template,authentication,code' : 'template,utility,order'}`;
+  });
+  return ['id,type,category,template', ...rows, 'nobody,text,,'].join('\n');
+}
+
 beforeAll(() => {
   for (const [where, note] of [
     ['short', ''],
@@ -89,6 +98,7 @@ beforeAll(() => {
     file('b.ndjson.gz', gzipSync(all.slice(400).join('\n')));
     file('turned.ndjson', all.toReversed().join('\n'));
     file('report.json', JSON.stringify(report()));
+    file('sent.csv', sent());
   }
 });
 
@@ -123,6 +133,13 @@ describe('a long log of webhooks is shown as a replay of the whole is', () => {
     ['every message of several files', ['a.ndjson', 'b.ndjson.gz', '--format', 'ndjson', '--every', '1d']],
     ['every message of lines in any order', ['turned.ndjson', '--format', 'ndjson', '--every', '1d']],
     ['every hour', ['log.ndjson', '--format', 'csv']],
+    ['the first contacts, joined with what was sent', ['log.ndjson', '--sends', 'sent.csv', '--limit', '2']],
+    [
+      'the totals alone, joined with what was sent',
+      ['log.ndjson', '--sends', 'sent.csv', '--summary', '--by', 'month'],
+    ],
+    ['every message, joined with what was sent', ['log.ndjson', '--sends', 'sent.csv', '--format', 'ndjson']],
+    ['one contact, joined with what was sent', ['log.ndjson', '--sends', 'sent.csv', '--contact', 'BR.78']],
     ['a line for each contact', ['log.ndjson', '--format', 'csv', '--summary', '--past', 'closed']],
   ])('%s', async (_, args) => {
     const [long, short] = [await simulate('long', args), await simulate('short', args)];
@@ -170,6 +187,7 @@ describe('check says of a long log of webhooks what it says of a short one', () 
     ['as a document', ['log.ndjson', '--contact', '5511900000007', '--format', 'json', ...at]],
     ['of lines in any order', ['turned.ndjson', '--contact', '5511900000007', ...at]],
     ['of several files', ['a.ndjson', 'b.ndjson.gz', '--contact', '5511900000006', ...at]],
+    ['of one, joined with what was sent', ['log.ndjson', '--contact', 'BR.78', '--sends', 'sent.csv', ...at]],
     ['of all contacts', ['log.ndjson', ...at]],
     ['of all whom nobody answered', ['log.ndjson', '--unanswered', '--format', 'csv', '--at', '2026-10-05T12:00:30Z']],
   ])('%s', async (_, args) => {
@@ -207,6 +225,7 @@ describe('audit says of a long log of webhooks what it says of a short one', () 
     ['in a table', ['log.ndjson', '--limit', 'all']],
     ['in Markdown, names hidden', ['log.ndjson', '--format', 'markdown', '--mask', '--tolerance', '1USD']],
     ['of lines in any order and several files', ['turned.ndjson', 'b.ndjson.gz']],
+    ['joined with what was sent', ['log.ndjson', '--sends', 'sent.csv', '--limit', 'all']],
     ['held against a report', ['log.ndjson', '--analytics', 'report.json']],
   ])('%s', async (_, args) => {
     const [long, short] = await Promise.all(

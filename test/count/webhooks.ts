@@ -173,6 +173,20 @@ export function webhookLines({
   return texts.join(lineEnd) + (lastLineEnds ? lineEnd : '');
 }
 
+/** What the business noted of some of the messages in the story when it sent them, and of one of which webhooks know nothing. */
+export function sendLines({ start, happenings }: Story): string {
+  let at = start;
+  const rows = happenings.flatMap(({ step: after, what: { kind } }, index) => {
+    at += after;
+    if (kind !== 'outbound' || index % 4 === 3) return [];
+    const time = index % 2 === 0 ? '' : new Date((at - 1) * 1000).toISOString();
+    const said = ['template,marketing,sale', 'text,,', 'template,,sale', 'template,utility,order-17'][index % 4] ?? '';
+    const row = `wamid.${index % 3 === 0 ? 'B' : 'Y'}${index},${time},${said}`;
+    return index % 7 === 0 ? [row, row] : [row];
+  });
+  return ['id,time,type,category,template', ...rows, 'wamid.unknown,,text,,', 'wamid.bad,,telepathy,,', ''].join('\n');
+}
+
 function before(received: Received, written: number): string {
   if (received === null) return '';
   const at = received === 'a build' ? Date.parse('2021-06-01T00:00:00Z') : (written + 2) * 1000;

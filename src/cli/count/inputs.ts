@@ -73,7 +73,10 @@ export async function inputsToList(
   return wanted ? await longInputs(named, flags, stdin, io) : null;
 }
 
-/** The files of which some contacts are shown: a long log, and one contact or a report that shows the first `limit`. */
+/**
+ * The files of which some contacts are shown: a long log, and one contact or a report that shows the first `limit`; and those of
+ * a summary that has to be joined with send logs.
+ */
 export async function inputsToShow(
   named: readonly string[],
   flags: CountFlags,
@@ -81,20 +84,21 @@ export async function inputsToShow(
   stdin: Spool,
   io: Io,
 ): Promise<CountedInputs | null> {
-  const { summary, format, contact } = flags;
+  const { summary, format, contact, sends } = flags;
   const isReport = isOverviewFormat(format) && summary === undefined;
-  const wanted = contact !== undefined || (isReport && limit !== null);
+  const isJoined = sends !== undefined && summary !== undefined && format !== 'csv';
+  const wanted = contact !== undefined || (isReport && limit !== null) || isJoined;
   return wanted ? await longInputs(named, flags, stdin, io) : null;
 }
 
 /** Files that are too long to be held in memory unasked, and can be read several times. */
 async function longInputs(
   named: readonly string[],
-  { sends, start }: CountFlags,
+  { start }: CountFlags,
   stdin: Spool,
   io: Io,
 ): Promise<CountedInputs | null> {
-  if (sends !== undefined || start !== undefined) return null;
+  if (start !== undefined) return null;
   const inputs = await countedInputs(named, stdin, io);
   return inputs !== null && areLong(inputs) ? inputs : null;
 }

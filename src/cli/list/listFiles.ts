@@ -61,14 +61,15 @@ type ListedRun<T> =
  */
 export async function listFiles<T>(
   { files, bytes }: CountedInputs,
-  { format, map = {}, inputTimezone, idHorizon }: ReadOptions,
+  reading: ReadOptions,
   options: SimulateOptions,
   io: Io,
   tell: (listed: Listed) => Promise<T>,
   { rowsOfBucket, seen, heed = () => undefined }: Listing = {},
 ): Promise<ListedRun<T>> {
-  const reading = { format, map, inputTimezone, idHorizon };
+  const { idHorizon } = reading;
   const log = await openSpilled(files, reading, io, rowsOfBucket);
+  if (log === null) return { kind: 'whole', why: null };
   // Throws on what makes no sense before anything is read.
   listSettingOf(options, idHorizon, null);
   if (options.past === 'unknown' && log.past === 'closed') return { kind: 'whole', why: PAST_UNKNOWN };

@@ -1,5 +1,8 @@
 import { beginsWithWebhooks } from '../../input/heard/lines.js';
-import type { CountedFile, CountReading } from '../count/countFiles.js';
+import type { ReadOptions } from '../../input/index.js';
+import { distinct } from '../../input/readTimeline.js';
+import { SendLog } from '../../input/sendLog.js';
+import type { CountedFile } from '../count/countFiles.js';
 import { openStream } from '../files.js';
 import { unpacked } from '../gunzip.js';
 import type { Io } from '../io.js';
@@ -9,17 +12,27 @@ import { SpilledWebhooks } from './spilledWebhooks.js';
 
 export const PAST_UNKNOWN = 'what was open before the log depends on its first event';
 
-/** A long log of the kind that its first file shows; `ofBucket` is for how many rows or lines a temporary file is worth having. */
+/**
+ * A long log of the kind that its first file shows; null where it cannot be joined with the send logs that are given. `ofBucket`
+ * is for how many rows or lines a temporary file is worth having.
+ */
 export async function openSpilled(
   files: readonly CountedFile[],
-  reading: CountReading,
+  { format, map = {}, inputTimezone, idHorizon, sends, mapSends }: ReadOptions,
   io: Io,
   ofBucket?: number,
-): Promise<SpilledLog> {
+): Promise<SpilledLog | null> {
+  const reading = { format, map, inputTimezone, idHorizon };
   const [first] = files;
-  const isHeard = first !== undefined && beginsWithWebhooks(first.name, await headOf(first, io), reading.format);
-  return isHeard ? new SpilledWebhooks(files, reading, io, ofBucket) : new SpilledRows(files, reading, io, ofBucket);
+  const isHeard = first !== undefined && beginsWithWebhooks(first.name, await headOf(first, io), format);
+  if (!isHeard) return sends === undefined ? new SpilledRows(files, reading, io, ofBucket) : null;
+  if (sends === undefined) return new SpilledWebhooks(files, reading, io, ofBucket);
+  const own = distinct([...files.map(({ name }) => ({ name, bytes: NOTHING })), ...sends]).slice(files.length);
+  const log = SendLog.read(own, { inputTimezone, mapSends });
+  return log === null ? null : new SpilledWebhooks(files, reading, io, ofBucket, log);
 }
+
+const NOTHING = new Uint8Array();
 
 async function headOf({ given }: CountedFile, io: Io): Promise<Buffer> {
   const stream = await openStream(given, io);

@@ -41,8 +41,9 @@ export async function someContacts(
   count: () => Promise<CountedRun>,
   choose: (contacts: Contacts) => Places,
 ): Promise<SomeContacts> {
-  const { format, map = {}, inputTimezone, idHorizon } = reading;
-  const log = await openSpilled(inputs.files, { format, map, inputTimezone, idHorizon }, io);
+  const { idHorizon } = reading;
+  const log = await openSpilled(inputs.files, reading, io);
+  if (log === null) return { kind: 'whole', why: null };
   // Throws on what makes no sense before anything is read.
   listSettingOf(options, idHorizon, null);
   if (options.past === 'unknown' && log.past === 'closed') return { kind: 'whole', why: PAST_UNKNOWN };

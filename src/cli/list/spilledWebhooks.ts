@@ -12,11 +12,14 @@ import { NotPlain } from '../../input/plain/notPlain.js';
 import type { RawRecord } from '../../input/record.js';
 import { ID_HORIZON } from '../../input/repeats.js';
 import type { Row } from '../../input/row.js';
+import type { SendLog } from '../../input/sendLog.js';
 import { inOrderOnce } from '../../input/webhook/notices.js';
 import { readContact, type AboutLog, type LoggedLine } from '../../input/webhook/ofContact.js';
 import { Receipts } from '../../input/webhook/receipts.js';
+import { TemplateCategories } from '../../input/webhook/templateCategories.js';
 import type { Finding } from '../../model/finding.js';
 import { FOREVER, type Instant } from '../../model/instant.js';
+import type { Notice } from '../../model/timeline.js';
 import { readFiles, type CountedFile, type CountReading, type Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
@@ -44,6 +47,7 @@ interface Surveyed {
   readonly mentions: Mentions;
   readonly joined: SamePersons;
   readonly about: AboutLog;
+  readonly notices: readonly Notice[];
   /** Of times of receipt. */
   readonly wrong: readonly Finding[];
 }
@@ -58,6 +62,7 @@ export class SpilledWebhooks implements SpilledLog {
   readonly #reading: CountReading;
   readonly #io: Io;
   readonly #linesOfBucket: number;
+  readonly #sends: SendLog | null;
   #order = new ContactOrder();
   /** Of each file, how many lines stand above it. */
   readonly #linesBefore: number[] = [];
@@ -67,11 +72,19 @@ export class SpilledWebhooks implements SpilledLog {
   readonly #earliest: number[] = [];
   #spill: Spill | null = null;
 
-  constructor(files: readonly CountedFile[], reading: CountReading, io: Io, linesOfBucket = FEWEST_LINES) {
+  /** `sends` say what was sent. */
+  constructor(
+    files: readonly CountedFile[],
+    reading: CountReading,
+    io: Io,
+    linesOfBucket = FEWEST_LINES,
+    sends: SendLog | null = null,
+  ) {
     this.#files = files;
     this.#reading = reading;
     this.#io = io;
     this.#linesOfBucket = linesOfBucket;
+    this.#sends = sends;
   }
 
   get length(): number {
@@ -83,7 +96,7 @@ export class SpilledWebhooks implements SpilledLog {
   }
 
   get notices() {
-    return this.#survey.about.notices;
+    return this.#survey.notices;
   }
 
   names(): readonly (string | null)[] {
@@ -96,7 +109,9 @@ export class SpilledWebhooks implements SpilledLog {
     const { wrong } = receipts;
     // What was taken for a time of receipt may have had parts set aside.
     if (wrong.size > 0) await this.#surveyWith(new Receipts(new Set(wrong.keys())), [...wrong.values()], progress);
-    return { records, findings: [], rejects: this.#survey.mentions.found.rejects };
+    const { rejects } = this.#survey.mentions.found;
+    const { records: sent = 0, rejects: ofSends = [] } = this.#sends ?? {};
+    return { records: records + sent, findings: [], rejects: [...rejects, ...ofSends] };
   }
 
   async spread(folder: string, progress: Progress, { from, until }: Places = ALL_PLACES): Promise<void> {
@@ -130,7 +145,8 @@ export class SpilledWebhooks implements SpilledLog {
     const byTime = [...this.#earliest.keys()].sort((a, b) => (this.#earliest[a] ?? 0) - (this.#earliest[b] ?? 0));
     let first = FOREVER;
     for (const bucket of byTime) {
-      if ((this.#earliest[bucket] ?? Infinity) >= first) break;
+      // What was sent may have been sent before anything was told of it.
+      if ((this.#earliest[bucket] ?? Infinity) >= first && this.#sends === null) break;
       for (const rows of this.#contactsIn(bucket)) {
         const [event] = assemble(rows, this.#reading.idHorizon).events;
         if (event !== undefined && event.at < first) first = event.at;
@@ -154,11 +170,11 @@ export class SpilledWebhooks implements SpilledLog {
 
   found(): readonly Finding[] {
     const { mentions, joined, wrong } = this.#survey;
-    return this.#findings.findings(mentions, joined.changed, wrong);
+    return [...this.#findings.findings(mentions, joined.changed, wrong), ...(this.#sends?.findings() ?? [])];
   }
 
   inOrder({ findings, rejects }: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'> {
-    const names = this.#files.map(({ name }) => name);
+    const names = [...this.#files.map(({ name }) => name), ...(this.#sends?.names ?? [])];
     return { findings: findingsInOrder(findings, names), rejects: rejectsInOrder(rejects, names) };
   }
 
@@ -199,8 +215,10 @@ export class SpilledWebhooks implements SpilledLog {
     }
     order.settle(this.#linesOfBucket);
     const { inputTimezone: zone } = this.#reading;
-    const about = { zone, notices: inOrderOnce(notices), echoes, without: receipts.without };
-    this.#surveyed = { mentions, joined, about, wrong };
+    const announced = inOrderOnce(notices);
+    const templates = new TemplateCategories(this.#sends?.rows ?? [], announced);
+    const about = { zone, templates, sends: this.#sends, echoes, without: receipts.without };
+    this.#surveyed = { mentions, joined, about, notices: announced, wrong };
     return records;
   }
 

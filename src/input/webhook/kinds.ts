@@ -1,19 +1,17 @@
 import type { KindSource } from '../../model/event.js';
 import { finding, type Finding } from '../../model/finding.js';
 import { DAY, HOUR } from '../../model/instant.js';
-import type { Notice } from '../../model/timeline.js';
 import { isMessageRow, type InboundRow, type Kind, type MessageRow, type Row, type Wire } from '../row.js';
 import { plural } from './counts.js';
 import { isInEntryPoint, kindOf } from './kind.js';
-import { TemplateCategories } from './templateCategories.js';
+import type { TemplateCategories } from './templateCategories.js';
 
 type WireRow = MessageRow & { readonly wire: Wire };
 
-/** Says of each message that webhooks tell of what kind it is, as far as anything in the input tells; `sends` name templates. */
-export function tellKinds(rows: readonly Row[], sends: readonly Row[], notices: readonly Notice[]): readonly Row[] {
+/** Says of each message that webhooks tell of of what kind it is, as far as anything in the input tells. */
+export function tellKinds(rows: readonly Row[], templates: TemplateCategories): readonly Row[] {
   const wired = rows.filter(isWired);
-  if (wired.length === 0 && notices.length === 0) return rows;
-  const templates = new TemplateCategories([...rows, ...sends], notices);
+  if (wired.length === 0 && !templates.areNoticed) return rows;
   const openers = openersOf(wired);
   const heard = heardBy(rows);
   return rows.map((row) => {

@@ -1,6 +1,8 @@
 import type { Finding } from '../../model/finding.js';
-import type { Notice } from '../../model/timeline.js';
-import type { Row } from '../row.js';
+import type { Entry } from '../interpret.js';
+import { joinSends } from '../join.js';
+import { isMessageRow, type Row } from '../row.js';
+import type { SendLog } from '../sendLog.js';
 import { TextFile } from '../textFile.js';
 import { takeOutEchoes } from './echoes.js';
 import { skewsOf, toldAgain, type Skews } from './findings.js';
@@ -11,6 +13,7 @@ import { Reading } from './reading.js';
 import { Receipts } from './receipts.js';
 import { rowsOf } from './rows.js';
 import { scanJson } from './scan.js';
+import type { TemplateCategories } from './templateCategories.js';
 
 /** A line of a log, with the name of its file and its number there. */
 export interface LoggedLine {
@@ -23,7 +26,9 @@ export interface LoggedLine {
 export interface AboutLog {
   /** Where the times before the JSON were written. */
   readonly zone: string | undefined;
-  readonly notices: readonly Notice[];
+  readonly templates: TemplateCategories;
+  /** What was sent; null where no log says. */
+  readonly sends: SendLog | null;
   /** Ids of messages that were sent from the Business app. */
   readonly echoes: ReadonlySet<string>;
   /** Files of which the times of receipt are not read. */
@@ -50,7 +55,7 @@ export function readContact(
   lines: readonly LoggedLine[],
   name: string,
   aliases: readonly string[],
-  { zone, notices, echoes, without }: AboutLog,
+  { zone, templates, sends, echoes, without }: AboutLog,
 ): OfContact {
   const reading = new Reading(new Receipts(without));
   for (const { file, line, bytes } of lines) {
@@ -65,12 +70,20 @@ export function readContact(
   const echoed = takeOutEchoes(reading, echoes);
   const { entries, findings } = rowsOf(reading, 0);
   // The whole log may know another name.
-  const rows = entries.flatMap(({ row }) => (row === null ? [] : { ...row, contact: name }));
+  const named = entries.map((entry) => ({ ...entry, row: entry.row && { ...entry.row, contact: name } }));
+  const rows = [...named, ...sentAs(named, sends)].flatMap(({ row }) => row ?? []);
   return {
-    rows: tellKinds(rows, [], notices),
+    rows: tellKinds(rows, templates),
     again: toldAgain(reading.items),
     echoed,
     skews: skewsOf(reading.items),
     findings,
   };
+}
+
+/** What was sent as these messages. */
+function sentAs(entries: readonly Entry[], sends: SendLog | null): readonly Entry[] {
+  if (sends === null) return [];
+  const ids = new Set(entries.flatMap(({ row }) => (row !== null && isMessageRow(row) ? (row.id ?? []) : [])));
+  return joinSends(sends.entriesOf(ids), entries).entries;
 }

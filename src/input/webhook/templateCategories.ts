@@ -21,6 +21,7 @@ export class TemplateCategories {
   /** What Meta's notices say, of each language of a template. */
   readonly #histories = new Map<string, readonly History[]>();
 
+  /** `rows` are those of the timeline and of send logs. */
   constructor(rows: readonly Row[], notices: readonly Notice[]) {
     for (const row of rows) {
       if (isMessageRow(row) && row.template !== null && row.category !== null) this.#say(row.template, row.category);
@@ -30,6 +31,11 @@ export class TemplateCategories {
       const languages = groupBy(ofName, ({ language }) => language ?? '');
       this.#histories.set(name, [...languages.values()].map(historyOf));
     }
+  }
+
+  /** Whether Meta announced any category. */
+  get areNoticed(): boolean {
+    return this.#histories.size > 0;
   }
 
   /** Null where the input does not say, or says two; undefined of a name that it does not know. */

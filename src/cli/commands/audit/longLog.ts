@@ -26,7 +26,7 @@ export async function auditLong(
   sums: readonly ReportedSums[],
   io: Io,
 ): Promise<AuditedLog | null> {
-  if (reading.start !== undefined || reading.sends !== undefined) return null;
+  if (reading.start !== undefined) return null;
   const foretold = new Foretold();
   const { C14 } = switchesFrom(replay.assume ?? {});
   const options = { ...replay, pastEvidence: false };

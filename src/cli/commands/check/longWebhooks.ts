@@ -37,9 +37,8 @@ export async function withLongWebhooks<T>(
   use: (log: CheckedLog) => Promise<T>,
 ): Promise<{ readonly used: T } | null> {
   const { inputs, io } = asked;
-  const { format, map = {}, inputTimezone, idHorizon, start, sends } = asked.reading;
-  if (start !== undefined || sends !== undefined) return null;
-  const log = await openSpilled(inputs.files, { format, map, inputTimezone, idHorizon }, io);
+  if (asked.reading.start !== undefined) return null;
+  const log = await openSpilled(inputs.files, asked.reading, io);
   if (!(log instanceof SpilledWebhooks)) return null;
   return await withTemporaryFolder(io, async (folder) => {
     try {
@@ -56,7 +55,7 @@ async function spread(log: SpilledWebhooks, folder: string, asked: Asked): Promi
   const { inputs, reading, contact, io } = asked;
   try {
     await withBar(inputs.bytes, io, (progress) => log.survey(progress));
-    if (contact !== null) {
+    if (contact !== null && reading.sends === undefined) {
       const one = await oneContact(log, folder, contact, asked);
       if (one !== null) return one;
     }

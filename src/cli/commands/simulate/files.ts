@@ -62,13 +62,14 @@ async function replayed(
   const sent = await readingWithSends(flags, config, io);
   const named = timelinesOf(files, config, io.cwd);
   const settings = await settingFiles(flags, config, io.cwd);
-  const long = await shownUnheld({ named, flags, showing, replay, reading: sent.reading, settings, stdin, io });
+  const read = [...settings, ...sent.identities];
+  const long = await shownUnheld({ named, flags, showing, replay, reading: sent.reading, settings: read, stdin, io });
   if (long?.kind === 'shown') return long.exit;
 
   const { sources, identities } = await readSources(named, io);
   // From here on nothing has to be cleaned up, so that an interrupt need not be waited for.
   await stdin.close();
-  const targets = await checkTargets(flags, [...identities, ...sent.identities, ...settings], io);
+  const targets = await checkTargets(flags, [...identities, ...read], io);
   const timeline = await readKeepingRejects(sources, sent.reading, targets, io);
   refuseNeedlessStart(flags, timeline);
   const run = simulate(timeline, replay);

@@ -20,7 +20,7 @@ export interface Asked {
   readonly showing: ShowingOptions;
   readonly replay: SimulateOptions;
   readonly reading: ReadOptions;
-  /** Files in which settings stand. */
+  /** Files in which settings stand, and send logs. */
   readonly settings: readonly FileIdentity[];
   readonly stdin: Spool;
   readonly io: Io;
@@ -68,6 +68,8 @@ function refusePartial({ files }: CountedInputs, why: string | null): never {
   throw new UsageError(`--partial: ${what} cannot be counted: ${because}. Leave out --partial, and it is read whole.`);
 }
 
+const JOINED = 'messages are joined with the log of what was sent';
+
 /** One contact, or the first ones with the totals of all. */
 async function withSomeContacts(asked: Asked): Promise<Unheld | null> {
   const { named, flags, showing, replay, reading, settings, stdin, io } = asked;
@@ -77,6 +79,7 @@ async function withSomeContacts(asked: Asked): Promise<Unheld | null> {
   const { someContacts } = await import('../../list/someContacts.js');
   const { countedRun } = await import('../../count/counted.js');
   return await thriftily(async () => {
+    if (flags.sends !== undefined) return await showByContact(asked, inputs, targets, JOINED);
     const count = () => countedRun(inputs, 1, false, reading, replay, io);
     const some = await someContacts(inputs, reading, replay, io, count, ({ names, idle }) => {
       // One more than are shown, which is named; and of some contacts nothing is told in the end.
