@@ -61,7 +61,7 @@ function joined(text: string): ReadOptions {
 }
 
 test.each([
-  ['CSV', log.map((story) => ({ text: csv(story), reading: {} as ReadOptions }))],
+  ['CSV', log.map((story) => ({ text: csv(story), reading: {} }))],
   ['webhooks', farReachingStory.map((story) => ({ text: webhookLines(story), reading: joined(sendLines(story)) }))],
 ])('whatever the log of %s, an audit of it contact by contact is one of the whole', async (kind, logs) => {
   let audited = 0;
