@@ -1,31 +1,23 @@
-import { grown, grownLength } from '../../count/grown.js';
-import { TWO_CUSTOMERS } from '../../count/heard/watch.js';
-import { ContactOrder } from '../../count/listed/order.js';
 import { assemble } from '../../input/assemble.js';
 import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
-import type { HeardBlock } from '../../input/heard/block.js';
-import { beginsWithWebhooks, HeardLines } from '../../input/heard/lines.js';
-import { MENTION, Mentions } from '../../input/heard/mentions.js';
-import { phoneOf, type Persons } from '../../input/heard/persons.js';
-import { SamePersons, type Same } from '../../input/heard/samePersons.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
-import type { RawRecord } from '../../input/record.js';
 import { ID_HORIZON } from '../../input/repeats.js';
 import type { Row } from '../../input/row.js';
 import type { SendLog } from '../../input/sendLog.js';
 import { inOrderOnce } from '../../input/webhook/notices.js';
-import { readContact, type AboutLog, type LoggedLine } from '../../input/webhook/ofContact.js';
+import { readContact, type AboutLog } from '../../input/webhook/ofContact.js';
 import { Receipts } from '../../input/webhook/receipts.js';
 import { TemplateCategories } from '../../input/webhook/templateCategories.js';
 import type { Finding } from '../../model/finding.js';
 import { FOREVER, type Instant } from '../../model/instant.js';
 import type { Notice } from '../../model/timeline.js';
-import { readFiles, type CountedFile, type CountReading, type Progress } from '../count/countFiles.js';
+import type { CountedFile, CountReading, Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
-import { SharedIds } from './sharedIds.js';
 import { ALL_PLACES, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
+import { WebhookFiles } from './webhookFiles.js';
 import { WebhookFindings } from './webhookFindings.js';
+import { contactOf, surveyWebhooks, type WebhookSurvey } from './webhookSurvey.js';
 
 /** A line is put into the bucket of each of its contacts, and read with it: of more it would be read too often. */
 const MOST_CONTACTS = 64;
@@ -42,30 +34,19 @@ interface SpilledLine {
   readonly end: number;
 }
 
-/** What was surveyed. */
-interface Surveyed {
-  readonly mentions: Mentions;
-  readonly joined: SamePersons;
+/** What was surveyed, and what of it the reading of one contact needs. */
+interface Surveyed extends WebhookSurvey {
   readonly about: AboutLog;
   readonly notices: readonly Notice[];
-  /** Of times of receipt. */
-  readonly wrong: readonly Finding[];
 }
-
-/** Hears of rows, each a `MENTION`. */
-type Take = (block: HeardBlock, persons: Persons, linesBefore: number) => void;
 
 /** Lines of logs of webhooks, by contact, in whatever order they are. */
 export class SpilledWebhooks implements SpilledLog {
   readonly past = 'unknown';
-  readonly #files: readonly CountedFile[];
+  readonly #files: WebhookFiles;
   readonly #reading: CountReading;
-  readonly #io: Io;
   readonly #linesOfBucket: number;
   readonly #sends: SendLog | null;
-  #order = new ContactOrder();
-  /** Of each file, how many lines stand above it. */
-  readonly #linesBefore: number[] = [];
   #surveyed: Surveyed | null = null;
   #findings = new WebhookFindings();
   /** When the first thing of each bucket is told. */
@@ -80,19 +61,18 @@ export class SpilledWebhooks implements SpilledLog {
     linesOfBucket = FEWEST_LINES,
     sends: SendLog | null = null,
   ) {
-    this.#files = files;
+    this.#files = new WebhookFiles(files, reading, io);
     this.#reading = reading;
-    this.#io = io;
     this.#linesOfBucket = linesOfBucket;
     this.#sends = sends;
   }
 
   get length(): number {
-    return this.#order.length;
+    return this.#survey.order.length;
   }
 
   get rows(): number {
-    return this.#order.rows;
+    return this.#survey.order.rows;
   }
 
   get notices() {
@@ -100,34 +80,36 @@ export class SpilledWebhooks implements SpilledLog {
   }
 
   names(): readonly (string | null)[] {
-    return this.#order.names();
+    return this.#survey.order.names();
   }
 
   async survey(progress: Progress): Promise<SpilledRead> {
-    const receipts = new Receipts();
-    const records = await this.#surveyWith(receipts, [], progress);
-    const { wrong } = receipts;
-    // What was taken for a time of receipt may have had parts set aside.
-    if (wrong.size > 0) await this.#surveyWith(new Receipts(new Set(wrong.keys())), [...wrong.values()], progress);
-    const { rejects } = this.#survey.mentions.found;
-    const { records: sent = 0, rejects: ofSends = [] } = this.#sends ?? {};
-    return { records: records + sent, findings: [], rejects: [...rejects, ...ofSends] };
+    const { idHorizon = ID_HORIZON, inputTimezone: zone } = this.#reading;
+    const survey = await surveyWebhooks(this.#files, idHorizon, progress);
+    const { mentions, order, records, without } = survey;
+    order.settle(this.#linesOfBucket);
+    const notices = inOrderOnce(mentions.notices);
+    const templates = new TemplateCategories(this.#sends?.rows ?? [], notices);
+    const about = { zone, templates, sends: this.#sends, echoes: mentions.echoes, without };
+    this.#surveyed = { ...survey, about, notices };
+    const { records: sent = 0, rejects = [] } = this.#sends ?? {};
+    return { records: records + sent, findings: [], rejects: [...mentions.found.rejects, ...rejects] };
   }
 
   async spread(folder: string, progress: Progress, { from, until }: Places = ALL_PLACES): Promise<void> {
-    const { joined, about } = this.#survey;
+    const { order, persons, without } = this.#survey;
     const spill = new Spill(folder);
     this.#spill = spill;
     const ofLine = new Set<number>();
     let last = 0;
-    await this.#read(new Receipts(about.without), progress, (block, persons, linesBefore) => {
+    await this.#files.read(new Receipts(without), progress, (block, read, linesBefore) => {
       for (let row = 0; row < block.length; row++) {
         const line = linesBefore + (block.line[row] as number);
         if (line !== last) ofLine.clear();
         last = line;
-        const person = joined.finalOf(block.contact[row] as number);
-        const rank = this.#order.rankOfContact(this.#contactOf(person, persons));
-        const bucket = this.#order.bucketAt(rank);
+        const person = persons.finalOf(block.contact[row] as number);
+        const rank = order.rankOfContact(contactOf(person, read, order));
+        const bucket = order.bucketAt(rank);
         this.#earliest[bucket] = Math.min(this.#earliest[bucket] ?? Infinity, block.at[row] as number);
         if (ofLine.has(rank)) continue;
         ofLine.add(rank);
@@ -157,24 +139,25 @@ export class SpilledWebhooks implements SpilledLog {
 
   *contacts(): Iterable<Iterable<readonly Row[]>> {
     this.#findings = new WebhookFindings();
-    for (let bucket = 0; bucket < this.#order.buckets; bucket++) yield this.#contactsIn(bucket);
+    for (let bucket = 0; bucket < this.#survey.order.buckets; bucket++) yield this.#contactsIn(bucket);
   }
 
   /** The rows of the contact with this name; none where there is no such contact. */
   rowsOf(name: string | null): readonly Row[] {
-    const rank = this.#order.names().indexOf(name);
+    const { order } = this.#survey;
+    const rank = order.names().indexOf(name);
     if (rank < 0) return [];
-    const [rows = []] = this.#contactsIn(this.#order.bucketAt(rank), rank);
+    const [rows = []] = this.#contactsIn(order.bucketAt(rank), rank);
     return rows;
   }
 
   found(): readonly Finding[] {
-    const { mentions, joined, wrong } = this.#survey;
-    return [...this.#findings.findings(mentions, joined.changed, wrong), ...(this.#sends?.findings() ?? [])];
+    const { mentions, persons, wrong } = this.#survey;
+    return [...this.#findings.findings(mentions, persons.changed, wrong), ...(this.#sends?.findings() ?? [])];
   }
 
   inOrder({ findings, rejects }: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'> {
-    const names = [...this.#files.map(({ name }) => name), ...(this.#sends?.names ?? [])];
+    const names = [...this.#files.names, ...(this.#sends?.names ?? [])];
     return { findings: findingsInOrder(findings, names), rejects: rejectsInOrder(rejects, names) };
   }
 
@@ -187,45 +170,9 @@ export class SpilledWebhooks implements SpilledLog {
     return this.#surveyed;
   }
 
-  /** Sees who is told of. Returns how many parts the log has. */
-  async #surveyWith(receipts: Receipts, wrong: readonly Finding[], progress: Progress): Promise<number> {
-    const order = new ContactOrder();
-    this.#order = order;
-    const shared = new SharedIds(this.#reading.idHorizon ?? ID_HORIZON);
-    const heard = new LastHeard();
-    const { mentions, records } = await this.#read(receipts, progress, (block, persons) => {
-      const contacts = new Int32Array(block.length);
-      for (let row = 0; row < block.length; row++) {
-        const contact = this.#contactOf(block.contact[row] as number, persons);
-        contacts[row] = contact;
-        order.countRowOf(contact);
-        if (block.profile[row] === MENTION.WRITTEN) heard.note(contact, block.at[row] as number);
-      }
-      shared.take(block, contacts);
-    });
-    const { persons, changes, notices, echoes } = mentions;
-    const pairs = shared.pairs.map((pair) => pair.map((contact) => persons.personOf(order.nameOf(contact) ?? '')));
-    const same = [...mentions.same, ...pairs.filter((pair) => !pair.every((person) => person > 0))] as readonly Same[];
-    const joined = new SamePersons(same, changes, persons, (phone) => heard.at(order.ofPhone(phoneOf(phone))));
-    if (pairs.some(([one = 0, other = 0]) => joined.finalOf(one) !== joined.finalOf(other))) {
-      throw new NotPlain(TWO_CUSTOMERS);
-    }
-    for (const [person, final] of joined.renamed()) {
-      order.join(this.#contactOf(person, persons), this.#contactOf(final, persons));
-    }
-    order.settle(this.#linesOfBucket);
-    const { inputTimezone: zone } = this.#reading;
-    const announced = inOrderOnce(notices);
-    const templates = new TemplateCategories(this.#sends?.rows ?? [], announced);
-    const about = { zone, templates, sends: this.#sends, echoes, without: receipts.without };
-    this.#surveyed = { mentions, joined, about, notices: announced, wrong };
-    return records;
-  }
-
   /** Of the contacts of a bucket, or of one at a place alone. */
   *#contactsIn(bucket: number, wanted: number | null = null): Iterable<readonly Row[]> {
-    const { mentions, joined, about } = this.#survey;
-    const { persons } = mentions;
+    const { mentions, order, persons, about } = this.#survey;
     let all: Buffer = Buffer.alloc(0);
     const lines: SpilledLine[] = [];
     this.#spill?.read(bucket, (rank, line, bytes, start, end) => {
@@ -238,67 +185,15 @@ export class SpilledWebhooks implements SpilledLog {
       const { rank } = lines[from] as SpilledLine;
       let until = from;
       while (lines[until]?.rank === rank) until += 1;
-      const logged = lines
-        .slice(from, until)
-        .map(({ line, start, end }) => this.#logged(line, all.subarray(start, end)));
-      const name = this.#order.nameAt(rank) ?? '';
-      const aliases = joined.membersOf(persons.personOf(name)).map((person) => persons.nameOf(person));
+      const own = lines.slice(from, until);
+      const logged = own.map(({ line, start, end }) => this.#files.logged(line, all.subarray(start, end)));
+      const name = order.nameAt(rank) ?? '';
+      const members = persons.membersOf(mentions.persons.personOf(name));
+      const aliases = members.map((person) => mentions.persons.nameOf(person));
       const read = readContact(logged, name, aliases, about);
-      this.#findings.add(read, (part) => this.#lineOf(part));
+      this.#findings.add(read, ({ source }) => this.#files.lineOf(source));
       yield read.rows;
       from = until;
     }
-  }
-
-  #logged(line: number, bytes: Buffer): LoggedLine {
-    const file = this.#linesBefore.findLastIndex((before) => before < line);
-    return { file: this.#files[file]?.name ?? '', line: line - (this.#linesBefore[file] as number), bytes };
-  }
-
-  /** Counted over all files. */
-  #lineOf({ source }: RawRecord): number {
-    return (this.#linesBefore[this.#files.findIndex(({ name }) => name === source.file)] ?? 0) + source.line;
-  }
-
-  /** The contact of a person, by its index. */
-  #contactOf(person: number, persons: Persons): number {
-    return person > 0 ? this.#order.ofPhone(person) : this.#order.ofName(persons.nameOf(person));
-  }
-
-  async #read(receipts: Receipts, progress: Progress, take: Take) {
-    const mentions = new Mentions(receipts, this.#reading.inputTimezone);
-    const readers: HeardLines[] = [];
-    this.#linesBefore.length = 0;
-    const sum = (of: (reader: HeardLines) => number): number => readers.reduce((all, reader) => all + of(reader), 0);
-    const next = (head: Buffer): HeardLines => {
-      const name = this.#files[readers.length]?.name ?? '';
-      if (!beginsWithWebhooks(name, head, this.#reading.format)) throw new NotPlain(`${name} is no log of webhooks`);
-      const linesBefore = sum(({ lines }) => lines);
-      this.#linesBefore.push(linesBefore);
-      const reader = new HeardLines(name, mentions, (block) => {
-        take(block, mentions.persons, linesBefore);
-      });
-      readers.push(reader);
-      return reader;
-    };
-    const records = (): number => sum((reader) => reader.records);
-    await readFiles(this.#files, next, (read) => progress(read, records()), this.#io);
-    return { mentions, records: records() };
-  }
-}
-
-/** When each contact wrote last. */
-class LastHeard {
-  #at = new Float64Array(1024).fill(-Infinity);
-
-  note(contact: number, at: number): void {
-    if (contact >= this.#at.length) {
-      this.#at = grown(this.#at, new Float64Array(grownLength(contact)).fill(-Infinity, this.#at.length));
-    }
-    if (at > (this.#at[contact] as number)) this.#at[contact] = at;
-  }
-
-  at(contact: number): number {
-    return this.#at[contact] ?? -Infinity;
   }
 }

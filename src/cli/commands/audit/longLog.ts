@@ -7,6 +7,7 @@ import { Foretold } from '../../../audit/surroundings.js';
 import type { ReadOptions } from '../../../input/index.js';
 import { switchesFrom, type SimulateOptions } from '../../../run/options.js';
 import type { CountedInputs } from '../../count/inputs.js';
+import { inTurns } from '../../inTurns.js';
 import type { Io } from '../../io.js';
 import { listFiles } from '../../list/listFiles.js';
 import { withBar } from '../../list/withBar.js';
@@ -38,13 +39,12 @@ export async function auditLong(
     async ({ head, setting, notices, contacts, read, names }) => {
       const auditor = new Auditor({ head, setting, notices, foretold, sums });
       const most = names().length;
-      await withBar(inputs.bytes, io, (progress) => {
+      await withBar(inputs.bytes, io, async (progress) => {
         let done = 0;
-        for (const { assembled, pairs } of contacts) {
+        for await (const { assembled, pairs } of inTurns(contacts)) {
           auditor.take({ events: assembled.events, pairs, untold: assembled.untold.length });
           progress(((inputs.bytes ?? 0) * ++done) / most, done);
         }
-        return Promise.resolve();
       });
       return { audit: auditor.result(), read };
     },

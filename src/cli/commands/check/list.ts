@@ -18,7 +18,7 @@ export async function checkList(question: Question, flags: CheckFlags, io: Io): 
   const { log, timezone, at } = question;
   const format = formatOf(flags.format, LIST_FORMATS);
   const most = flags.limit === undefined ? null : limit('--limit <count>', flags.limit);
-  const replay = replayOfAll(question);
+  const replay = await replayOfAll(question);
   const pairs = replay.pairs();
   const segment = segmentOf(question, pairs, flags);
   const ask = askOptions(flags);

@@ -5,12 +5,15 @@ import { identityNamed } from '../../../input/lookup.js';
 import { Beginnings } from '../../../input/plain/beginnings.js';
 import { NotPlain } from '../../../input/plain/notPlain.js';
 import { KindNotes } from '../../../input/webhook/kindNotes.js';
+import type { Row } from '../../../input/row.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Instant } from '../../../model/instant.js';
 import type { UntoldMessage } from '../../../model/timeline.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { countedRun } from '../../count/counted.js';
+import type { Progress } from '../../count/countFiles.js';
 import type { CountedInputs } from '../../count/inputs.js';
+import { inTurns } from '../../inTurns.js';
 import type { Io } from '../../io.js';
 import { openSpilled } from '../../list/openSpilled.js';
 import { SpilledWebhooks } from '../../list/spilledWebhooks.js';
@@ -64,7 +67,7 @@ async function spread(log: SpilledWebhooks, folder: string, asked: Asked): Promi
     if (error instanceof NotPlain) return null;
     throw error;
   }
-  return allContacts(log, reading.idHorizon, io.now());
+  return await withBar(inputs.bytes, io, (progress) => allContacts(log, asked, progress));
 }
 
 /** What is found in others is found by counting them; null where the log cannot be counted as it is read. */
@@ -107,24 +110,29 @@ async function oneContact(
 /** What every log of webhooks says of itself. */
 const WEBHOOKS = { dated: true, hourZero: null, past: 'unknown', rules: null, timezone: null } as const;
 
-/** `now`: of what is later it is known how much there is. */
-function allContacts(log: SpilledWebhooks, idHorizon: number | undefined, now: Instant): CheckedLog | null {
+async function allContacts(
+  log: SpilledWebhooks,
+  { inputs, reading: { idHorizon }, io }: Asked,
+  progress: Progress,
+): Promise<CheckedLog | null> {
   const begun = new Beginnings();
   const kinds = new KindNotes();
   const findings: Finding[] = [];
   const untold: UntoldMessage[] = [];
+  // Of what is later than now it is asked how much there is.
+  const now = io.now();
   const later: Instant[] = [];
-  for (const bucket of log.contacts()) {
-    for (const rows of bucket) {
-      const assembled = assemble(rows, idHorizon);
-      kinds.add(assembled);
-      findings.push(...assembled.findings);
-      untold.push(...assembled.untold.map(({ message }) => message));
-      for (const { contact, number, at, kind } of assembled.events) {
-        begun.note(contact, number, at, kind);
-        if (at > now) later.push(at);
-      }
+  let done = 0;
+  for await (const rows of inTurns(eachContact(log))) {
+    const assembled = assemble(rows, idHorizon);
+    kinds.add(assembled);
+    findings.push(...assembled.findings);
+    untold.push(...assembled.untold.map(({ message }) => message));
+    for (const { contact, number, at, kind } of assembled.events) {
+      begun.note(contact, number, at, kind);
+      if (at > now) later.push(at);
     }
+    progress(((inputs.bytes ?? 0) * ++done) / log.length, done);
   }
   const pairs = begun.inOrder();
   const [first] = pairs;
@@ -138,8 +146,12 @@ function allContacts(log: SpilledWebhooks, idHorizon: number | undefined, now: I
     eventsOf: ({ contact, number }) =>
       assemble(log.rowsOf(contact), idHorizon).events.filter((event) => event.number === number),
     *allEvents() {
-      for (const bucket of log.contacts()) for (const rows of bucket) yield assemble(rows, idHorizon).events;
+      for (const rows of eachContact(log)) yield assemble(rows, idHorizon).events;
     },
     eventsAfter: (instant) => later.filter((at) => at > instant).length,
   };
+}
+
+function* eachContact(log: SpilledWebhooks): Iterable<readonly Row[]> {
+  for (const bucket of log.contacts()) yield* bucket;
 }

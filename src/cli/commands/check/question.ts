@@ -8,6 +8,7 @@ import { extentOf } from '../../../run/pairs.js';
 import { longFiles } from '../../count/inputs.js';
 import { timelinesOf, type Config } from '../../config.js';
 import { readSources } from '../../files.js';
+import { inTurns } from '../../inTurns.js';
 import type { Io } from '../../io.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { thriftily } from '../../thrift.js';
@@ -89,9 +90,10 @@ export function historyOf(pair: PairName, { log, until, options }: Question): Hi
 }
 
 /** What happened to all pairs up to that moment. */
-export function replayOfAll({ log, until, options }: Question): Replay {
+export async function replayOfAll({ log, until, options }: Question): Promise<Replay> {
   const replay = createReplay(options);
-  for (const events of log.allEvents()) for (const event of events) if (event.at <= until) replay.add(event);
+  for await (const events of inTurns(log.allEvents()))
+    for (const event of events) if (event.at <= until) replay.add(event);
   return replay;
 }
 
