@@ -89,13 +89,27 @@ export class Persons {
     return { high, low, person, names: this.names };
   }
 
+  /** What a reader of the log was told. */
+  static of(known: KnownPersons): Persons {
+    const persons = new Persons();
+    let slots = FEWEST;
+    while (slots < known.person.length * 3) slots *= 2;
+    persons.#mask = slots - 1;
+    persons.#ids = new Int32Array(slots * WIDTH);
+    persons.#persons = new Float64Array(persons.#ids.buffer);
+    persons.agreesWith(known);
+    return persons;
+  }
+
   /** Takes what another reader of the log was told. False where it names somebody in another way. */
   agreesWith({ high, low, person, names }: KnownPersons): boolean {
     const theirs = names.map((name) => this.named(name));
-    return person.every((whose, index) => {
+    for (let index = 0; index < person.length; index++) {
+      const whose = person[index] as number;
       const own = whose < 0 ? (theirs[-1 - whose] as number) : whose;
-      return this.note(high[index] as number, low[index] as number, own);
-    });
+      if (!this.note(high[index] as number, low[index] as number, own)) return false;
+    }
+    return true;
   }
 
   /** Where the id stands, or has room to. */

@@ -197,9 +197,7 @@ export class Shapes {
     const known = this.#persons.find(hash.high, hash.low);
     if (row.contact === 0) row.contact = known;
     if (known !== 0) return known === row.contact;
-    return (
-      row.contact > 0 && isUserId(asciiText(view, from, end)) && this.#persons.note(hash.high, hash.low, row.contact)
-    );
+    return row.contact > 0 && isUserIdAt(view, from, end) && this.#persons.note(hash.high, hash.low, row.contact);
   }
 
   #readIds({ view }: TextBytes, row: HeardRow): void {
@@ -218,8 +216,14 @@ export class Shapes {
   }
 }
 
-function asciiText(view: DataView, from: number, end: number): string {
+/** Longer than what a user id begins with: `US.ENT.` */
+const BEGINNING = 8;
+
+/** Whether a user id stands there: its beginning tells, and the rest is letters and digits. */
+function isUserIdAt(view: DataView, from: number, end: number): boolean {
   let text = '';
-  for (let at = from; at < end; at++) text += String.fromCharCode(view.getUint8(at));
-  return text;
+  for (let at = from; at < Math.min(end, from + BEGINNING); at++) text += String.fromCharCode(view.getUint8(at));
+  if (!isUserId(text)) return false;
+  for (let at = from + BEGINNING; at < end; at++) if (!isLetterOrDigit(view.getUint8(at))) return false;
+  return true;
 }
