@@ -52,12 +52,15 @@ async function listed(
   options: SimulateOptions,
   rowsOfBucket: number,
   reading: ReadOptions = {},
+  piece = Infinity,
 ): Promise<Told | null> {
+  const inputs = written(folder, NAME, text);
+  const inPieces = { ...inputs, files: [{ given: '-', name: NAME, packed: false }] };
   const run = await listFiles(
-    written(folder, NAME, text),
+    piece === Infinity ? inputs : inPieces,
     reading,
     options,
-    processIo(),
+    { ...processIo(), stdin: piecesOf(text, piece) },
     ({ head, pairs, totals, cost, read }) =>
       Promise.resolve(
         told(listedNdjson({ head, pairs, sums: () => ({ totals: totals(), cost }) }, { every: 24 * HOUR }), read),
@@ -65,6 +68,16 @@ async function listed(
     { rowsOfBucket },
   );
   return run.kind === 'listed' ? run.result : null;
+}
+
+/** What can be read again and again, in pieces of so many bytes. */
+function piecesOf(text: string, piece: number): AsyncIterable<Uint8Array> {
+  const bytes = Buffer.from(text);
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (let at = 0; at < bytes.length; at += piece) yield await Promise.resolve(bytes.subarray(at, at + piece));
+    },
+  };
 }
 
 /** Lines after the header in another order. */
@@ -120,12 +133,13 @@ test('whatever the log of webhooks, listing it contact by contact gives what a r
         { currency: 'BRL', used: { allowances: [{ owner: '+551130001000', month: '2026-10', units: 998 }] } },
       ),
       fc.boolean(),
-      async (story, linesOfBucket, options, isJoined) => {
+      fc.integer({ min: 500, max: 8000 }),
+      async (story, linesOfBucket, options, isJoined, piece) => {
         const text = webhookLines(story);
         // Called like the log, so that it is called otherwise in findings.
         const sends = { sends: [{ name: NAME, bytes: Buffer.from(sendLines(story)) }] };
         all += 1;
-        const parts = await listed(text, options, linesOfBucket, isJoined ? sends : {});
+        const parts = await listed(text, options, linesOfBucket, isJoined ? sends : {}, piece);
         if (parts === null) return;
         plain += 1;
         const whole = replayed(text, options, isJoined ? sends : {});

@@ -86,7 +86,7 @@ export class HeardJob {
       counts: this.#counter.finish(read, [...words]),
       rejects,
       identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
-      numbers: this.#understanding.numbers,
+      numbers: this.#understanding.numbers.byId,
       persons: this.#understanding.persons.known(),
     };
   }

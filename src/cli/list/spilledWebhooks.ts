@@ -97,18 +97,19 @@ export class SpilledWebhooks implements SpilledLog {
   }
 
   async spread(folder: string, progress: Progress, { from, until }: Places = ALL_PLACES): Promise<void> {
-    const { order, persons, without } = this.#survey;
+    const { mentions, order, persons, without } = this.#survey;
     const spill = new Spill(folder);
     this.#spill = spill;
     const ofLine = new Set<number>();
     let last = 0;
-    await this.#files.read(new Receipts(without), progress, (block, read, linesBefore) => {
+    // Persons are numbered as in the survey, which knows the names of all: one may go by a name further down.
+    await this.#files.read(new Receipts(without), progress, (block, _persons, linesBefore) => {
       for (let row = 0; row < block.length; row++) {
         const line = linesBefore + (block.line[row] as number);
         if (line !== last) ofLine.clear();
         last = line;
         const person = persons.finalOf(block.contact[row] as number);
-        const rank = order.rankOfContact(contactOf(person, read, order));
+        const rank = order.rankOfContact(contactOf(person, mentions.persons, order));
         const bucket = order.bucketAt(rank);
         this.#earliest[bucket] = Math.min(this.#earliest[bucket] ?? Infinity, block.at[row] as number);
         if (ofLine.has(rank)) continue;

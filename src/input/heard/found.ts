@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
+import type { Entry } from '../interpret.js';
 import { Counts } from '../webhook/counts.js';
 
 /** What was found in lines of webhooks beside rows. */
@@ -9,6 +10,14 @@ export class HeardFound {
   readonly rejects: RejectedRecord[] = [];
   /** What is told once for the whole log. */
   readonly counts = new Counts();
+
+  /** Adds parts that could not be used. */
+  setAside(faulty: readonly Entry[]): void {
+    for (const { record, findings, faults } of faulty) {
+      this.findings.push(...findings);
+      this.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+    }
+  }
 
   /** Adds what was found in a piece of the log above which so many lines stand. */
   addPiece({ findings, rejects, counts }: HeardFound, linesBefore: number): void {

@@ -66,17 +66,23 @@ export class HeardLines {
     this.#take = take;
   }
 
+  /** The last whole line waits for what follows, which shows where a line ends that breaks off. */
   push(chunk: Buffer): void {
     const bytes = this.#carry.before(this.#begun ? chunk : withoutMark(chunk));
     this.#begun = true;
-    const end = bytes.lastIndexOf(LINE_FEED) + 1;
-    this.read(bytes.subarray(0, end));
+    const whole = bytes.lastIndexOf(LINE_FEED) + 1;
+    const end = whole < 2 ? 0 : bytes.lastIndexOf(LINE_FEED, whole - 2) + 1;
+    this.#read(bytes.subarray(0, end), { bytes: bytes.subarray(0, whole), isAll: false });
     this.#carry.use(end);
   }
 
   /** The last line may lack its end. */
   end(): void {
-    if (this.#carry.length > 0) this.read(this.#carry.before(Buffer.of(LINE_FEED)), true);
+    const { length } = this.#carry;
+    if (length === 0) return;
+    const bytes = this.#carry.before(Buffer.of(LINE_FEED));
+    const isEnded = bytes[length - 1] === LINE_FEED;
+    this.#read(bytes.subarray(0, isEnded ? length : length + 1), { bytes: bytes.subarray(0, length), isAll: true });
   }
 
   /** The lines read so far. */
@@ -84,8 +90,13 @@ export class HeardLines {
     return this.#line - 1;
   }
 
-  /** Lines that are whole, or a last one to which its end was added. One of a known shape needs no parser. */
-  read(lines: Buffer, isLast = false): void {
+  /** Lines that are whole. */
+  read(lines: Buffer): void {
+    this.#read(lines, { bytes: lines, isAll: false });
+  }
+
+  /** `lines` are whole, and `rest` is from their beginning on. One of a known shape needs no parser. */
+  #read(lines: Buffer, rest: Rest): void {
     const row = this.#row;
     const { shapes } = this.#reader;
     if (!isUtf8(lines)) throw new NotPlain(`${this.#name} is not all UTF-8`);
@@ -101,8 +112,7 @@ export class HeardLines {
         from = next;
       } else {
         const lineEnd = lines.indexOf(LINE_FEED, from);
-        const rest = isLast ? lines.subarray(from, lineEnd) : lines.subarray(from);
-        this.#understand(lines, from, lineEnd, { bytes: rest, isAll: isLast });
+        this.#understand(lines, from, lineEnd, { ...rest, bytes: rest.bytes.subarray(from) });
         from = lineEnd + 1;
       }
       this.#line += 1;

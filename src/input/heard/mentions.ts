@@ -7,10 +7,10 @@ import { isOfSystem } from '../webhook/findings.js';
 import type { Change } from '../webhook/handovers.js';
 import { readScanned } from '../webhook/index.js';
 import type { Item } from '../webhook/items.js';
-import type { NumberName } from '../webhook/numbers.js';
 import { Reading } from '../webhook/reading.js';
 import type { Receipts } from '../webhook/receipts.js';
 import { scanJson, type Scanned } from '../webhook/scan.js';
+import { DisplayedNumbers } from './displayedNumbers.js';
 import { HeardFound } from './found.js';
 import type { Rest } from './lines.js';
 import { Persons, phoneOf } from './persons.js';
@@ -40,8 +40,7 @@ export class Mentions {
   readonly #zone: string | undefined;
   readonly #hash = new Hash();
   readonly #told = new Set<string>();
-  /** The number displayed for each `phone_number_id`. */
-  readonly #numbers = new Map<string, string>();
+  readonly #numbers = new DisplayedNumbers();
 
   /** `zone` is where the times before the JSON were written. */
   constructor(receipts: Receipts, zone: string | undefined) {
@@ -53,10 +52,7 @@ export class Mentions {
   line(name: string, bytes: Buffer, line: number, from: Rest): { rows: readonly HeardRow[]; parts: number } {
     const reading = this.#read(name, bytes, line, from);
     const { items, parts, faulty, people, notices, counts } = reading;
-    for (const { record, findings, faults } of faulty) {
-      this.found.findings.push(...findings);
-      this.found.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
-    }
+    this.found.setAside(faulty);
     this.found.counts.addAll(counts);
     this.notices.push(...notices);
     this.changes.push(...people.changes);
@@ -90,7 +86,8 @@ export class Mentions {
     if (item.group) throw new NotPlain(`line ${line} tells of a group`);
     if (item.aliases.length === 0) throw new NotPlain(`line ${line} does not say whom the message was to`);
     if (item.kind === 'status' && item.account === null) throw new NotPlain(`line ${line} does not name the account`);
-    this.#checkNumber(item.number, line);
+    // Where no line displays the number, or two of them another one, all lines have to be known.
+    this.#numbers.of(item.number, line);
     const row = emptyRow();
     row.profile = isOfSystem(item) ? MENTION.SYSTEM : item.kind === 'status' ? MENTION.STATUS : MENTION.WRITTEN;
     row.at = item.at;
@@ -132,15 +129,6 @@ export class Mentions {
     this.#told.add(key);
     this.same.push([one, other]);
   }
-
-  /** Where no line displays the number of the business, or two of them another one, all lines have to be known. */
-  #checkNumber(number: NumberName | null, line: number): void {
-    if (number === null || number.phone === null) throw new NotPlain(`line ${line} does not show the business number`);
-    if (number.id === null) return;
-    const known = this.#numbers.get(number.id) ?? number.phone;
-    if (known !== number.phone) throw new NotPlain(`line ${line} shows another number for the same id`);
-    this.#numbers.set(number.id, number.phone);
-  }
 }
 
 /** Whether lines of the same shape say the same but for what shapes read. */
@@ -148,19 +136,19 @@ function canBeAlike(items: readonly Item[]): boolean {
   return items.every((item) => item.receivedAt === null && item.id !== null && !isOfSystem(item));
 }
 
-/** What stands on the first line, which is no JSON. Throws where it may go on behind it. */
+/** What stands on the first line, which is no JSON. Throws where it may go on behind it, or behind what is there. */
 function brokenLine(file: TextFile, isAll: boolean): readonly Scanned[] {
+  const goesOn = new NotPlain(`line ${file.linesBefore + 1} is no JSON`);
   const onLine: Scanned[] = [];
   for (const found of scanJson(file)) {
     const first = file.lineAt(found.start);
-    if (first > 1) {
-      if (first > nextLine(file)) break;
-      return onLine;
-    }
-    if (file.lineAt(found.end) > 1 || (found.kind === 'broken' && !isAll && found.at >= file.bytes.length - 1)) break;
+    if (first > nextLine(file)) throw goesOn;
+    if (first > 1) return onLine;
+    const isCut = found.kind === 'broken' && !isAll && found.at >= file.bytes.length - 1;
+    if (isCut || file.lineAt(found.end) > 1) throw goesOn;
     onLine.push(found);
   }
-  if (!isAll) throw new NotPlain(`line ${file.linesBefore + 1} is no JSON`);
+  if (!isAll) throw goesOn;
   return onLine;
 }
 

@@ -5,6 +5,7 @@ import type { Item } from '../webhook/items.js';
 import { readDelivery } from '../webhook/read.js';
 import { Reading } from '../webhook/reading.js';
 import { countryOfUserId, isParentUserId, isUserId } from '../../model/userId.js';
+import { DisplayedNumbers } from './displayedNumbers.js';
 import { HeardFound } from './found.js';
 import { Persons, phoneOf } from './persons.js';
 import { heardProfileOf, type HeardProfiles } from './profile.js';
@@ -21,8 +22,7 @@ export class Understanding {
   readonly shapes: Shapes;
   readonly persons = new Persons();
   readonly #profiles: HeardProfiles;
-  /** The number displayed for each `phone_number_id`. */
-  readonly numbers = new Map<string, string>();
+  readonly numbers = new DisplayedNumbers();
   readonly #hash = new Hash();
 
   constructor(profiles: HeardProfiles) {
@@ -43,10 +43,7 @@ export class Understanding {
     if (notices.some(({ kind }) => kind === 'template_category')) {
       throw new NotPlain(`line ${line} announces the category of a template`);
     }
-    for (const { record, findings, faults } of faulty) {
-      this.found.findings.push(...findings);
-      this.found.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
-    }
+    this.found.setAside(faulty);
     const isPlain = faulty.length === 0 && notices.length === 0 && reading.counts.isEmpty;
     this.found.counts.addAll(reading.counts);
     for (const { aliases } of people.links) this.#personOf(aliases, line);
@@ -70,7 +67,7 @@ export class Understanding {
     if (row.contact < 0 && !item.aliases.every((alias) => isOf(alias, countries))) {
       throw new NotPlain(`line ${line} names another country than the user id`);
     }
-    row.profile = this.#profiles.indexOf(heardProfileOf(item, this.#numberOf(item, line)));
+    row.profile = this.#profiles.indexOf(heardProfileOf(item, this.numbers.of(item.number, line)));
     row.at = item.at;
     row.line = line;
     this.#hash.text(item.id ?? '');
@@ -113,16 +110,6 @@ export class Understanding {
     if (known !== undefined) return known;
     const own = ids.find((id) => !isParentUserId(id));
     return own === undefined ? 0 : this.persons.named(own);
-  }
-
-  /** The displayed number, where every webhook shows the same one for its id. */
-  #numberOf({ number }: Item, line: number): string {
-    if (number === null || number.phone === null) throw new NotPlain(`line ${line} does not show the business number`);
-    if (number.id === null) return number.phone;
-    const known = this.numbers.get(number.id) ?? number.phone;
-    if (known !== number.phone) throw new NotPlain(`line ${line} shows another number for the same id`);
-    this.numbers.set(number.id, number.phone);
-    return number.phone;
   }
 }
 
