@@ -32,9 +32,10 @@ export function audit(timeline: Timeline, options: AuditOptions = {}): Audit {
   const setting = settingOf(blind, told);
   const { events, notices, untold } = timeline;
   const foretold = new Foretold();
-  foretold.note(messagesOf(events, run.pairs, setting.terms.switches.C14).messages);
+  const messages = messagesOf(events, run.pairs, setting.terms.switches.C14);
+  foretold.note(messages);
   const auditor = new Auditor({ head: run, setting, notices, foretold, sums });
-  auditor.take({ events, pairs: run.pairs, untold: untold.length });
+  auditor.take({ told: messages, pairs: run.pairs, untold: untold.length });
   return auditor.result();
 }
 

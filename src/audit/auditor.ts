@@ -1,4 +1,3 @@
-import type { TimelineEvent } from '../model/event.js';
 import { add, compare as compareDecimals, magnitude, ZERO } from '../model/money.js';
 import type { PairRun, RunHead } from '../model/run.js';
 import { compareText } from '../model/text.js';
@@ -16,7 +15,7 @@ import { compareStatuses, contradictionFacts } from './axes/statuses.js';
 import { compareWindow } from './axes/window.js';
 import type { Axis, Compared, Fault, Surroundings } from './axes/axis.js';
 import { CAUSE_CODES, CAUSES, type AuditSeverity, type Cause } from './causes.js';
-import { messagesOf } from './messages.js';
+import type { ToldMessages } from './messages.js';
 import type { Message } from './message.js';
 import type { Audit, AuditFinding, CauseTotal, Dispute } from './result.js';
 import { stakeOf } from './stake.js';
@@ -36,7 +35,7 @@ export interface AboutAudit {
 /** What happened between some contacts and the business: of each of them everything. */
 export interface Audited {
   /** With Meta's verdicts. */
-  readonly events: readonly TimelineEvent[];
+  readonly told: ToldMessages;
   /** As they are without them. */
   readonly pairs: readonly PairRun[];
   /** Messages of whose kind nothing tells. */
@@ -65,13 +64,12 @@ export class Auditor {
     this.#sums = about.sums.map((sums) => new SumsChecker(sums));
   }
 
-  take({ events, pairs, untold }: Audited): void {
-    const { head, setting, notices, foretold } = this.#about;
-    const { messages, withoutRules } = messagesOf(events, pairs, setting.terms.switches.C14);
+  take({ told: { messages, sent, withoutRules }, pairs, untold }: Audited): void {
+    const { head, notices, foretold } = this.#about;
     const around = surroundingsOf(head.rules, notices, foretold, pairs);
     for (const message of messages) this.#judge(message, around);
     for (const sums of this.#sums) for (const pair of pairs) sums.add(pair);
-    for (const { kind } of events) if (kind === 'outbound') this.#sent += 1;
+    this.#sent += sent;
     this.#withoutRules += withoutRules;
     this.#untold += untold;
   }

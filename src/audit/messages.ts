@@ -8,18 +8,28 @@ import { verdictOf } from './verdict.js';
 
 type WithVerdict = Outbound & { readonly reported: Reported };
 
-/** The messages on which Meta says something, pair by pair in order of time; and how many no rules are held for. */
+/** The messages of the business. */
+export interface ToldMessages {
+  /** Those on which Meta says something, pair by pair in order of time. */
+  readonly messages: readonly Message[];
+  readonly sent: number;
+  /** How many no rules are held for. */
+  readonly withoutRules: number;
+}
+
 export function messagesOf(
   events: readonly TimelineEvent[],
   runs: readonly PairRun[],
   billable: Switches['C14'],
-): { readonly messages: readonly Message[]; readonly withoutRules: number } {
+): ToldMessages {
   const receipts = receiptsOf(events);
   const pairs = new Map(runs.map((pair) => [nameOf(pair), new Claims(pair)]));
   const messages: Message[] = [];
+  let sent = 0;
   let withoutRules = 0;
   for (const event of events) {
     if (event.kind !== 'outbound') continue;
+    sent += 1;
     const claims = pairs.get(nameOf(event));
     if (claims === undefined) continue;
     const claim = claims.of(event.handle);
@@ -27,7 +37,7 @@ export function messagesOf(
     else if (hasVerdict(event))
       messages.push(messageOf(event, claims, claim, receipts.get(keyOf(event)) ?? [], billable));
   }
-  return { messages, withoutRules };
+  return { messages, sent, withoutRules };
 }
 
 function hasVerdict(event: Outbound): event is WithVerdict {

@@ -4,7 +4,7 @@ import type { PairRun, Run } from '../model/run.js';
 import type { Notice } from '../model/timeline.js';
 import { ERAS, revisionsOf } from '../rules/ruleSets.js';
 import type { Surroundings } from './axes/axis.js';
-import type { Message } from './message.js';
+import type { ToldMessages } from './messages.js';
 
 /** What the messages of a whole log say that explains one of them. */
 export class Foretold {
@@ -12,7 +12,7 @@ export class Foretold {
   namesPrices = false;
   readonly #billed = new Map<string, Set<string>>();
 
-  note(messages: readonly Message[]): void {
+  note({ messages }: ToldMessages): void {
     for (const { event, verdict } of messages) {
       if (verdict.priced) this.namesPrices = true;
       if (event.type !== 'template' || event.template === null || verdict.category === null) continue;

@@ -1,4 +1,4 @@
-import type { RawRecord } from '../input/record.js';
+import { rejected, type RawRecord } from '../input/record.js';
 import { STATUS_RANK } from '../input/order.js';
 import { quote } from '../input/words.js';
 import type { ReceiptStatus } from '../model/event.js';
@@ -47,7 +47,7 @@ export class RowFindings {
   }
 
   refuse(code: FindingCode, field: Place, message: string, record: RawRecord): void {
-    this.rejects.push({ source: record.source, codes: [code], raw: record.raw() });
+    this.rejects.push(rejected(record, [code]));
     this.note(code, field, message, record);
   }
 

@@ -18,6 +18,13 @@ const PHONE = /^(?:\+|00)?([1-9]\d{6,14})$/;
 const DIGITS = /^[1-9]\d{6,14}$/;
 const USER_ID = /^[A-Z]{2}\.[0-9A-Za-z]+$/;
 
+const NUMBER = /^\+[1-9]\d{6,14}$/;
+
+/** The digits of a phone number in that spelling, as a number; null for any other name. */
+export function phoneDigits(id: string): number | null {
+  return NUMBER.test(id) ? Number(id.slice(1)) : null;
+}
+
 /** Phone numbers become `+` and digits; anything else, a BSUID or a name, stays as written. */
 export function readIdentity(text: string): Identity {
   // So Meta writes them, in every webhook.

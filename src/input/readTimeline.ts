@@ -14,7 +14,7 @@ import { readFormat, readSendLog, type InputFormat } from './format.js';
 import { interpret, interpretSend, type Entry } from './interpret.js';
 import { fillNumbers, joinRecords, joinSends, type Joined } from './join.js';
 import { LateRows } from './lateRows.js';
-import type { FileRecords } from './record.js';
+import { rejected, type FileRecords } from './record.js';
 import type { Row } from './row.js';
 import { READ_OPTIONS, SOURCES } from './shape.js';
 import { spreadsheetDays } from './spreadsheetDays.js';
@@ -237,7 +237,7 @@ function lateRows(entries: readonly Entry[]): readonly Finding[] {
 function rejectOf({ record, row, faults }: Entry, setAside: ReadonlyMap<Row, FindingCode>): readonly RejectedRecord[] {
   const late = row === null ? undefined : setAside.get(row);
   const codes = late === undefined ? faults : [late];
-  return codes.length === 0 ? [] : [{ source: record.source, codes: [...new Set(codes)], raw: record.raw() }];
+  return codes.length === 0 ? [] : [rejected(record, codes)];
 }
 
 function noUsableRecord(records: number, rejected: number): Finding {

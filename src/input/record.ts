@@ -1,5 +1,6 @@
-import type { Finding } from '../model/finding.js';
+import type { Finding, FindingCode } from '../model/finding.js';
 import type { SourceRef } from '../model/source.js';
+import type { RejectedRecord } from '../model/timeline.js';
 import type { Field } from './fields.js';
 import type { Place, TextFile } from './textFile.js';
 
@@ -18,6 +19,11 @@ export interface RawRecord {
   raw(): string;
   /** Of a contacts export: what was sent after this message is in no record. */
   readonly answersUntold?: true;
+}
+
+/** A record that is set aside for these reasons. */
+export function rejected(record: RawRecord, codes: readonly FindingCode[]): RejectedRecord {
+  return { source: record.source, codes: [...new Set(codes)], raw: record.raw() };
 }
 
 /** What one input held. */

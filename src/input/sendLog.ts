@@ -7,6 +7,7 @@ import type { FieldMap } from './fields.js';
 import { readSendLog } from './format.js';
 import { interpretSend, type Entry } from './interpret.js';
 import { withoutStatus } from './join.js';
+import { rejected } from './record.js';
 import type { Row } from './row.js';
 import { UnreadableInput } from './unreadable.js';
 
@@ -68,9 +69,8 @@ export class SendLog {
   }
 
   get rejects(): readonly RejectedRecord[] {
-    return this.#entries
-      .filter(({ faults }) => faults.length > 0)
-      .map(({ record, faults }) => ({ source: record.source, codes: [...new Set(faults)], raw: record.raw() }));
+    const faulty = this.#entries.filter(({ faults }) => faults.length > 0);
+    return faulty.map(({ record, faults }) => rejected(record, faults));
   }
 
   /** What was sent as the messages with these ids, in the order of the log. */

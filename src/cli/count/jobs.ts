@@ -71,8 +71,8 @@ function refuseRenamed(shares: readonly Share[]): void {
 function refuseOtherPersons(shares: readonly Share[]): void {
   const [first, ...others] = shares.flatMap(({ persons }) => persons ?? []);
   if (first === undefined || others.length === 0) return;
-  const all = Persons.of(first);
-  for (const known of others) {
+  const all = new Persons(first.person.length);
+  for (const known of [first, ...others]) {
     if (!all.agreesWith(known)) throw new NotPlain('a customer is told by user ids that say different things');
   }
 }

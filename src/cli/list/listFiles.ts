@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { TotalsSum } from '../../billing/totals.js';
 import { listSettingOf, type ContactReplay, type ListSetting } from '../../count/listed/pairs.js';
 import { Settlement } from '../../count/listed/settlement.js';
 import { Survey } from '../../count/listed/survey.js';
+import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import type { ReadOptions } from '../../input/index.js';
-import type { Row } from '../../input/row.js';
 import type { RunHead, PairRun, RunSums } from '../../model/run.js';
 import type { Notice, RejectedRecord } from '../../model/timeline.js';
 import type { Assembled } from '../../input/assemble.js';
@@ -14,9 +13,9 @@ import type { SimulateOptions } from '../../run/options.js';
 import type { CountedInputs } from '../count/inputs.js';
 import type { Io } from '../io.js';
 import { withTemporaryFolder } from '../temporary.js';
-import { openSpilled, PAST_UNKNOWN } from './openSpilled.js';
+import { openSpilled } from './openSpilled.js';
 import type { SpilledLog, SpilledRead } from './spilledLog.js';
-import { withBar } from './withBar.js';
+import { eachContact, withBar } from './withBar.js';
 
 /** A replay whose pairs are there one after the other, once. */
 export interface Listed {
@@ -26,8 +25,8 @@ export interface Listed {
   /** Who may be told of, in order; null is one without a name. */
   readonly names: () => readonly (string | null)[];
   readonly pairs: Iterable<PairRun>;
-  /** The same, contact by contact, with what was told of each. */
-  readonly contacts: Iterable<ContactRun>;
+  /** The same, contact by contact, with what was told of each; it shows how far it is. */
+  readonly each: (take: (contact: ContactRun) => void) => Promise<void>;
   readonly notices: readonly Notice[];
   readonly setting: ListSetting;
   /** Of the pairs that were told. */
@@ -68,12 +67,11 @@ export async function listFiles<T>(
   { rowsOfBucket, seen, heed = () => undefined }: Listing = {},
 ): Promise<ListedRun<T>> {
   const { idHorizon } = reading;
-  const log = await openSpilled(files, reading, io, rowsOfBucket);
-  if (log === null) return { kind: 'whole', why: null };
   // Throws on what makes no sense before anything is read.
   listSettingOf(options, idHorizon, null);
-  if (options.past === 'unknown' && log.past === 'closed') return { kind: 'whole', why: PAST_UNKNOWN };
   try {
+    const log = await openSpilled(files, reading, options.past, io, rowsOfBucket);
+    if (log === null) return { kind: 'whole', why: null };
     const read = await withBar(bytes, io, (progress) => log.survey(progress));
     return await withTemporaryFolder(io, async (folder) => {
       try {
@@ -111,10 +109,9 @@ async function listedOf(
       for (const { charges } of settlement.pairsOf(rows)) for (const charge of charges) unpriced.add(charge);
     });
   }
-  const { findings, rejects } = log.inOrder({
-    findings: [...read.findings, ...log.found(), ...survey.findings, ...survey.kinds.findings()],
-    rejects: [...read.rejects, ...survey.rejects],
-  });
+  const found = [...read.findings, ...log.found(), ...survey.findings, ...survey.kinds.findings()];
+  const findings = findingsInOrder(found, log.fileNames);
+  const rejects = rejectsInOrder([...read.rejects, ...survey.rejects], log.fileNames);
   const sum = new TotalsSum();
   return {
     head: survey.head(findings, unpriced.findings(), settlement),
@@ -122,42 +119,23 @@ async function listedOf(
     read: { records: read.records, rejects },
     names: () => log.names(),
     pairs: pairsOf(log, settlement, sum),
-    contacts: contactsOf(log, settlement),
+    each: (take) =>
+      eachContact(log, bytes, io, (rows) => {
+        const contact = settlement.settled(rows);
+        for (const pair of contact.pairs) sum.add(pair);
+        take(contact);
+      }),
     notices: log.notices,
     setting,
     totals: () => sum.totals(),
   };
 }
 
-function* contactsOf(log: SpilledLog, settlement: Settlement): Iterable<ContactRun> {
-  for (const bucket of log.contacts()) for (const rows of bucket) yield settlement.settled(rows);
-}
-
 function* pairsOf(log: SpilledLog, settlement: Settlement, sum: TotalsSum): Iterable<PairRun> {
-  for (const { pairs } of contactsOf(log, settlement)) {
-    for (const pair of pairs) {
+  for (const rows of log.contacts()) {
+    for (const pair of settlement.pairsOf(rows)) {
       sum.add(pair);
       yield pair;
     }
   }
-}
-
-async function eachContact(
-  log: SpilledLog,
-  bytes: number | null,
-  io: Io,
-  take: (rows: readonly Row[]) => void,
-): Promise<void> {
-  await withBar(bytes, io, async (progress) => {
-    let done = 0;
-    for (const bucket of log.contacts()) {
-      for (const rows of bucket) {
-        take(rows);
-        done += rows.length;
-      }
-      progress(((bytes ?? 0) * done) / log.rows, done);
-      // An interrupt is heard in between.
-      await setImmediate();
-    }
-  });
 }

@@ -1,6 +1,7 @@
 import { IdWatch } from '../../count/heard/watch.js';
 import type { HeardBlock } from '../../input/heard/block.js';
 import { MENTION } from '../../input/heard/mentions.js';
+import { Pairs } from '../../input/heard/pairs.js';
 import { minuteAt } from '../../input/heard/partition.js';
 
 /** Sets ids of what customers wrote apart from those of messages to them. */
@@ -9,17 +10,13 @@ const WRITTEN = 0x5bd1e995;
 /** Notes which contacts are told to have one message: the number stands in one status of it and the user id in another. */
 export class SharedIds {
   /** Of contacts by their index. */
-  readonly pairs: (readonly [number, number])[] = [];
+  readonly pairs = new Pairs();
   readonly #watch: IdWatch;
-  readonly #told = new Set<string>();
 
   /** `horizon`: for how long of event time the id of a message is remembered. */
   constructor(horizon: number) {
     this.#watch = new IdWatch(horizon, (one, other) => {
-      const key = `${one} ${other}`;
-      if (this.#told.has(key)) return;
-      this.#told.add(key);
-      this.pairs.push([one, other]);
+      this.pairs.add(one, other);
     });
   }
 

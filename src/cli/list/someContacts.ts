@@ -8,7 +8,7 @@ import type { CountedRun } from '../count/counted.js';
 import type { CountedInputs } from '../count/inputs.js';
 import type { Io } from '../io.js';
 import { withTemporaryFolder } from '../temporary.js';
-import { openSpilled, PAST_UNKNOWN } from './openSpilled.js';
+import { openSpilled } from './openSpilled.js';
 import type { Places, SpilledLog } from './spilledLog.js';
 import { withBar } from './withBar.js';
 
@@ -42,12 +42,11 @@ export async function someContacts(
   choose: (contacts: Contacts) => Places,
 ): Promise<SomeContacts> {
   const { idHorizon } = reading;
-  const log = await openSpilled(inputs.files, reading, io);
-  if (log === null) return { kind: 'whole', why: null };
   // Throws on what makes no sense before anything is read.
   listSettingOf(options, idHorizon, null);
-  if (options.past === 'unknown' && log.past === 'closed') return { kind: 'whole', why: PAST_UNKNOWN };
   try {
+    const log = await openSpilled(inputs.files, reading, options.past, io);
+    if (log === null) return { kind: 'whole', why: null };
     await withBar(inputs.bytes, io, (progress) => log.survey(progress));
     const counted = await count();
     if (counted.kind === 'whole') {
@@ -71,7 +70,5 @@ export async function someContacts(
 }
 
 function pairsOf(log: SpilledLog, settlement: Settlement): readonly PairRun[] {
-  const pairs: PairRun[] = [];
-  for (const bucket of log.contacts()) for (const rows of bucket) pairs.push(...settlement.pairsOf(rows));
-  return pairs;
+  return [...log.contacts()].flatMap((rows) => settlement.pairsOf(rows));
 }

@@ -24,11 +24,11 @@ export const ALL_PLACES: Places = { from: 0, until: Infinity };
  * put each row into the bucket of its contact.
  */
 export interface SpilledLog {
+  /** Of all files, in the order in which the ordinary reader tells of them. */
+  readonly fileNames: readonly string[];
   /** How many contacts there are, and rows. */
   readonly length: number;
   readonly rows: number;
-  /** Whether such a log says what was open before it. */
-  readonly past: 'unknown' | 'closed';
   /** The contacts in the order in which they are told, once they are known; null is one without a name. */
   names(): readonly (string | null)[];
   /** Throws `NotPlain` where the input has to be read whole, and `UnreadableInput` where it cannot be. */
@@ -38,15 +38,13 @@ export interface SpilledLog {
    * Throws `NotPlain` where the input has changed.
    */
   spread(folder: string, progress: Progress, places?: Places): Promise<void>;
-  /** The rows of each contact of each bucket, in the order in which contacts are printed. */
-  contacts(): Iterable<Iterable<readonly Row[]>>;
+  /** The rows of each contact, in the order in which contacts are printed. */
+  contacts(): Iterable<readonly Row[]>;
   /** What Meta announces of prices to come, once the log was surveyed. */
   readonly notices: readonly Notice[];
   /** The first event, once all rows are spread; null where it does not matter when that was. */
   beginsAt(): Instant | null;
   /** What was found when all contacts were asked for last. */
   found(): readonly Finding[];
-  /** In the order in which the ordinary reader tells findings, and sets records aside. */
-  inOrder(read: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'>;
   close(): void;
 }

@@ -4,7 +4,6 @@ import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows } from '../../input/plain/rows.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { endOfRow, type PlainScanner } from '../../input/plain/scan.js';
-import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
 import { LateRows } from '../../input/lateRows.js';
 import type { Row } from '../../input/row.js';
 import type { Finding } from '../../model/finding.js';
@@ -15,7 +14,6 @@ import { ALL_PLACES, type Places, type SpilledLog, type SpilledRead } from './sp
 
 /** Rows of CSV files, by contact. */
 export class SpilledRows implements SpilledLog {
-  readonly past = 'closed';
   readonly notices = [];
   readonly #files: readonly CountedFile[];
   readonly #reading: CountReading;
@@ -31,6 +29,10 @@ export class SpilledRows implements SpilledLog {
     this.#reading = reading;
     this.#io = io;
     this.#rowsOfBucket = rowsOfBucket;
+  }
+
+  get fileNames(): readonly string[] {
+    return this.#files.map(({ name }) => name);
   }
 
   get length(): number {
@@ -74,7 +76,7 @@ export class SpilledRows implements SpilledLog {
     this.#scanners.push(...scanners);
   }
 
-  *contacts(): Iterable<Iterable<readonly Row[]>> {
+  *contacts(): Iterable<readonly Row[]> {
     const rows = new BucketRows(this.#order, this.#profiles.all);
     for (let bucket = 0; bucket < this.#order.buckets; bucket++) {
       rows.clear();
@@ -84,7 +86,7 @@ export class SpilledRows implements SpilledLog {
         last = file;
         rows.add(bytes, start, end, line);
       });
-      yield rows.contacts();
+      yield* rows.contacts();
     }
   }
 
@@ -94,11 +96,6 @@ export class SpilledRows implements SpilledLog {
 
   found(): readonly Finding[] {
     return [];
-  }
-
-  inOrder({ findings, rejects }: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'> {
-    const names = this.#files.map(({ name }) => name);
-    return { findings: findingsInOrder(findings, names), rejects: rejectsInOrder(rejects, names) };
   }
 
   close(): void {

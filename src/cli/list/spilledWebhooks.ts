@@ -1,5 +1,4 @@
 import { assemble } from '../../input/assemble.js';
-import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { ID_HORIZON } from '../../input/repeats.js';
 import type { Row } from '../../input/row.js';
@@ -42,7 +41,6 @@ interface Surveyed extends WebhookSurvey {
 
 /** Lines of logs of webhooks, by contact, in whatever order they are. */
 export class SpilledWebhooks implements SpilledLog {
-  readonly past = 'unknown';
   readonly #files: WebhookFiles;
   readonly #reading: CountReading;
   readonly #linesOfBucket: number;
@@ -65,6 +63,10 @@ export class SpilledWebhooks implements SpilledLog {
     this.#reading = reading;
     this.#linesOfBucket = linesOfBucket;
     this.#sends = sends;
+  }
+
+  get fileNames(): readonly string[] {
+    return [...this.#files.names, ...(this.#sends?.names ?? [])];
   }
 
   get length(): number {
@@ -138,9 +140,9 @@ export class SpilledWebhooks implements SpilledLog {
     return first === FOREVER ? null : first;
   }
 
-  *contacts(): Iterable<Iterable<readonly Row[]>> {
+  *contacts(): Iterable<readonly Row[]> {
     this.#findings = new WebhookFindings();
-    for (let bucket = 0; bucket < this.#survey.order.buckets; bucket++) yield this.#contactsIn(bucket);
+    for (let bucket = 0; bucket < this.#survey.order.buckets; bucket++) yield* this.#contactsIn(bucket);
   }
 
   /** The rows of the contact with this name; none where there is no such contact. */
@@ -155,11 +157,6 @@ export class SpilledWebhooks implements SpilledLog {
   found(): readonly Finding[] {
     const { mentions, persons, wrong } = this.#survey;
     return [...this.#findings.findings(mentions, persons.changed, wrong), ...(this.#sends?.findings() ?? [])];
-  }
-
-  inOrder({ findings, rejects }: Omit<SpilledRead, 'records'>): Omit<SpilledRead, 'records'> {
-    const names = [...this.#files.names, ...(this.#sends?.names ?? [])];
-    return { findings: findingsInOrder(findings, names), rejects: rejectsInOrder(rejects, names) };
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import { grown, grownLength } from '../../count/grown.js';
 import { TWO_CUSTOMERS } from '../../count/heard/watch.js';
 import { ContactOrder } from '../../count/listed/order.js';
 import { MENTION, type Mentions } from '../../input/heard/mentions.js';
-import { phoneOf, type Persons } from '../../input/heard/persons.js';
+import type { Persons } from '../../input/heard/persons.js';
 import { SamePersons, type Same } from '../../input/heard/samePersons.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { Receipts } from '../../input/webhook/receipts.js';
@@ -76,11 +76,11 @@ function samePersons(
   order: ContactOrder,
 ): SamePersons {
   const personOf = (contact: number): number => persons.personOf(order.nameOf(contact) ?? '');
-  const pairs = shared.pairs.map(([one, other]): Same => [personOf(one), personOf(other)]);
+  const pairs = shared.pairs.all.map(([one, other]): Same => [personOf(one), personOf(other)]);
   // The number of a person stands in one status of a message and the user id in another; two numbers are two persons.
   const told = pairs.filter(([one, other]) => one < 0 || other < 0);
-  const lastHeard = (phone: string): number => heard.at(order.ofPhone(phoneOf(phone)));
-  const all = new SamePersons([...same, ...told], changes, persons, lastHeard);
+  const lastHeard = (phone: string): number => heard.at(contactOf(persons.personOf(phone), persons, order));
+  const all = new SamePersons([...same.all, ...told], changes, persons, lastHeard);
   if (pairs.some(([one, other]) => all.finalOf(one) !== all.finalOf(other))) throw new NotPlain(TWO_CUSTOMERS);
   return all;
 }

@@ -14,13 +14,13 @@ export const TWO_CUSTOMERS = 'two customers have one message';
 /** Sees ids that contacts of several jobs share: what such a message is, no job alone can say. */
 export class IdWatch {
   readonly #recent: RecentRows;
-  readonly #onShared: (one: number, other: number, row: number) => void;
+  readonly #onShared: (one: number, other: number) => void;
 
   /**
    * `horizon`: for how long of event time the id of a message is remembered. `onShared` hears of the two that share one; else
    * that is for the reader of the whole log.
    */
-  constructor(horizon: number, onShared: (one: number, other: number, row: number) => void = refuse) {
+  constructor(horizon: number, onShared: (one: number, other: number) => void = refuse) {
     // As long at least as each job remembers its own, which it takes up later than they are read.
     this.#onShared = onShared;
     this.#recent = new RecentRows(new CountKernel(), horizon + 2 * DISORDER, COLUMNS);
@@ -34,7 +34,7 @@ export class IdWatch {
         recent.add(high[id] as number, low[id] as number);
         recent.set(JOB, job[id] as number);
       } else if (recent.get(JOB) !== job[id]) {
-        this.#onShared(recent.get(JOB), job[id] as number, id);
+        this.#onShared(recent.get(JOB), job[id] as number);
       }
     }
   }

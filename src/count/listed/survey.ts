@@ -1,9 +1,10 @@
 import { SalesCounter } from '../../billing/allowance.js';
 import type { Tallies } from '../../billing/tally.js';
+import { rejected } from '../../input/record.js';
 import type { Row } from '../../input/row.js';
 import { KindNotes } from '../../input/webhook/kindNotes.js';
 import type { TimelineEvent } from '../../model/event.js';
-import type { Finding, FindingCode } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import { FOREVER, NEVER, type Instant } from '../../model/instant.js';
 import type { RunCost } from '../../model/cost.js';
 import type { RunHead } from '../../model/run.js';
@@ -108,7 +109,7 @@ export class Survey {
   #noteRows({ assembled }: ContactReplay): void {
     this.findings.push(...assembled.findings);
     this.kinds.add(assembled);
-    for (const [{ record }, code] of assembled.setAside) this.rejects.push(rejectOf(record, code));
+    for (const [{ record }, code] of assembled.setAside) this.rejects.push(rejected(record, [code]));
   }
 
   #noteEvents({ assembled: { events } }: ContactReplay): void {
@@ -141,8 +142,4 @@ export class Survey {
     const before = this.#firstWithoutRules;
     if (first !== null && (before === null || first.at < before.at)) this.#firstWithoutRules = first;
   }
-}
-
-function rejectOf(record: Row['record'], code: FindingCode): RejectedRecord {
-  return { source: record.source, codes: [code], raw: record.raw() };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import type { Entry } from '../interpret.js';
+import { rejected } from '../record.js';
 import { Counts } from '../webhook/counts.js';
 
 /** What was found in lines of webhooks beside rows. */
@@ -15,7 +16,7 @@ export class HeardFound {
   setAside(faulty: readonly Entry[]): void {
     for (const { record, findings, faults } of faulty) {
       this.findings.push(...findings);
-      this.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+      this.rejects.push(rejected(record, faults));
     }
   }
 

@@ -30,7 +30,7 @@ export function beginsWithWebhooks(name: string, head: Buffer, format: InputForm
 export interface LineReader {
   readonly shapes: Shapes;
   /** The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means. */
-  line(name: string, bytes: Buffer, line: number, from: Rest): LineRead;
+  line(name: string, bytes: Buffer, line: number, rest: Rest): LineRead;
 }
 
 interface LineRead {

@@ -1,5 +1,6 @@
 import type { Notice } from '../../model/timeline.js';
 import { isParentUserId } from '../../model/userId.js';
+import { phoneDigits } from '../identity.js';
 import { Hash } from '../plain/hash.js';
 import { NotPlain } from '../plain/notPlain.js';
 import { TextFile, type Place } from '../textFile.js';
@@ -13,9 +14,9 @@ import { scanJson, type Scanned } from '../webhook/scan.js';
 import { DisplayedNumbers } from './displayedNumbers.js';
 import { HeardFound } from './found.js';
 import type { Rest } from './lines.js';
-import { Persons, phoneOf } from './persons.js';
+import { Persons } from './persons.js';
 import { emptyRow, type HeardRow } from './row.js';
-import type { Same } from './samePersons.js';
+import { Pairs } from './pairs.js';
 import { Shapes } from './shapes.js';
 
 /** What a row is about: what became of a message, what a customer wrote, or what Meta says in a customer's name. */
@@ -29,7 +30,7 @@ export class Mentions {
   readonly found = new HeardFound();
   readonly persons = new Persons();
   readonly shapes = new Shapes(this.persons);
-  readonly same: Same[] = [];
+  readonly same = new Pairs();
   readonly changes: Change[] = [];
   readonly notices: Notice[] = [];
   /** Ids of messages that were sent from the Business app. */
@@ -39,7 +40,6 @@ export class Mentions {
   readonly #receipts: Receipts;
   readonly #zone: string | undefined;
   readonly #hash = new Hash();
-  readonly #told = new Set<string>();
   readonly #numbers = new DisplayedNumbers();
 
   /** `zone` is where the times before the JSON were written. */
@@ -49,8 +49,8 @@ export class Mentions {
   }
 
   /** The rows of a line and the number of parts it has. Throws `NotPlain` where only the whole log can tell what it means. */
-  line(name: string, bytes: Buffer, line: number, from: Rest): { rows: readonly HeardRow[]; parts: number } {
-    const reading = this.#read(name, bytes, line, from);
+  line(name: string, bytes: Buffer, line: number, rest: Rest): { rows: readonly HeardRow[]; parts: number } {
+    const reading = this.#read(name, bytes, line, rest);
     const { items, parts, faulty, people, notices, counts } = reading;
     this.found.setAside(faulty);
     this.found.counts.addAll(counts);
@@ -67,17 +67,18 @@ export class Mentions {
     return { rows, parts };
   }
 
-  #read(name: string, bytes: Buffer, line: number, from: Rest): Reading {
+  #read(name: string, bytes: Buffer, line: number, rest: Rest): Reading {
     const reading = new Reading(this.#receipts);
     const take = (file: TextFile, all: readonly Scanned[]): void => {
       for (const found of all) readScanned(reading, file, found, this.#zone);
     };
+    // Where a time of receipt is told first is looked up once all is read, in bytes of its own.
     const file = new TextFile(name, Buffer.from(bytes), true, line - 1);
     const all = [...scanJson(file)];
     if (all.every(({ kind }) => kind !== 'broken')) take(file, all);
     else {
-      const whole = new TextFile(name, Buffer.from(from.bytes), true, line - 1);
-      take(whole, brokenLine(whole, from.isAll));
+      const whole = new TextFile(name, Buffer.from(rest.bytes), true, line - 1);
+      take(whole, brokenLine(whole, rest.isAll));
     }
     return reading;
   }
@@ -103,11 +104,11 @@ export class Mentions {
 
   /** The person of the first of these names, who is the person of the others as well. */
   #unite(aliases: readonly string[]): number {
-    let person = aliases.map(phoneOf).find((phone) => phone > 0) ?? 0;
+    let person = aliases.map(phoneDigits).find((phone) => phone !== null) ?? 0;
     for (const alias of aliases) {
       const own = this.#personOf(alias, person);
       if (person === 0) person = own;
-      else if (own !== person) this.#noteSame(person, own);
+      else if (own !== person) this.same.add(person, own);
     }
     return person;
   }
@@ -121,13 +122,6 @@ export class Mentions {
     this.#hash.text(alias);
     this.persons.note(this.#hash.high, this.#hash.low, own);
     return own;
-  }
-
-  #noteSame(one: number, other: number): void {
-    const key = `${one} ${other}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.same.push([one, other]);
   }
 }
 

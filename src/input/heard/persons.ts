@@ -1,3 +1,4 @@
+import { phoneDigits } from '../identity.js';
 import { Hash } from '../plain/hash.js';
 
 /** A slot is 16 bytes: two halves of the bits of an id, and the person; 0 where it is free. */
@@ -25,10 +26,19 @@ export class Persons {
   readonly #bits: number[] = [];
   readonly #hash = new Hash();
   /** Open addressing. */
-  #ids = new Int32Array(FEWEST * WIDTH);
-  #persons = new Float64Array(this.#ids.buffer);
-  #mask = FEWEST - 1;
+  #ids: Int32Array;
+  #persons: Float64Array;
+  #mask: number;
   #length = 0;
+
+  /** There is room for so many ids before it has to grow. */
+  constructor(ids = 0) {
+    let slots = FEWEST;
+    while (slots <= ids * 2) slots *= 2;
+    this.#mask = slots - 1;
+    this.#ids = new Int32Array(slots * WIDTH);
+    this.#persons = new Float64Array(this.#ids.buffer);
+  }
 
   /** The person with the id whose 64 bits these are; 0 where nothing told. */
   find(high: number, low: number): number {
@@ -58,8 +68,8 @@ export class Persons {
 
   /** The person with this name, which is a phone number, a user id or another word; 0 where nothing told. */
   personOf(alias: string): number {
-    const phone = phoneOf(alias);
-    if (phone > 0) return phone;
+    const phone = phoneDigits(alias);
+    if (phone !== null) return phone;
     this.#hash.text(alias);
     return this.find(this.#hash.high, this.#hash.low);
   }
@@ -87,18 +97,6 @@ export class Persons {
       to += 1;
     }
     return { high, low, person, names: this.names };
-  }
-
-  /** What a reader of the log was told. */
-  static of(known: KnownPersons): Persons {
-    const persons = new Persons();
-    let slots = FEWEST;
-    while (slots < known.person.length * 3) slots *= 2;
-    persons.#mask = slots - 1;
-    persons.#ids = new Int32Array(slots * WIDTH);
-    persons.#persons = new Float64Array(persons.#ids.buffer);
-    persons.agreesWith(known);
-    return persons;
   }
 
   /** Takes what another reader of the log was told. False where it names somebody in another way. */
@@ -145,11 +143,4 @@ export class Persons {
       this.#put(this.#slotOf(high, low), high, low, person);
     }
   }
-}
-
-const PHONE = /^\+[1-9]\d{6,14}$/;
-
-/** The digits of a phone number; 0 for another name. */
-export function phoneOf(alias: string): number {
-  return PHONE.test(alias) ? Number(alias.slice(1)) : 0;
 }

@@ -33,10 +33,8 @@ export class Shapes {
   #conversationEnd = 0;
   /** Of the contact: the phone number beside the one that tells who it is, and the first of each kind of user ids. */
   #phone = 0;
-  #userFrom = 0;
-  #userEnd = 0;
-  #parentFrom = 0;
-  #parentEnd = 0;
+  readonly #user: Told = { from: 0, end: 0 };
+  readonly #parent: Told = { from: 0, end: 0 };
 
   constructor(persons: Persons) {
     this.#persons = persons;
@@ -135,17 +133,17 @@ export class Shapes {
         return end;
       }
       case SLOT.USER:
-        return this.#userEnd > 0 ? againEnd(text, this.#userFrom, this.#userEnd, at) : this.#bare(text, at, slot);
+        return userIdEnd(text, at, this.#user);
       case SLOT.PARENT:
-        return this.#parentEnd > 0 ? againEnd(text, this.#parentFrom, this.#parentEnd, at) : this.#bare(text, at, slot);
+        return userIdEnd(text, at, this.#parent);
       default:
         return this.#bare(text, at, slot);
     }
   }
 
   #bare(text: TextBytes, at: number, slot: Slot): number {
-    const end = bareEnd(text, at);
-    if (end === at || byteAt(text, end) !== QUOTE) return -1;
+    const end = wordEnd(text, at);
+    if (end < 0) return -1;
     switch (slot) {
       case SLOT.ID:
         this.#idFrom = at;
@@ -154,14 +152,6 @@ export class Shapes {
       case SLOT.CONVERSATION:
         this.#conversationFrom = at;
         this.#conversationEnd = end;
-        return end;
-      case SLOT.USER:
-        this.#userFrom = at;
-        this.#userEnd = end;
-        return end;
-      case SLOT.PARENT:
-        this.#parentFrom = at;
-        this.#parentEnd = end;
         return end;
       case SLOT.CALLBACK:
         // A JSON object may name the template, and one word is known to the rules.
@@ -177,20 +167,20 @@ export class Shapes {
     row.expiresAt = NaN;
     this.#conversationEnd = 0;
     this.#phone = 0;
-    this.#userEnd = 0;
-    this.#parentEnd = 0;
+    this.#user.end = 0;
+    this.#parent.end = 0;
   }
 
   /** Who the contact is. False where only the ordinary reader can tell. */
   #readPerson(text: TextBytes, row: HeardRow): boolean {
-    if (this.#userEnd > 0 && !this.#isOf(text, this.#userFrom, this.#userEnd, row)) return false;
-    if (this.#parentEnd > 0 && !this.#isOf(text, this.#parentFrom, this.#parentEnd, row)) return false;
-    const isNamed = this.#userEnd > 0 || this.#parentEnd > 0;
+    if (this.#user.end > 0 && !this.#isOf(text, this.#user, row)) return false;
+    if (this.#parent.end > 0 && !this.#isOf(text, this.#parent, row)) return false;
+    const isNamed = this.#user.end > 0 || this.#parent.end > 0;
     return row.contact !== 0 && (!isNamed || this.#phone === 0 || this.#phone === row.contact);
   }
 
   /** Whether the contact has this user id; where no number tells who that is, whoever has it. */
-  #isOf({ view }: TextBytes, from: number, end: number, row: HeardRow): boolean {
+  #isOf({ view }: TextBytes, { from, end }: Told, row: HeardRow): boolean {
     const hash = this.#hash;
     hash.start();
     hash.bytes(view, from, end);
@@ -214,6 +204,28 @@ export class Shapes {
     row.conversationHigh = hash.high;
     row.conversationLow = hash.low;
   }
+}
+
+/** Where the first user id of a kind stands in the line; `end` is 0 before that. */
+interface Told {
+  from: number;
+  end: number;
+}
+
+/** The end of a user id, which is to be the one told before where there is one; -1 where it is not. */
+function userIdEnd(text: TextBytes, at: number, told: Told): number {
+  if (told.end > 0) return againEnd(text, told.from, told.end, at);
+  const end = wordEnd(text, at);
+  if (end < 0) return -1;
+  told.from = at;
+  told.end = end;
+  return end;
+}
+
+/** The end of plain characters before a quote; -1 where there are none or others. */
+function wordEnd(text: TextBytes, at: number): number {
+  const end = bareEnd(text, at);
+  return end === at || byteAt(text, end) !== QUOTE ? -1 : end;
 }
 
 /** Longer than what a user id begins with: `US.ENT.` */

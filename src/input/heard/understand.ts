@@ -1,3 +1,4 @@
+import { phoneDigits } from '../identity.js';
 import { Hash } from '../plain/hash.js';
 import { NotPlain } from '../plain/notPlain.js';
 import { TextFile } from '../textFile.js';
@@ -7,7 +8,7 @@ import { Reading } from '../webhook/reading.js';
 import { countryOfUserId, isParentUserId, isUserId } from '../../model/userId.js';
 import { DisplayedNumbers } from './displayedNumbers.js';
 import { HeardFound } from './found.js';
-import { Persons, phoneOf } from './persons.js';
+import { Persons } from './persons.js';
 import { heardProfileOf, type HeardProfiles } from './profile.js';
 import { emptyRow, type HeardRow } from './row.js';
 import { Shapes } from './shapes.js';
@@ -86,9 +87,9 @@ export class Understanding {
 
   /** The person of whom a line gives these names. Throws where nothing that stands above it can tell, or tells another. */
   #personOf(aliases: readonly string[], line: number): number {
-    const phones = new Set(aliases.map(phoneOf).filter((phone) => phone > 0));
+    const phones = new Set(aliases.flatMap((alias) => phoneDigits(alias) ?? []));
     const ids = aliases.filter((alias) => isUserId(alias));
-    const isKnown = aliases.every((alias) => phoneOf(alias) > 0 || isUserId(alias));
+    const isKnown = aliases.every((alias) => phoneDigits(alias) !== null || isUserId(alias));
     const [phone] = phones;
     const person = phone ?? this.#personWithout(ids);
     if (!isKnown || phones.size > 1 || person === 0) {

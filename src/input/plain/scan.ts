@@ -5,8 +5,8 @@ import { missingContact } from '../contacts.js';
 import { recordsOf, type Table } from '../csv/csv.js';
 import type { Field } from '../fields.js';
 import { interpret } from '../interpret.js';
-import { readIdentity } from '../identity.js';
-import { valueOf, type RawRecord } from '../record.js';
+import { phoneDigits, readIdentity } from '../identity.js';
+import { rejected, valueOf, type RawRecord } from '../record.js';
 import { isMessageRow, type Row } from '../row.js';
 import { TextFile } from '../textFile.js';
 import type { RowBlock } from './block.js';
@@ -205,9 +205,9 @@ export class PlainScanner {
     const { row, contact, findings, faults } = interpret(record, 0, this.#clock);
     if (this.#clock.undated !== null) throw new NotPlain(`the time at line ${line} has no date`);
     this.findings.push(...findings);
-    if (contact !== null) this.#noteContact(phoneOf(contact) ?? contact);
+    if (contact !== null) this.#noteContact(phoneDigits(contact) ?? contact);
     if (row === null) {
-      this.rejects.push({ source: record.source, codes: [...new Set(faults)], raw: record.raw() });
+      this.rejects.push(rejected(record, faults));
       return;
     }
     if (row.contact === null && this.#namesContacts) {
@@ -230,7 +230,7 @@ export class PlainScanner {
       throw new NotPlain(`no contact at line ${record.source.line}, and perhaps there is one alone`);
     const missing = missingContact(record);
     this.findings.push(missing);
-    this.rejects.push({ source: record.source, codes: [missing.code], raw: record.raw() });
+    this.rejects.push(rejected(record, [missing.code]));
   }
 
   /** `contact` is a phone number as a number, or another name. */
@@ -282,12 +282,7 @@ function stepsOf({ names, indexOf }: Table): readonly Step[] {
 
 /** A contact as a block holds it. */
 function contactIn({ words }: RowBlock, contact: string): number {
-  return phoneOf(contact) ?? -words.push(contact);
-}
-
-/** The digits of a phone number; null for any other name. */
-function phoneOf(contact: string): number | null {
-  return /^\+[1-9]\d{6,14}$/.test(contact) ? Number(contact.slice(1)) : null;
+  return phoneDigits(contact) ?? -words.push(contact);
 }
 
 /** The byte at which a row of a block ends. */

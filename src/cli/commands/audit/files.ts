@@ -23,7 +23,6 @@ import { checkTarget, print, tell, writeTarget } from '../../output.js';
 import { readingWithSends, settingFiles, simulateOptions } from '../../settings.js';
 import { pageOf, pageOfFile } from '../../page.js';
 import { setAsideText } from '../../tally.js';
-import { thriftily } from '../../thrift.js';
 import type { AuditedLog } from './longLog.js';
 import { shownOf, type AuditFlags } from './options.js';
 import { failureOf, toleranceOf } from './tolerance.js';
@@ -99,7 +98,7 @@ async function withoutHolding(
 ): Promise<AuditedLog | null> {
   if (long === null) return null;
   const { auditLong } = await import('./longLog.js');
-  return await thriftily(() => auditLong(long, reading, replay, sumsFor(null), io));
+  return await auditLong(long, reading, replay, sumsFor(null), io);
 }
 
 const NOTHING_COMPARED =

@@ -7,11 +7,10 @@ import { Foretold } from '../../../audit/surroundings.js';
 import type { ReadOptions } from '../../../input/index.js';
 import { switchesFrom, type SimulateOptions } from '../../../run/options.js';
 import type { CountedInputs } from '../../count/inputs.js';
-import { inTurns } from '../../inTurns.js';
 import type { Io } from '../../io.js';
 import { listFiles } from '../../list/listFiles.js';
-import { withBar } from '../../list/withBar.js';
 import type { Read } from '../../tally.js';
+import { thriftily } from '../../thrift.js';
 
 /** What an audit was made of, as far as it is told. */
 export interface AuditedLog {
@@ -28,6 +27,16 @@ export async function auditLong(
   io: Io,
 ): Promise<AuditedLog | null> {
   if (reading.start !== undefined) return null;
+  return await thriftily(() => listed(inputs, reading, replay, sums, io));
+}
+
+async function listed(
+  inputs: CountedInputs,
+  reading: ReadOptions,
+  replay: SimulateOptions,
+  sums: readonly ReportedSums[],
+  io: Io,
+): Promise<AuditedLog | null> {
   const foretold = new Foretold();
   const { C14 } = switchesFrom(replay.assume ?? {});
   const options = { ...replay, pastEvidence: false };
@@ -36,15 +45,10 @@ export async function auditLong(
     reading,
     options,
     io,
-    async ({ head, setting, notices, contacts, read, names }) => {
+    async ({ head, setting, notices, each, read }) => {
       const auditor = new Auditor({ head, setting, notices, foretold, sums });
-      const most = names().length;
-      await withBar(inputs.bytes, io, async (progress) => {
-        let done = 0;
-        for await (const { assembled, pairs } of inTurns(contacts)) {
-          auditor.take({ events: assembled.events, pairs, untold: assembled.untold.length });
-          progress(((inputs.bytes ?? 0) * ++done) / most, done);
-        }
+      await each(({ assembled: { events, untold }, pairs }) => {
+        auditor.take({ told: messagesOf(events, pairs, C14), pairs, untold: untold.length });
       });
       return { audit: auditor.result(), read };
     },
@@ -52,7 +56,7 @@ export async function auditLong(
       seen: withoutVerdict,
       heed: ({ assembled, judged }) => {
         const pairs = judged.map(({ pair }) => pair);
-        foretold.note(messagesOf(assembled.events, pairs, C14).messages);
+        foretold.note(messagesOf(assembled.events, pairs, C14));
       },
     },
   );

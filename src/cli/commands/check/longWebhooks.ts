@@ -1,24 +1,23 @@
 import { heardFindings } from '../../../count/heard/counts.js';
 import { assemble } from '../../../input/assemble.js';
+import { findingsInOrder } from '../../../input/findings.js';
 import type { ReadOptions } from '../../../input/index.js';
 import { identityNamed } from '../../../input/lookup.js';
 import { Beginnings } from '../../../input/plain/beginnings.js';
 import { NotPlain } from '../../../input/plain/notPlain.js';
 import { KindNotes } from '../../../input/webhook/kindNotes.js';
-import type { Row } from '../../../input/row.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Instant } from '../../../model/instant.js';
 import type { UntoldMessage } from '../../../model/timeline.js';
 import type { SimulateOptions } from '../../../run/options.js';
 import { countedRun } from '../../count/counted.js';
-import type { Progress } from '../../count/countFiles.js';
 import type { CountedInputs } from '../../count/inputs.js';
-import { inTurns } from '../../inTurns.js';
 import type { Io } from '../../io.js';
 import { openSpilled } from '../../list/openSpilled.js';
 import { SpilledWebhooks } from '../../list/spilledWebhooks.js';
-import { withBar } from '../../list/withBar.js';
+import { eachContact, withBar } from '../../list/withBar.js';
 import { withTemporaryFolder } from '../../temporary.js';
+import { thriftily } from '../../thrift.js';
 import type { CheckedLog } from './log.js';
 
 /** What is asked of a long log. */
@@ -35,13 +34,17 @@ interface Asked {
  * Lends a long log of webhooks that lies in temporary files, contact by contact; null where it is none, or has to be held in
  * memory.
  */
-export async function withLongWebhooks<T>(
+export function withLongWebhooks<T>(
   asked: Asked,
   use: (log: CheckedLog) => Promise<T>,
 ): Promise<{ readonly used: T } | null> {
+  return thriftily(() => spreadFor(asked, use));
+}
+
+async function spreadFor<T>(asked: Asked, use: (log: CheckedLog) => Promise<T>): Promise<{ readonly used: T } | null> {
   const { inputs, io } = asked;
   if (asked.reading.start !== undefined) return null;
-  const log = await openSpilled(inputs.files, asked.reading, io);
+  const log = await openSpilled(inputs.files, asked.reading, undefined, io);
   if (!(log instanceof SpilledWebhooks)) return null;
   return await withTemporaryFolder(io, async (folder) => {
     try {
@@ -67,7 +70,7 @@ async function spread(log: SpilledWebhooks, folder: string, asked: Asked): Promi
     if (error instanceof NotPlain) return null;
     throw error;
   }
-  return await withBar(inputs.bytes, io, (progress) => allContacts(log, asked, progress));
+  return await allContacts(log, asked);
 }
 
 /** What is found in others is found by counting them; null where the log cannot be counted as it is read. */
@@ -93,7 +96,7 @@ async function oneContact(
   return {
     ...WEBHOOKS,
     untold: untold.map(({ message }) => message),
-    findings: log.inOrder({ findings: [...heardFindings(heard), ...ofTimeline], rejects: [] }).findings,
+    findings: findingsInOrder([...heardFindings(heard), ...ofTimeline], log.fileNames),
     pairs: [
       ...[...own].map((number) => ({ contact: name, number })),
       // Of others nobody asks on which number they are, and of numbers not by whom.
@@ -113,7 +116,6 @@ const WEBHOOKS = { dated: true, hourZero: null, past: 'unknown', rules: null, ti
 async function allContacts(
   log: SpilledWebhooks,
   { inputs, reading: { idHorizon }, io }: Asked,
-  progress: Progress,
 ): Promise<CheckedLog | null> {
   const begun = new Beginnings();
   const kinds = new KindNotes();
@@ -122,8 +124,7 @@ async function allContacts(
   // Of what is later than now it is asked how much there is.
   const now = io.now();
   const later: Instant[] = [];
-  let done = 0;
-  for await (const rows of inTurns(eachContact(log))) {
+  await eachContact(log, inputs.bytes, io, (rows) => {
     const assembled = assemble(rows, idHorizon);
     kinds.add(assembled);
     findings.push(...assembled.findings);
@@ -132,26 +133,21 @@ async function allContacts(
       begun.note(contact, number, at, kind);
       if (at > now) later.push(at);
     }
-    progress(((inputs.bytes ?? 0) * ++done) / log.length, done);
-  }
+  });
   const pairs = begun.inOrder();
   const [first] = pairs;
   if (first === undefined) return null;
   return {
     ...WEBHOOKS,
     untold,
-    findings: log.inOrder({ findings: [...log.found(), ...findings, ...kinds.findings()], rejects: [] }).findings,
+    findings: findingsInOrder([...log.found(), ...findings, ...kinds.findings()], log.fileNames),
     pairs,
     firstAt: first.at,
     eventsOf: ({ contact, number }) =>
       assemble(log.rowsOf(contact), idHorizon).events.filter((event) => event.number === number),
     *allEvents() {
-      for (const rows of eachContact(log)) yield assemble(rows, idHorizon).events;
+      for (const rows of log.contacts()) yield assemble(rows, idHorizon).events;
     },
     eventsAfter: (instant) => later.filter((at) => at > instant).length,
   };
-}
-
-function* eachContact(log: SpilledWebhooks): Iterable<readonly Row[]> {
-  for (const bucket of log.contacts()) yield* bucket;
 }

@@ -11,7 +11,6 @@ import { readSources } from '../../files.js';
 import { inTurns } from '../../inTurns.js';
 import type { Io } from '../../io.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
-import { thriftily } from '../../thrift.js';
 import { readCheckedLog, type CheckedLog } from './log.js';
 import { moment, type CheckFlags } from './options.js';
 import { refuseNeedlessStart } from '../needlessStart.js';
@@ -48,7 +47,7 @@ export async function withQuestion<T>(
   if (inputs !== null) {
     const { withLongWebhooks } = await import('./longWebhooks.js');
     const asked = { inputs, reading, judging, contact: flags.contact ?? null, io };
-    const long = await thriftily(() => withLongWebhooks(asked, about));
+    const long = await withLongWebhooks(asked, about);
     if (long !== null) return long.used;
   }
   const { sources } = await readSources(named, io);

@@ -5,9 +5,7 @@ import { CountsSum } from '../../../report/countsSum.js';
 import { contactOf } from '../../contact.js';
 import type { CountedInputs } from '../../count/inputs.js';
 import type { ExitCode } from '../../exit.js';
-import { inTurns } from '../../inTurns.js';
 import type { Listed } from '../../list/listFiles.js';
-import { withBar } from '../../list/withBar.js';
 import { shown } from '../../masking.js';
 import { showRun } from './showRun.js';
 import { writeRejects, type Targets } from './targets.js';
@@ -47,14 +45,7 @@ async function show(
   const { format, limit } = showing;
   const wanted = flags.contact === undefined ? null : contactOf(flags.contact, listed.names());
   await writeRejects(targets, listed.read.rejects, io);
-  const added = withBar(bytes, io, (progress) => {
-    const most = listed.names().length;
-    const told = (done: number): void => {
-      progress(((bytes ?? 0) * done) / most, done);
-    };
-    return wanted === null ? firstOf(listed, limit, told) : oneOf(listed, wanted, told);
-  });
-  const { summary: run, pairs } = await added;
+  const { summary: run, pairs } = await (wanted === null ? firstOf(listed, limit) : oneOf(listed, wanted));
   // Nothing happened to the contact, which is none.
   if (flags.contact !== undefined && pairs.length === 0) contactOf(flags.contact, others(listed, wanted));
   const summary = { ...run, findings: [sorted(why, bytes), ...run.findings] };
@@ -81,31 +72,26 @@ function sorted(why: string, bytes: number | null) {
 }
 
 /** With the pairs of the first contacts, of one more than are shown. */
-function firstOf(listed: Listed, limit: number | null, told: (pairs: number) => void): Promise<AddedUp> {
+function firstOf(listed: Listed, limit: number | null): Promise<AddedUp> {
   const first = new Set<string | null>();
-  const isKept = ({ contact }: PairRun): boolean => {
+  return addedUp(listed, ({ contact }) => {
     if (first.size <= (limit ?? Infinity)) first.add(contact);
     return first.has(contact);
-  };
-  return addedUp(listed, isKept, told);
+  });
 }
 
-function oneOf(listed: Listed, wanted: string | null, told: (pairs: number) => void): Promise<AddedUp> {
-  return addedUp(listed, ({ contact }) => contact === wanted, told);
+function oneOf(listed: Listed, wanted: string | null): Promise<AddedUp> {
+  return addedUp(listed, ({ contact }) => contact === wanted);
 }
 
-async function addedUp(
-  { head, cost, pairs, totals }: Listed,
-  isKept: (pair: PairRun) => boolean,
-  told: (pairs: number) => void,
-): Promise<AddedUp> {
+async function addedUp({ head, cost, each, totals }: Listed, isKept: (pair: PairRun) => boolean): Promise<AddedUp> {
   const sum = new CountsSum();
   const kept: PairRun[] = [];
-  let done = 0;
-  for await (const pair of inTurns(pairs)) {
-    sum.add(pair);
-    if (isKept(pair)) kept.push(pair);
-    told(++done);
-  }
+  await each(({ pairs }) => {
+    for (const pair of pairs) {
+      sum.add(pair);
+      if (isKept(pair)) kept.push(pair);
+    }
+  });
   return { summary: { ...head, totals: totals(), cost, counts: sum.counts() }, pairs: kept };
 }
