@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { HeardJob } from '../../src/cli/count/heardJob.js';
 import { connected, joined } from '../../src/cli/count/jobs.js';
+import { shareOf } from '../../src/cli/count/share.js';
 import { summaryOf } from '../../src/count/summary.js';
 import { NotPlain } from '../../src/input/plain/notPlain.js';
 import { ID_HORIZON } from '../../src/input/repeats.js';
@@ -29,7 +29,7 @@ async function withJobs(jobs: number, text: string, options: SimulateOptions): P
   const shares = await Promise.all(
     connected(jobs).map((ports, job) => {
       const assignment = { job, files, reading, options, wantsIdentities: false, ports };
-      return new HeardJob(assignment).count(() => undefined);
+      return shareOf(assignment, () => undefined);
     }),
   );
   return summaryOf(joined(shares.reverse()).counts, setting(options));

@@ -8,20 +8,19 @@ interface Rows {
 }
 
 /** What a job is handed of one piece of a file: at least the rows of the contacts that it counts. */
-interface Part {
+export interface Part {
   readonly block: Rows;
 }
 
 /** What rows say in words, each once, by its number. */
-interface Words<P> {
+export interface Words<P> {
   readonly all: readonly P[];
   indexOf(profile: P): number;
 }
 
 interface Handover<T, P> {
   readonly round: number;
-  /** Null where there was no piece left. */
-  readonly part: T | null;
+  readonly part: T;
   /** Profiles that the other does not know yet, in their order. */
   readonly profiles: readonly P[];
 }
@@ -43,7 +42,7 @@ export class Exchange<T extends Part, P> {
   readonly #released: number[];
   #wake: () => void = () => undefined;
 
-  /** `ports` leads to each of the jobs, in their order; null stands for this one. */
+  /** `ports` leads to each of the jobs, in their order; null stands for those that nothing is handed to or by. */
   constructor(ports: readonly (MessagePort | null)[], profiles: Words<P>) {
     this.#ports = ports;
     this.#profiles = profiles;
@@ -60,24 +59,21 @@ export class Exchange<T extends Part, P> {
     }
   }
 
-  /** Hands `parts`, one for each job, to the others; null where there is no piece left. */
-  send(round: number, parts: readonly T[] | null): void {
-    for (const [job, port] of this.#ports.entries()) {
-      if (port === null) continue;
-      const part = parts?.[job] ?? null;
+  /** Hands `parts`, one for each job that counts. */
+  send(round: number, parts: readonly T[]): void {
+    for (const [job, part] of parts.entries()) {
       const profiles = this.#profiles.all.slice(this.#known[job]);
       this.#known[job] = this.#profiles.all.length;
-      port.postMessage({ round, part, profiles } satisfies Handover<T, P>);
+      this.#ports[job]?.postMessage({ round, part, profiles } satisfies Handover<T, P>);
     }
   }
 
   /** What a job hands over in this round, once it is there. */
-  async receive(job: number, round: number): Promise<T | null> {
+  async receive(job: number, round: number): Promise<T> {
     const handover = await this.#arrival(job, round);
     const { part, profiles } = handover;
     const theirs = this.#theirs[job] ?? [];
     for (const profile of profiles) theirs.push(this.#profiles.indexOf(profile));
-    if (part === null) return null;
     const { block } = part;
     renumber(block, theirs);
     const { buffer, byteOffset, length } = block.text;

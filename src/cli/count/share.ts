@@ -1,18 +1,19 @@
 import { beginsWithWebhooks } from '../../input/heard/lines.js';
 import type { Progress } from './countFiles.js';
-import { HeardJob } from './heardJob.js';
 import type { Assignment, Share } from './assignment.js';
-import { CountingJob } from './countingJob.js';
 import { Pieces } from './pieces.js';
-import { ReadingJob } from './readingJob.js';
+import { recordsCounted } from './recordsCounted.js';
+import { recordsRead } from './recordsRead.js';
 import { rolesOf } from './roles.js';
+import { webhooksCounted } from './webhooksCounted.js';
+import { webhooksRead } from './webhooksRead.js';
 
 /** Does what one of several jobs is to do. Throws `NotPlain` where the input has to be read whole. */
 export async function shareOf(assignment: Assignment, progress: Progress): Promise<Share> {
-  if (beginsHeard(assignment)) return new HeardJob(assignment).count(progress);
   const { job, ports } = assignment;
   const counts = job < rolesOf(ports.length).counters;
-  return counts ? new CountingJob(assignment).count() : new ReadingJob(assignment).count(progress);
+  if (beginsHeard(assignment)) return counts ? webhooksCounted(assignment) : webhooksRead(assignment, progress);
+  return counts ? recordsCounted(assignment) : recordsRead(assignment, progress);
 }
 
 /** Whether the first file is a log of webhooks; then all have to be. */

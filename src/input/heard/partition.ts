@@ -7,9 +7,7 @@ import type { Persons } from './persons.js';
 export interface HeardPart {
   /** The rows of its contacts. */
   readonly block: HeardBlock;
-  /** Bytes of ids in the text of the block. */
-  textLength: number;
-  /** Ids of messages that it watches over. */
+  /** Ids of messages that it watches over; none where there is no other job that could be handed them. */
   readonly watched: WatchedIds;
 }
 
@@ -27,26 +25,18 @@ const IDS = 2048;
 const SECONDS_OF_MINUTE = MINUTE / SECOND;
 
 export function emptyPart(): HeardPart {
-  const block = emptyHeardBlock(1024, true);
-  block.text = sharedText(1 << 16);
   const column = () => integers(IDS, true);
   return {
-    block,
-    textLength: 0,
+    block: emptyHeardBlock(1024, true),
     watched: { length: 0, high: column(), low: column(), job: column(), minute: column() },
   };
 }
 
-/** For another piece. */
-export function clearPart(part: HeardPart): HeardPart {
+/** For another piece, whose ids stand in this text. */
+export function clearPart(part: HeardPart, text: Buffer): void {
   clear(part.block);
-  part.textLength = 0;
+  part.block.text = text;
   part.watched.length = 0;
-  return part;
-}
-
-function sharedText(length: number): Buffer {
-  return Buffer.from(new SharedArrayBuffer(length));
 }
 
 /**
@@ -55,12 +45,17 @@ function sharedText(length: number): Buffer {
  */
 export function partition(block: HeardBlock, persons: Persons, parts: readonly HeardPart[]): void {
   for (const part of parts) makeRoom(part.block, block.length);
-  for (let row = 0; row < block.length; row++) {
-    const person = block.contact[row] as number;
-    // Each reader numbers names for itself.
-    const job = jobOf(person > 0 ? person : persons.bitsOf(person), parts.length);
-    copyRow(block, row, parts[job] as HeardPart);
-    watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minuteAt(block, row));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    for (let row = 0; row < block.length; row++) copyRow(block, row, only.block);
+  } else {
+    for (let row = 0; row < block.length; row++) {
+      const person = block.contact[row] as number;
+      // Each reader numbers names for itself.
+      const job = jobOf(person > 0 ? person : persons.bitsOf(person), parts.length);
+      copyRow(block, row, (parts[job] as HeardPart).block);
+      watch(parts, block.idHigh[row] as number, block.idLow[row] as number, job, minuteAt(block, row));
+    }
   }
   for (const part of parts) part.block.latest = block.latest;
 }
@@ -97,12 +92,15 @@ function makeRoomForIds(watched: WatchedIds): void {
   }
 }
 
-function copyRow(from: HeardBlock, row: number, part: HeardPart): void {
-  const to = part.block;
+/** Appends a row, whose id stays where it is. */
+function copyRow(from: HeardBlock, row: number, to: HeardBlock): void {
   const at = to.length++;
+  const end = from.idEnd[row] as number;
   to.profile[at] = from.profile[row] as number;
   to.at[at] = from.at[row] as number;
   to.contact[at] = from.contact[row] as number;
+  to.idStart[at] = from.idStart[row] as number;
+  to.idEnd[at] = end >= 0 ? end : -to.words.push(from.words[-1 - end] ?? '');
   to.idHigh[at] = from.idHigh[row] as number;
   to.idLow[at] = from.idLow[row] as number;
   to.conversationHigh[at] = from.conversationHigh[row] as number;
@@ -110,22 +108,4 @@ function copyRow(from: HeardBlock, row: number, part: HeardPart): void {
   to.expiresAt[at] = from.expiresAt[row] as number;
   to.line[at] = from.line[row] as number;
   to.newest[at] = from.newest[row] as number;
-  const end = from.idEnd[row] as number;
-  to.idStart[at] = part.textLength;
-  if (end > 0) copyId(from.text, from.idStart[row] as number, end, part);
-  to.idEnd[at] = end > 0 ? part.textLength : end < 0 ? -to.words.push(from.words[-1 - end] ?? '') : 0;
-}
-
-/** The bytes read are soon used for others. */
-function copyId(text: Buffer, start: number, end: number, part: HeardPart): void {
-  const { block, textLength } = part;
-  if (textLength + end - start > block.text.length) {
-    const wider = sharedText((textLength + end - start) * 2);
-    block.text.copy(wider, 0, 0, textLength);
-    block.text = wider;
-  }
-  const to = block.text;
-  let at = textLength;
-  for (let from = start; from < end; from++) to[at++] = text[from] as number;
-  part.textLength = at;
 }

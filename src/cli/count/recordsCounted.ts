@@ -4,50 +4,59 @@ import { countSettingOf } from '../../count/setting.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import { openPlain } from '../../input/plain/open.js';
-import { Profiles, type Profile } from '../../input/plain/profile.js';
+import { Profiles } from '../../input/plain/profile.js';
 import { PlainScanner } from '../../input/plain/scan.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
 import type { Assignment, Share } from './assignment.js';
-import { Exchange } from './exchange.js';
-import { Pieces } from './pieces.js';
-import { portsBetween, rolesOf, type Found, type Handed } from './roles.js';
+import { takePieces, type PieceTaker } from './handOver.js';
+import type { FoundRecords, HandedRecords } from './recordsRead.js';
 
-/** One of the jobs that count a log of records, of some of its contacts: what others read, in the order of the files. */
-export class CountingJob {
+/**
+ * Does the part of a job that counts some contacts of a log of records: what others read, in the order of the files. Throws
+ * `NotPlain` where the input has to be read whole.
+ */
+export async function recordsCounted(assignment: Assignment): Promise<Share> {
+  const counted = new RecordsCounted(assignment);
+  await takePieces(assignment, counted.profiles, (file, head) => counted.opened(file, head));
+  return counted.share();
+}
+
+class RecordsCounted {
+  readonly profiles = new Profiles();
   readonly #assignment: Assignment;
-  readonly #counters: number;
   readonly #counter: Counter;
-  readonly #profiles = new Profiles();
-  readonly #exchange: Exchange<Handed, Profile>;
   readonly #findings: Finding[] = [];
   readonly #rejects: RejectedRecord[] = [];
   #records = 0;
-  /** Of each that reads, how many of its pieces were counted. */
-  readonly #rounds: number[];
   #last = -Infinity;
 
   constructor(assignment: Assignment) {
-    const { job, ports, options, reading } = assignment;
+    const { options, reading } = assignment;
     const setting = countSettingOf(options, reading.idHorizon);
     // The first event of the log is not the first that a job sees.
     if (setting === null || setting.past === 'unknown') throw new NotPlain('what was open before is not known');
-    const { counters, readers } = rolesOf(ports.length);
     this.#assignment = assignment;
-    this.#counters = counters;
     this.#counter = new Counter(setting);
-    this.#exchange = new Exchange(portsBetween(ports, job), this.#profiles);
-    this.#rounds = Array.from({ length: readers }, () => 0);
   }
 
-  /** Throws `NotPlain` where the input has to be read whole. */
-  async count(): Promise<Share> {
-    try {
-      for (let file = 0; file < this.#assignment.files.length; file++) await this.#countFile(file);
-    } finally {
-      this.#exchange.close();
-    }
+  opened(file: number, head: Buffer): PieceTaker<HandedRecords> {
+    const { job, files, reading } = this.#assignment;
+    const { name = '' } = files[file] ?? {};
+    const plain = openPlain(name, head, reading);
+    if (plain === null) throw new NotPlain(`${name} is no plain CSV file`);
+    if (job === 0) this.#findings.push(...plain.findings);
+    const scanner = new PlainScanner(plain.table, reading.inputTimezone, this.profiles);
+    return {
+      linesBefore: plain.line - 1,
+      take: (part, linesBefore) => {
+        this.#take(part, linesBefore, scanner, file);
+      },
+    };
+  }
+
+  share(): Share {
     const read = { records: this.#records, findings: this.#findings, setAside: this.#rejects.length };
     const counts = this.#counter.finish(read);
     return {
@@ -59,46 +68,18 @@ export class CountingJob {
     };
   }
 
-  async #countFile(file: number): Promise<void> {
-    const { job, files, reading } = this.#assignment;
-    const { name = '', path = '' } = files[file] ?? {};
-    const readers = this.#rounds.length;
-    const pieces = new Pieces(path, readers);
-    try {
-      const plain = openPlain(name, pieces.head(), reading);
-      if (plain === null) throw new NotPlain(`${name} is no plain CSV file`);
-      const scanner = new PlainScanner(plain.table, reading.inputTimezone, this.#profiles);
-      if (job === 0) this.#findings.push(...plain.findings);
-      let { line } = plain;
-      for (let piece = 0; piece < pieces.count; piece++) {
-        line += await this.#countPiece(piece % readers, line - 1, scanner, file);
-      }
-    } finally {
-      pieces.close();
-    }
-  }
-
-  /** Counts the next piece of one that reads. Returns how many lines it has. */
-  async #countPiece(reader: number, linesBefore: number, scanner: PlainScanner, file: number): Promise<number> {
-    const job = this.#counters + reader;
-    const round = this.#rounds[reader] as number;
-    this.#rounds[reader] = round + 1;
-    const handed = await this.#exchange.receive(job, round);
-    if (handed === null) throw new Error('a piece of the file is missing');
-    const { block, lines, first, last, found } = handed;
+  #take({ block, first, last, found }: HandedRecords, linesBefore: number, scanner: PlainScanner, file: number): void {
     if (first !== null && first < this.#last) throw new OutOfOrder('the rows are not in order of time');
     this.#last = last ?? this.#last;
     moveLines(block, linesBefore);
     if (found !== null) this.#keepFound(found, linesBefore);
     const files = this.#assignment.files.map(({ name }) => name);
     const recordAt = (of: RowBlock, row: number) => scanner.recordAt(of, row);
-    this.#counter.take(block, { profiles: this.#profiles.all, files, file, recordAt });
-    this.#exchange.release(job, round);
-    return lines;
+    this.#counter.take(block, { profiles: this.profiles.all, files, file, recordAt });
   }
 
   /** What was found in a piece, at the lines of the whole file. */
-  #keepFound({ findings, rejects, records }: Found, linesBefore: number): void {
+  #keepFound({ findings, rejects, records }: FoundRecords, linesBefore: number): void {
     const moved = (source: SourceRef): SourceRef => ({ ...source, line: source.line + linesBefore });
     this.#records += records;
     this.#findings.push(...findings.map((found) => ({ ...found, source: found.source && moved(found.source) })));
