@@ -267,13 +267,13 @@ function otherEvent(row: Exclude<Row, MessageRow>, handle: string): TimelineEven
     ...(receivedAt !== undefined && { receivedAt: instantOf(receivedAt) }),
     ...(group !== undefined && { group }),
   };
-  if (row.kind !== 'inbound') return { ...base, kind: row.kind };
+  if (row.kind !== 'inbound') return { kind: row.kind, ...base };
   const { type, entryPoint, callPermission } = row;
   return {
-    ...base,
     kind: 'inbound',
     type,
     entryPoint,
+    ...base,
     ...(callPermission !== undefined && { callPermission }),
     ...(record.answersUntold === true && { answersUntold: true }),
   };

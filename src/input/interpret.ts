@@ -90,7 +90,7 @@ class Reading {
     const at = this.#text('time') === null ? null : this.#time();
     const base = { ...this.#base(at, this.#identity('contact')), origin: 'send_log' } as const;
     if (base.id === null) this.#fault('MISSING_ID', 'id', { message: 'the message id is empty' });
-    const row = this.#message({ ...base, kind: 'outbound' }, at);
+    const row = this.#message({ kind: 'outbound', ...base }, at);
     return {
       record: this.#record,
       row: this.#faults.length > 0 ? null : row,
@@ -117,11 +117,11 @@ class Reading {
     const direction = this.#word('direction', DIRECTIONS, 'UNKNOWN_DIRECTION', 'inbound or outbound');
     const typeWord = this.#text('type');
     const mark = typeWord === null ? null : MARKS.read(typeWord);
-    if (mark !== null) return this.#mark({ ...base, kind: mark }, direction);
+    if (mark !== null) return this.#mark({ kind: mark, ...base }, direction);
     if (direction === 'inbound') return this.#inbound(base);
-    if (direction === 'outbound') return this.#message({ ...base, kind: 'outbound' }, at);
+    if (direction === 'outbound') return this.#message({ kind: 'outbound', ...base }, at);
     if (this.#text('direction') !== null) return null;
-    if (this.#text('status') !== null && base.id !== null) return this.#message({ ...base, kind: 'receipt' }, at);
+    if (this.#text('status') !== null && base.id !== null) return this.#message({ kind: 'receipt', ...base }, at);
     this.#fault('UNKNOWN_DIRECTION', 'direction', { message: 'the direction is empty' });
     return null;
   }
@@ -139,10 +139,10 @@ class Reading {
       this.#fault('CATEGORY_ON_INBOUND', 'category', { message });
     }
     return {
-      ...base,
       kind: 'inbound',
       type: this.#inboundType(),
       entryPoint: this.#word('entry_point', ENTRY_POINTS, 'UNKNOWN_ENTRY_POINT', 'ctwa or page_cta'),
+      ...base,
       ...this.#callPermission(),
     };
   }
@@ -172,7 +172,6 @@ class Reading {
       this.#note('ENTRY_POINT_NOT_READ', 'entry_point', { message });
     }
     return {
-      ...base,
       type,
       category: category === 'service' ? null : category,
       template,
@@ -182,6 +181,7 @@ class Reading {
       channel: this.#text('channel'),
       status: this.#word('status', STATUSES, 'UNKNOWN_STATUS', 'a status'),
       deliveredAt: this.#deliveredAt(at),
+      ...base,
     };
   }
 

@@ -16,16 +16,16 @@ export function outboundOf(submission: MessageRow, rows: readonly MessageRow[], 
   const kind = kindOf(rows);
   if (kind === null) return { kind: 'untold' };
   const wire = wireOf(rows);
-  const base = {
-    ...aboutOutbound(submission, rows, handle),
+  const about = aboutOutbound(submission, rows, handle);
+  const more = {
     ...(wire !== null && { kindFrom: kind.from, reported: wire.reported }),
     ...(isReadAlone(submission, rows) && { sentBefore: true as const }),
   };
   const { type } = kind;
-  if (type !== 'template') return { kind: 'told', event: { ...base, type } };
+  if (type !== 'template') return { kind: 'told', event: { type, ...about, ...more } };
   const { category, template } = kind;
   if (category === null) return { kind: wire === null ? 'no category' : 'untold' };
-  return { kind: 'told', event: { ...base, type, category, template } };
+  return { kind: 'told', event: { type, category, template, ...about, ...more } };
 }
 
 /** By time, then by handle. */

@@ -137,12 +137,12 @@ export class Recorder extends OutcomeSink implements Watch {
   override conversationOpened(conversation: Conversation, message: Message, at: Instant, verdict: Verdict): void {
     const { category, ends, ruleSet, rule } = conversation;
     const record = {
-      ...conversationRecord(message.event.handle, at, ends),
       category,
       members: 1,
       billable: verdict.type === 'regular',
       ruleSet,
       rule,
+      ...conversationRecord(message.event.handle, at, ends),
     };
     this.#conversations.push(record);
     this.#recordOf.set(conversation, record);
@@ -205,12 +205,12 @@ export class Recorder extends OutcomeSink implements Watch {
       return;
     }
     this.#entryPointRecord = {
-      ...conversationRecord(handle, from, ends),
       category,
       members: 0,
       billable: false,
       ruleSet,
       rule,
+      ...conversationRecord(handle, from, ends),
     };
     this.#conversations.push(this.#entryPointRecord);
   }

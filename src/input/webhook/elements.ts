@@ -49,7 +49,7 @@ function readCall(reading: Reading, around: Surroundings, call: JsonObject, path
   if (aliases.length === 0)
     reading.setAside(part, 'MISSING_CONTACT', `the call does not say whom it is from${lostDigits(call, SENDER_KEYS)}`);
   else
-    reading.items.push({ ...itemBase(around, part, at), kind: 'call', id: textIn(call, 'id'), aliases, group: false });
+    reading.items.push({ kind: 'call', id: textIn(call, 'id'), aliases, group: false, ...itemBase(around, part, at) });
 }
 
 /** A thread of history, or in the field of that name a message whose media came later. */

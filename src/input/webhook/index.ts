@@ -55,7 +55,7 @@ export function readScanned(reading: Reading, file: TextFile, found: Scanned, zo
   const part = new Part(span, []);
   switch (found.kind) {
     case 'value':
-      readDelivery(reading, { ...span, value: found.value, prefix: found.prefix }, zone);
+      readDelivery(reading, { value: found.value, prefix: found.prefix, ...span }, zone);
       return;
     case 'text':
       reading.skip('PARTS_NOT_READ', 'lines without JSON', part);

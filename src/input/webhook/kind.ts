@@ -99,8 +99,8 @@ function isOpener({ reported: { conversation }, sentAt }: Wire): boolean {
 
 function byError({ reported: { errors } }: Wire): Kind | null {
   const told = { template: null, from: 'error' } as const;
-  if (errors.some((code) => OUTSIDE_WINDOW.includes(code))) return { ...told, type: 'text', category: null };
+  if (errors.some((code) => OUTSIDE_WINDOW.includes(code))) return { type: 'text', category: null, ...told };
   if (errors.some((code) => MARKETING_WITHHELD.includes(code)))
-    return { ...told, type: 'template', category: 'marketing' };
+    return { type: 'template', category: 'marketing', ...told };
   return null;
 }

@@ -28,9 +28,9 @@ export function readMessage(reading: Reading, around: Surroundings, message: Jso
     );
     return;
   }
-  const base = { ...itemBase(around, part, at), id: textIn(message, 'id'), aliases, group: group !== null };
+  const base = { id: textIn(message, 'id'), aliases, group: group !== null, ...itemBase(around, part, at) };
   const callPermission = callPermissionIn(message);
-  reading.items.push({ ...base, kind: 'inbound', type, entryPoint, callPermission });
+  reading.items.push({ kind: 'inbound', type, entryPoint, callPermission, ...base });
 }
 
 const TYPES = new Set<string>(INBOUND_TYPES);

@@ -25,7 +25,6 @@ function templateCategory(value: JsonObject, base: Base): Notice | null {
   const to = correct ?? current;
   if (to === null) return null;
   return {
-    ...base,
     kind: 'template_category',
     templateId: textIn(value, 'message_template_id'),
     template: textIn(value, 'message_template_name'),
@@ -33,6 +32,7 @@ function templateCategory(value: JsonObject, base: Base): Notice | null {
     from: correct === null ? wordIn(value, 'previous_category') : current,
     to,
     effectiveAt: instant(textIn(value, 'category_update_timestamp')) ?? (correct === null ? base.at : null),
+    ...base,
   };
 }
 
@@ -40,20 +40,19 @@ function templateCategory(value: JsonObject, base: Base): Notice | null {
 function volumeTier(value: JsonObject, base: Base): Notice {
   const told = holding(value, 'tier');
   return {
-    ...base,
     kind: 'volume_tier',
-    at: instant(textIn(told, 'tier_update_time')) ?? base.at,
     category: wordIn(told, 'pricing_category'),
     tier: textIn(told, 'tier'),
     month: textIn(told, 'effective_month'),
     market: textIn(told, 'region'),
+    ...base,
+    at: instant(textIn(told, 'tier_update_time')) ?? base.at,
   };
 }
 
 function authenticationInternational(value: JsonObject, base: Base): Notice {
   const told = holding(value, 'start_time');
   return {
-    ...base,
     kind: 'authentication_international',
     startsAt: instant(textIn(told, 'start_time')),
     exceptions: objectsIn(told, 'exception_countries').flatMap(([, exception]) => {
@@ -61,6 +60,7 @@ function authenticationInternational(value: JsonObject, base: Base): Notice {
       const startsAt = instant(textIn(exception, 'start_time'));
       return country === null || startsAt === null ? [] : [{ country, startsAt }];
     }),
+    ...base,
   };
 }
 

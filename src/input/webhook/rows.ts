@@ -62,14 +62,14 @@ class Joining {
 
   addHeard(merged: Merged<InboundItem | CallItem>): void {
     const { first, all } = merged;
-    const base = { ...this.#base(merged, first.group), id: first.id };
-    if (first.kind === 'call') this.#add({ ...base, kind: 'call' });
+    const base = { id: first.id, ...this.#base(merged, first.group) };
+    if (first.kind === 'call') this.#add({ kind: 'call', ...base });
     else {
       const copies = all.filter((copy) => copy.kind === 'inbound');
       const [entryPoint = null] = copies.flatMap((copy) => copy.entryPoint ?? []);
       const [callPermission] = copies.flatMap((copy) => copy.callPermission ?? []);
       const permission = callPermission !== undefined && { callPermission };
-      this.#add({ ...base, kind: 'inbound', type: first.type, entryPoint, ...permission });
+      this.#add({ kind: 'inbound', type: first.type, entryPoint, ...base, ...permission });
     }
   }
 
@@ -81,7 +81,6 @@ class Joining {
       return;
     }
     const message: MessageRow = {
-      ...base,
       id: first.id,
       kind: 'outbound',
       type: null,
@@ -94,6 +93,7 @@ class Joining {
       status: 'sent',
       deliveredAt: null,
       wire: { reported, callback, sentAt, kind: null },
+      ...base,
     };
     this.#add(message);
     const { wire: _, ...told } = message;

@@ -36,7 +36,7 @@ export function readStatus(reading: Reading, around: Surroundings, status: JsonO
   if (at === null) return;
   const to = recipientOf(status, around.change.value);
   const callback = textIn(status, 'biz_opaque_callback_data');
-  reading.items.push({ ...itemBase(around, part, at), ...to, kind: 'status', id, status: word, verdict, callback });
+  reading.items.push({ kind: 'status', id, status: word, verdict, callback, ...itemBase(around, part, at), ...to });
 }
 
 /** Of a message to a group the group, and the member whom the status is about. Other statuses may say what this leaves out. */

@@ -54,11 +54,11 @@ function* searchObject(object: JsonObject, path: Path, envelope: Envelope): Gene
   } else if (isChange(object)) {
     yield changeOf(object, path, envelope);
   } else if (isValue(object)) {
-    yield { ...envelope, field: textIn(object, 'field'), value: object, path };
+    yield { field: textIn(object, 'field'), value: object, path, ...envelope };
   } else if (isStatus(object)) {
-    yield { ...envelope, field: null, value: { statuses: [object] }, path };
+    yield { field: null, value: { statuses: [object] }, path, ...envelope };
   } else if (isMessage(object)) {
-    yield { ...envelope, field: null, value: { messages: [object] }, path };
+    yield { field: null, value: { messages: [object] }, path, ...envelope };
   } else {
     for (const [key, inner] of Object.entries(object)) yield* search(inner, [...path, key], envelope);
   }
@@ -73,10 +73,10 @@ function* changesOf(entry: JsonObject, path: Path): Generator<Change> {
 
 function changeOf(change: JsonObject, path: Path, envelope: Envelope): Change {
   return {
-    ...envelope,
     field: textIn(change, 'field'),
     value: objectIn(change, 'value') ?? {},
     path: [...path, 'value'],
+    ...envelope,
   };
 }
 
