@@ -4,6 +4,8 @@ import type { FileIdentity, Io } from './io.js';
 import { main, told } from './main.js';
 import { unwritten } from './output.js';
 
+export { main };
+
 export async function runProcess(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), processIo());
 }

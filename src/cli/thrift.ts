@@ -33,4 +33,5 @@ export function giveBack(): void {
   if (getHeapStatistics().total_heap_size < LARGE) return;
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
+  setFlagsFromString('--no-expose-gc');
 }
