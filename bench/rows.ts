@@ -89,20 +89,24 @@ async function length({ files: { month, tenMonths }, folder, sizes }: Setting): 
 }
 
 async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<readonly Row[]> {
-  const { listed, shown, once } = await race(
+  const { listed, shown, explained, once } = await race(
     {
       listed: { args: [BUILT, 'simulate', '--format', 'ndjson', month] },
       shown: { args: [BUILT, 'simulate', month] },
+      explained: { args: [BUILT, 'explain', `${month}:100001`, month] },
       once: summary(month),
     },
     1,
     folder,
   );
-  const work = `CSV of ${sizes.messages} messages, simulate`;
+  const log = `CSV of ${sizes.messages} messages`;
+  const work = `${log}, simulate`;
   return [
     ratioRow(`${work}: the first contacts and the totals`, 'with --summary', [shown, once], null),
     peakRow(`${work}: the first contacts and the totals, peak memory`, shown),
     peakRow(`${work} --format ndjson, peak memory`, listed),
+    ratioRow(`${log}, explain a message`, 'simulate --summary', [explained, once], null),
+    peakRow(`${log}, explain a message, peak memory`, explained),
   ];
 }
 

@@ -3,7 +3,6 @@ import type { Instant } from '../model/instant.js';
 import type { SourceRef } from '../model/source.js';
 import type { Timeline } from '../model/timeline.js';
 import type { Schedule } from '../rules/schedule.js';
-import type { Taken } from '../run/differing.js';
 import { firstState } from '../run/firstState.js';
 import type { SimulateOptions } from '../run/options.js';
 import { pairsOf, type Pair } from '../run/pairs.js';
@@ -13,7 +12,7 @@ import { settingOf } from '../run/setting.js';
 import { dependenciesOf } from './dependencies.js';
 import type { Fact, MessageExplanation } from './explanation.js';
 import { factsOf } from './message.js';
-import { settledBy } from './settled.js';
+import { wholeRun, type ExplainedRun } from './run.js';
 import { traceOf } from './trace.js';
 
 type Told = Inbound | Call | Outbound;
@@ -34,29 +33,37 @@ export function explainMessage(
 function explainJudged(timeline: Timeline, subject: string, options: SimulateOptions): readonly MessageExplanation[] {
   const setting = settingOf(timeline, options);
   const pairs = pairsOf(timeline.events, setting.accounts);
-  const found = pairs.flatMap((pair, index) => {
-    const handles = namedIn(pair, subject);
-    return pair.events.flatMap((event) => (isTold(event) && handles.has(event.handle) ? { pair, index, event } : []));
-  });
-  if (found.length === 0) return [];
-  const taken: Taken = { setting, pairs, judgement: judge(pairs, setting, setting.terms) };
+  if (handlesNamed(pairs, subject).size === 0) return [];
+  return explainPairs(wholeRun({ setting, pairs, judgement: judge(pairs, setting, setting.terms) }), subject);
+}
+
+/** The same of messages that are replayed. */
+export function explainPairs(run: ExplainedRun, subject: string): readonly MessageExplanation[] {
+  const { setting, pairs } = run;
   const schedule = setting.scheduleFor(setting.terms);
-  return found.map(({ pair, index, event }) => {
-    const trace = traceOf(event, pair.events, schedule, firstState(pair, schedule, setting));
-    return {
-      handle: event.handle,
-      contact: pair.contact,
-      number: pair.number,
-      facts: [
-        ...factsOf(trace, (at) => rulesInForce(schedule, at)).map((fact) => afterAllowances(fact, index, taken)),
-        ...dependenciesOf(event.handle, index, taken),
-      ],
-    };
+  return pairs.flatMap((pair, index) => {
+    const handles = handlesNamed([pair], subject);
+    const told = pair.events.filter((event): event is Told => isTold(event) && handles.has(event.handle));
+    return told.map((event) => {
+      const trace = traceOf(event, pair.events, schedule, firstState(pair, schedule, setting));
+      return {
+        handle: event.handle,
+        contact: pair.contact,
+        number: pair.number,
+        facts: [
+          ...factsOf(trace, (at) => rulesInForce(schedule, at)).map((fact) => afterAllowances(fact, index, run)),
+          ...dependenciesOf(event.handle, index, run),
+        ],
+      };
+    });
   });
 }
 
-/** Messages of unknown kind, and records that were set aside. */
-function explainUnjudged({ untold, rejects }: Timeline, subject: string): readonly MessageExplanation[] {
+/** The same of messages of unknown kind, and of records that were set aside. */
+export function explainUnjudged(
+  { untold, rejects }: Pick<Timeline, 'untold' | 'rejects'>,
+  subject: string,
+): readonly MessageExplanation[] {
   return [
     ...untold
       .filter((message) => isNamed(message, subject))
@@ -78,8 +85,10 @@ function explainUnjudged({ untold, rejects }: Timeline, subject: string): readon
 }
 
 /** The handles of messages that are named, or of which a receipt is. */
-function namedIn({ events }: Pair, subject: string): ReadonlySet<string> {
-  return new Set(events.filter((event) => isNamed(event, subject)).map(({ handle }) => handle));
+export function handlesNamed(pairs: readonly Pair[], subject: string): ReadonlySet<string> {
+  return new Set(
+    pairs.flatMap(({ events }) => events.filter((event) => isNamed(event, subject)).map(({ handle }) => handle)),
+  );
 }
 
 function isTold(event: TimelineEvent): event is Told {
@@ -91,12 +100,12 @@ function isNamed({ handle, id, source }: Pick<TimelineEvent, 'handle' | 'id' | '
 }
 
 /** A file may be named by the end of its path, as findings and handles name it. */
-function isPlace(source: SourceRef, subject: string): boolean {
+export function isPlace(source: Pick<SourceRef, 'file' | 'line'>, subject: string): boolean {
   const place = placeOf(source);
   return subject === place || place.endsWith(`/${subject}`);
 }
 
-function placeOf({ file, line }: SourceRef): string {
+function placeOf({ file, line }: Pick<SourceRef, 'file' | 'line'>): string {
   return `${file}:${String(line)}`;
 }
 
@@ -106,11 +115,11 @@ function rulesInForce(schedule: Schedule, at: Instant): Extract<Fact, { kind: 'r
 }
 
 /** Allowances count across pairs, so what became of a charge is known from the whole run only. */
-function afterAllowances(fact: Fact, index: number, taken: Taken): Fact {
+function afterAllowances(fact: Fact, index: number, { judged, settle }: ExplainedRun): Fact {
   if (fact.kind !== 'charge') return fact;
   const { handle, at, recipient } = fact.charge;
-  const charge = taken.judgement.judged[index]?.pair.charges.find(
+  const charge = judged[index]?.charges.find(
     (other) => other.handle === handle && other.at === at && other.recipient === recipient,
   );
-  return charge === undefined ? fact : { ...fact, charge: settledBy(taken)(charge) };
+  return charge === undefined ? fact : { ...fact, charge: settle(charge) };
 }

@@ -19,6 +19,15 @@ export interface Places {
 
 export const ALL_PLACES: Places = { from: 0, until: Infinity };
 
+/** A message, as somebody names it: by its id, or by the line of a file. */
+export interface Named {
+  readonly id: string;
+  /** Null where it can be no line. */
+  readonly line: number | null;
+  /** Whether that line of the file is meant. */
+  readonly isIn: (file: string) => boolean;
+}
+
 /**
  * A log whose rows lie in temporary files, contact by contact. The files are read twice: to see which contacts there are, and to
  * put each row into the bucket of its contact.
@@ -33,6 +42,8 @@ export interface SpilledLog {
   names(): readonly (string | null)[];
   /** Throws `NotPlain` where the input has to be read whole, and `UnreadableInput` where it cannot be. */
   survey(progress: Progress): Promise<SpilledRead>;
+  /** The places of the contacts of whom a message is told that is named so, in order; the files are read once more. */
+  placesOf(named: Named, progress: Progress): Promise<readonly number[]>;
   /**
    * Puts every row into the bucket of its contact, in this folder; with `places` those of the contacts at these places alone.
    * Throws `NotPlain` where the input has changed.

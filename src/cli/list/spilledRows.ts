@@ -1,5 +1,6 @@
 import { BucketRows } from '../../count/listed/bucket.js';
 import { ContactOrder } from '../../count/listed/order.js';
+import { Kernel } from '../../input/plain/kernel.js';
 import { Profiles } from '../../input/plain/profile.js';
 import { PlainRows } from '../../input/plain/rows.js';
 import type { RowBlock } from '../../input/plain/block.js';
@@ -10,7 +11,7 @@ import type { Finding } from '../../model/finding.js';
 import { readFiles, type CountedFile, type CountReading, type Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
-import { ALL_PLACES, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
+import { ALL_PLACES, type Named, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
 
 /** Rows of CSV files, by contact. */
 export class SpilledRows implements SpilledLog {
@@ -60,6 +61,19 @@ export class SpilledRows implements SpilledLog {
       findings: [...scanners.flatMap(({ findings }) => findings), ...late.findings()],
       rejects: scanners.flatMap(({ rejects }) => rejects),
     };
+  }
+
+  async placesOf({ id, line, isIn }: Named, progress: Progress): Promise<readonly number[]> {
+    const { high, low } = Kernel.get().bitsOf(id);
+    const places = new Set<number>();
+    await this.#read(new Profiles(), progress, (block, _scanner, file) => {
+      for (let row = 0; row < block.length; row++) {
+        const hasId = block.idHigh[row] === high && block.idLow[row] === low && block.idEnd[row] !== 0;
+        const isThere = block.line[row] === line && isIn(this.#files[file]?.name ?? '');
+        if (hasId || isThere) places.add(this.#order.rankOf(block, row));
+      }
+    });
+    return [...places].sort((a, b) => a - b);
   }
 
   async spread(folder: string, progress: Progress, places: Places = ALL_PLACES): Promise<void> {

@@ -1,4 +1,6 @@
 import { assemble } from '../../input/assemble.js';
+import type { HeardBlock } from '../../input/heard/block.js';
+import { Hash } from '../../input/plain/hash.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { ID_HORIZON } from '../../input/repeats.js';
 import type { Row } from '../../input/row.js';
@@ -13,7 +15,7 @@ import type { Notice } from '../../model/timeline.js';
 import type { CountedFile, CountReading, Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
-import { ALL_PLACES, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
+import { ALL_PLACES, type Named, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
 import { WebhookFiles } from './webhookFiles.js';
 import { WebhookFindings } from './webhookFindings.js';
 import { contactOf, surveyWebhooks, type WebhookSurvey } from './webhookSurvey.js';
@@ -98,20 +100,33 @@ export class SpilledWebhooks implements SpilledLog {
     return { records: records + sent, findings: [], rejects: [...mentions.found.rejects, ...rejects] };
   }
 
+  async placesOf({ id, line, isIn }: Named, progress: Progress): Promise<readonly number[]> {
+    const hash = new Hash();
+    hash.text(id);
+    const { high, low } = hash;
+    const places = new Set<number>();
+    await this.#files.read(new Receipts(this.#survey.without), progress, (block, _persons, linesBefore) => {
+      for (let row = 0; row < block.length; row++) {
+        const hasId = block.idHigh[row] === high && block.idLow[row] === low;
+        const isThere = block.line[row] === line && isIn(this.#files.logged(linesBefore + line, block.text).file);
+        if (hasId || isThere) places.add(this.#rankAt(block, row));
+      }
+    });
+    return [...places].sort((a, b) => a - b);
+  }
+
   async spread(folder: string, progress: Progress, { from, until }: Places = ALL_PLACES): Promise<void> {
-    const { mentions, order, persons, without } = this.#survey;
+    const { order, without } = this.#survey;
     const spill = new Spill(folder);
     this.#spill = spill;
     const ofLine = new Set<number>();
     let last = 0;
-    // Persons are numbered as in the survey, which knows the names of all: one may go by a name further down.
     await this.#files.read(new Receipts(without), progress, (block, _persons, linesBefore) => {
       for (let row = 0; row < block.length; row++) {
         const line = linesBefore + (block.line[row] as number);
         if (line !== last) ofLine.clear();
         last = line;
-        const person = persons.finalOf(block.contact[row] as number);
-        const rank = order.rankOfContact(contactOf(person, mentions.persons, order));
+        const rank = this.#rankAt(block, row);
         const bucket = order.bucketAt(rank);
         this.#earliest[bucket] = Math.min(this.#earliest[bucket] ?? Infinity, block.at[row] as number);
         if (ofLine.has(rank)) continue;
@@ -166,6 +181,13 @@ export class SpilledWebhooks implements SpilledLog {
   get #survey(): Surveyed {
     if (this.#surveyed === null) throw new Error('the log was not surveyed');
     return this.#surveyed;
+  }
+
+  /** Persons are numbered as in the survey, which knows the names of all: one may go by a name further down. */
+  #rankAt({ contact }: HeardBlock, row: number): number {
+    const { mentions, order, persons } = this.#survey;
+    const person = persons.finalOf(contact[row] as number);
+    return order.rankOfContact(contactOf(person, mentions.persons, order));
   }
 
   /** Of the contacts of a bucket, or of one at a place alone. */

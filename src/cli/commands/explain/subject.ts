@@ -1,14 +1,15 @@
 import { explainMessage } from '../../../explain/explain.js';
+import type { MessageExplanation } from '../../../explain/explanation.js';
 import { topicNames, topicOf } from '../../../explain/topic.js';
 import { UnreadableInput } from '../../../input/index.js';
 import { nearest } from '../../../input/words.js';
-import type { Timeline } from '../../../model/timeline.js';
+import type { TimelineEvent } from '../../../model/event.js';
 import { explanationDocument, renderExplanation } from '../../../report/explanation.js';
 import { renderFindings } from '../../../report/index.js';
 import { jsonText } from '../../../report/text/text.js';
 import { renderTopic, topicDocument } from '../../../report/topic.js';
-import type { SimulateOptions } from '../../../run/options.js';
 import { didYouMean } from '../../choices.js';
+import { longFiles } from '../../count/inputs.js';
 import { loadConfig, timelinesOf, type Config } from '../../config.js';
 import { UsageError } from '../../errors.js';
 import { EXIT, type ExitCode } from '../../exit.js';
@@ -20,6 +21,7 @@ import { print } from '../../output.js';
 import { readingWithSends, simulateOptions } from '../../settings.js';
 import { pageOf } from '../../page.js';
 import { refuseNeedlessStart } from '../needlessStart.js';
+import type { explainLong } from './longLog.js';
 import type { GlobalFlags, ReadingFlags, RulesFlags } from '../sharedOptions.js';
 
 export interface ExplainFlags extends GlobalFlags, ReadingFlags, RulesFlags {
@@ -41,11 +43,8 @@ export async function explainSubject(
     return EXIT.ok;
   }
   const config = await loadConfig(flags.config, io);
-  const { timeline, options } = await timelineFor(subject, files, flags, config, io);
-  const found = explainMessage(timeline, subject, options);
-  if (found.length === 0) throw new UsageError(notFound(subject, timeline));
+  const { explanations: found, zone } = await explanationsFor(subject, files, flags, config, io);
   const explanations = shown(found, io);
-  const zone = { dated: timeline.dated, timezone: options.timezone ?? timeline.timezone ?? 'UTC' };
   const text =
     flags.format === 'json'
       ? jsonText(explanations.map((one) => explanationDocument(one, zone)))
@@ -54,27 +53,47 @@ export async function explainSubject(
   return EXIT.ok;
 }
 
-async function timelineFor(
+interface Explained {
+  readonly explanations: readonly MessageExplanation[];
+  readonly zone: { readonly dated: boolean; readonly timezone: string };
+}
+
+/** Throws a UsageError where nothing is called so. */
+async function explanationsFor(
   subject: string,
   files: readonly string[],
   flags: ExplainFlags,
   config: Config,
   io: Io,
-): Promise<{ timeline: Timeline; options: SimulateOptions }> {
+): Promise<Explained> {
   const named = timelinesOf(files.length > 0 ? files : fileIn(subject), config, io.cwd);
   if (named.length === 0) throw new UsageError(notATopic(subject));
   const options = await simulateOptions(flags, config, io);
   try {
-    const { sources } = await readSources(named, io);
+    const inputs = await longFiles(named, io);
     const { reading } = await readingWithSends(flags, config, io);
+    const long = inputs === null ? null : await explainLongLog({ inputs, subject, reading, options, io });
+    if (long !== null) {
+      if (long.length === 0) throw new UsageError(notFound(subject, []));
+      return { explanations: long, zone: { dated: true, timezone: options.timezone ?? 'UTC' } };
+    }
+    const { sources } = await readSources(named, io);
     const timeline = await readInMemory(sources, reading, io);
     refuseNeedlessStart(flags, timeline);
-    return { timeline, options };
+    const explanations = explainMessage(timeline, subject, options);
+    if (explanations.length === 0) throw new UsageError(notFound(subject, timeline.events));
+    const timezone = options.timezone ?? timeline.timezone ?? 'UTC';
+    return { explanations, zone: { dated: timeline.dated, timezone } };
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     await print(io.stderr, [renderFindings(shown(error.findings, io), pageOf('stderr', flags.color, io))]);
     throw error;
   }
+}
+
+async function explainLongLog(asked: Parameters<typeof explainLong>[0]): ReturnType<typeof explainLong> {
+  const { explainLong } = await import('./longLog.js');
+  return explainLong(asked);
 }
 
 /** `FILE:LINE` names its own timeline. */
@@ -88,7 +107,7 @@ function notATopic(subject: string): string {
   return `no rule, finding, cause, switch, assumption or error code is called ${subject}. For a message, name its timeline too.${didYouMean(meant)}`;
 }
 
-function notFound(subject: string, { events }: Timeline): string {
+function notFound(subject: string, events: readonly TimelineEvent[]): string {
   if (topicOf(subject) !== null) {
     return `the timeline has no message ${subject}. Leave the timeline out to explain what ${subject} means.`;
   }
