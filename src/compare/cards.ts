@@ -1,5 +1,6 @@
 import type { Charge } from '../model/outcome.js';
-import type { Run } from '../model/run.js';
+import type { Instant } from '../model/instant.js';
+import type { PairRun } from '../model/run.js';
 import { cardId, type RateBook, type RateCard } from '../rates/card.js';
 import { validityOf } from '../rules/ruleSets.js';
 import { dayTeller } from '../time/zone.js';
@@ -13,24 +14,35 @@ export interface CardUse {
   readonly isNearest: boolean;
 }
 
-/** The cards of what is charged; `pricedAs` names the era whose cards a rule set takes. */
-export function cardsUsed(
-  { pairs, timezone }: Run,
-  book: RateBook,
-  pricedAs: (ruleSet: string) => string,
-): readonly CardUse[] {
-  const dayOf = dayTeller(timezone);
-  const uses = new Map<string, CardUse>();
-  for (const charge of pairs.flatMap(({ charges }) => charges)) {
-    const card = cardOf(charge, book);
-    if (card === undefined) continue;
-    const { from, until } = validityOf(pricedAs(charge.ruleSet));
-    const day = dayOf(charge.at);
-    const isNearest = (from !== null && day < from) || (until !== null && day >= until);
-    const id = cardId(card);
-    uses.set(`${id} ${charge.unit} ${String(isNearest)}`, { id, card, isNearest });
+/** Collects the cards of what is charged. */
+export class CardsSum {
+  readonly #book: RateBook;
+  readonly #pricedAs: (ruleSet: string) => string;
+  readonly #dayOf: (at: Instant) => string;
+  readonly #uses = new Map<string, CardUse>();
+
+  /** `pricedAs` names the era whose cards a rule set takes. */
+  constructor(timezone: string, book: RateBook, pricedAs: (ruleSet: string) => string) {
+    this.#book = book;
+    this.#pricedAs = pricedAs;
+    this.#dayOf = dayTeller(timezone);
   }
-  return [...uses.values()].sort((a, b) => (a.card.from < b.card.from ? -1 : 1));
+
+  add({ charges }: PairRun): void {
+    for (const charge of charges) {
+      const card = cardOf(charge, this.#book);
+      if (card === undefined) continue;
+      const { from, until } = validityOf(this.#pricedAs(charge.ruleSet));
+      const day = this.#dayOf(charge.at);
+      const isNearest = (from !== null && day < from) || (until !== null && day >= until);
+      const id = cardId(card);
+      this.#uses.set(`${id} ${charge.unit} ${String(isNearest)}`, { id, card, isNearest });
+    }
+  }
+
+  cards(): readonly CardUse[] {
+    return [...this.#uses.values()].sort((a, b) => (a.card.from < b.card.from ? -1 : 1));
+  }
 }
 
 function cardOf({ billable, price, unit }: Charge, { cards }: RateBook): RateCard | undefined {

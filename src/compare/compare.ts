@@ -1,22 +1,14 @@
-import type { Finding } from '../model/finding.js';
-import type { Run } from '../model/run.js';
+import { UsageFault } from '../model/fault.js';
 import { checkOptions, listOf } from '../model/shape.js';
 import type { Timeline } from '../model/timeline.js';
 import { BUILT_IN } from '../rates/book.js';
-import type { Allowance, RuleSet } from '../rules/ruleSet.js';
-import { revisionsOf } from '../rules/ruleSets.js';
-import { UsageFault } from '../model/fault.js';
-import { nameOf, refuseTwice, type Asked, type SimulateOptions } from '../run/options.js';
+import { refuseTwice, type SimulateOptions } from '../run/options.js';
 import { RULES, SIMULATE_OPTIONS, TIMELINE } from '../run/shape.js';
 import { simulate } from '../run/simulate.js';
-import { cardsUsed } from './cards.js';
-import type { AllowancesOf } from './cause.js';
-import type { Column, Comparison } from './comparison.js';
-import { differenceOf } from './difference.js';
-import { figuresOf } from './figures.js';
+import { Comparer, type AskedRules } from './comparer.js';
+import type { Comparison } from './comparison.js';
 
-/** Two rule sets at least: the first is the base. */
-export type AskedRules = readonly [Asked, Asked, ...Asked[]];
+export type { AskedRules } from './comparer.js';
 const LEAST = 2;
 export type CompareOptions = Omit<SimulateOptions, 'rules'>;
 
@@ -30,46 +22,17 @@ export function compare(timeline: Timeline, rules: AskedRules, options: CompareO
   TIMELINE('timeline', timeline);
   listOf(RULES)('rules', rules);
   checkOptions(COMPARE_OPTIONS, options);
+  checkRules(rules);
+  const runs = rules.map((asked) => simulate(timeline, { ...options, rules: asked }));
+  const [base] = runs;
+  if (base === undefined) throw new Error('there is no base');
+  const comparer = new Comparer(rules, base.timezone, options.rates ?? BUILT_IN);
+  for (const index of base.pairs.keys()) comparer.take(runs.flatMap(({ pairs }) => pairs[index] ?? []));
+  return comparer.comparison(runs);
+}
+
+/** Throws a UsageFault on fewer than two rule sets, and on one that is named twice. */
+export function checkRules(rules: AskedRules): void {
   if (rules.length < LEAST) throw new UsageFault('a comparison takes two rule sets at least: the first is the base');
   refuseTwice(rules);
-  const own = new Map(rules.flatMap((asked) => (typeof asked === 'string' ? [] : [[asked.id, asked] as const])));
-  const columns = rules.map((asked) => columnOf(asked, simulate(timeline, { ...options, rules: asked }), options));
-  const [base, ...others] = columns as [Column, ...Column[]];
-  const { dated, timezone, cost } = base.run;
-  return {
-    dated,
-    timezone,
-    currency: cost?.currency ?? null,
-    columns,
-    differences: others.map((other) => differenceOf(base, other, allowancesFor(own))),
-    findings: findingsOf(columns),
-  };
-}
-
-function columnOf(asked: Asked, run: Run, { rates = BUILT_IN }: CompareOptions): Column {
-  const pricedAs = (ruleSet: string): string =>
-    typeof asked === 'string' ? (revisionsOf(ruleSet)[0]?.priced_as ?? ruleSet) : (asked.priced_as ?? ruleSet);
-  return { name: nameOf(asked), run, figures: figuresOf(run), cards: cardsUsed(run, rates, pricedAs) };
-}
-
-function allowancesFor(own: ReadonlyMap<string, RuleSet>): AllowancesOf {
-  const known = new Map<string, readonly Allowance[]>();
-  return (id) => {
-    const allowances =
-      known.get(id) ?? own.get(id)?.allowances ?? revisionsOf(id).flatMap((revision) => revision.allowances);
-    known.set(id, allowances);
-    return allowances;
-  };
-}
-
-/** What every run shows once, in the order of the first; what only some show with the name of their rule set. */
-function findingsOf(columns: readonly Column[]): readonly Finding[] {
-  const texts = columns.map(({ run }) => new Set(run.findings.map((finding) => JSON.stringify(finding))));
-  return columns.flatMap(({ name, run }, index) =>
-    run.findings.flatMap((finding) => {
-      const isCommon = texts.every((known) => known.has(JSON.stringify(finding)));
-      if (!isCommon) return [{ ...finding, message: `under ${name}: ${finding.message}` }];
-      return index === 0 ? [finding] : [];
-    }),
-  );
 }

@@ -6,25 +6,25 @@ import type { CardUse } from './cards.js';
 import type { Effect } from './cause.js';
 import type { ByReading } from './reading.js';
 
-/** One timeline under several rule sets. */
-export interface Comparison {
+/** One timeline under several rule sets. `R` is what is there of each run. */
+export interface Comparison<R = Run> {
   readonly dated: boolean;
   readonly timezone: string;
   /** Null without dates: then there is no money, and every amount is nothing. */
   readonly currency: string | null;
   /** The first is the base. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly Column<R>[];
   /** Of every column but the first, against the first. */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly Difference<R>[];
   /** Those of all runs; what only one of them shows names its rule set. */
   readonly findings: readonly Finding[];
 }
 
 /** The timeline under one rule set. */
-export interface Column {
+export interface Column<R = Run> {
   /** The rule set's id, or `auto`. */
   readonly name: string;
-  readonly run: Run;
+  readonly run: R;
   readonly figures: Figures;
   /** Whose prices were charged. */
   readonly cards: readonly CardUse[];
@@ -48,9 +48,9 @@ export interface Figure {
 }
 
 /** What a change of rules changes: everything is the other's less the base's. */
-export interface Difference {
-  readonly base: Column;
-  readonly other: Column;
+export interface Difference<R = Run> {
+  readonly base: Column<R>;
+  readonly other: Column<R>;
   readonly categories: readonly Change[];
   readonly tiers: ByReading<Decimal>;
   /** All categories and tiers. */

@@ -18,11 +18,32 @@ export interface Moved {
   readonly amount: ByReading<Decimal>;
 }
 
-/** The contacts, templates and hours of sending that a difference comes from. */
-export function driversOf(moved: readonly Moved[], timezone: string): Readonly<Record<DriverKind, Drivers>> {
-  const keys = keysFor(timezone);
-  const entries = DRIVER_KINDS.map((kind) => [kind, ranked(moved, keys[kind])] as const);
-  return Object.fromEntries(entries) as Record<DriverKind, Drivers>;
+/** Adds up the contacts, templates and hours of sending that a difference comes from. */
+export class DriversSum {
+  readonly #keys: Readonly<Record<DriverKind, (match: Match) => string | null>>;
+  readonly #drivers: Readonly<Record<DriverKind, Map<string | null, Driver>>> = {
+    contact: new Map<string | null, Driver>(),
+    template: new Map<string | null, Driver>(),
+    hour: new Map<string | null, Driver>(),
+  };
+
+  constructor(timezone: string) {
+    this.#keys = keysFor(timezone);
+  }
+
+  add({ match, units, amount }: Moved): void {
+    for (const kind of DRIVER_KINDS) {
+      const key = this.#keys[kind](match);
+      const drivers = this.#drivers[kind];
+      const known = drivers.get(key) ?? { key, units: NO_UNITS, amount: NO_MONEY };
+      drivers.set(key, { key, units: plusUnits(known.units, units), amount: plusMoney(known.amount, amount) });
+    }
+  }
+
+  drivers(): Readonly<Record<DriverKind, Drivers>> {
+    const entries = DRIVER_KINDS.map((kind) => [kind, ranked([...this.#drivers[kind].values()])] as const);
+    return Object.fromEntries(entries) as Record<DriverKind, Drivers>;
+  }
 }
 
 function keysFor(timezone: string): Readonly<Record<DriverKind, (match: Match) => string | null>> {
@@ -44,14 +65,8 @@ function chargeOf({ base, other }: Match): Charge | null {
   return base.charge ?? other.charge;
 }
 
-function ranked(moved: readonly Moved[], keyOf: (match: Match) => string | null): Drivers {
-  const drivers = new Map<string | null, Driver>();
-  for (const { match, units, amount } of moved) {
-    const key = keyOf(match);
-    const known = drivers.get(key) ?? { key, units: NO_UNITS, amount: NO_MONEY };
-    drivers.set(key, { key, units: plusUnits(known.units, units), amount: plusMoney(known.amount, amount) });
-  }
-  const all = [...drivers.values()].sort(mostFirst);
+function ranked(drivers: Driver[]): Drivers {
+  const all = drivers.sort(mostFirst);
   const others = all.slice(TOP);
   return {
     top: all.slice(0, TOP),

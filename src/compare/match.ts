@@ -1,5 +1,5 @@
 import type { Charge } from '../model/outcome.js';
-import type { PairRun, Run } from '../model/run.js';
+import type { PairRun } from '../model/run.js';
 
 /** What became of one message under one rule set; `charge` is null where it was refused. */
 export interface Side {
@@ -15,15 +15,8 @@ export interface Match {
   readonly other: Side;
 }
 
-/** Every message that at least one of two runs of the same timeline accepted: pairs and handles are the same in both. */
-export function matched(base: Run, other: Run): readonly Match[] {
-  return base.pairs.flatMap((pair, index) => {
-    const twin = other.pairs[index];
-    return twin === undefined ? [] : matchedIn(pair, twin);
-  });
-}
-
-function matchedIn(base: PairRun, other: PairRun): readonly Match[] {
+/** Every message that at least one of two runs accepted of one pair: handles are the same in both. */
+export function matchedIn(base: PairRun, other: PairRun): readonly Match[] {
   const before = byHandle(base.charges);
   const after = byHandle(other.charges);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((handle) =>
