@@ -89,11 +89,12 @@ async function length({ files: { month, tenMonths }, folder, sizes }: Setting): 
 }
 
 async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<readonly Row[]> {
-  const { listed, shown, explained, once } = await race(
+  const { listed, shown, explained, compared, once } = await race(
     {
       listed: { args: [BUILT, 'simulate', '--format', 'ndjson', month] },
       shown: { args: [BUILT, 'simulate', month] },
       explained: { args: [BUILT, 'explain', `${month}:100001`, month] },
+      compared: { args: [BUILT, 'compare', month, '--rules', 'pmp-2025', '--rules', 'pmp-2026'] },
       once: summary(month),
     },
     1,
@@ -107,6 +108,8 @@ async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<rea
     peakRow(`${work} --format ndjson, peak memory`, listed),
     ratioRow(`${log}, explain a message`, 'simulate --summary', [explained, once], null),
     peakRow(`${log}, explain a message, peak memory`, explained),
+    ratioRow(`${log}, compare two rule sets`, 'simulate --summary', [compared, once], null),
+    peakRow(`${log}, compare two rule sets, peak memory`, compared, null),
   ];
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
 import { compare, ERAS, readTimeline, type AskedRules, type RuleSet } from '../../src/index.js';
-import { renderComparison } from '../../src/report/compare/index.js';
+import { renderComparison, withoutPairs } from '../../src/report/compare/index.js';
 import { textWidth } from '../../src/report/text/width.js';
 
 const FILE = 'fixtures/compare/october-2026.csv';
@@ -10,7 +10,7 @@ const timeline = readTimeline([{ name: FILE, bytes: readFileSync(FILE) }]);
 
 function table(rules: AskedRules, currency: string, width: number): readonly string[] {
   const options = { format: 'table', width, color: new Chalk({ level: 0 }) } as const;
-  return [...renderComparison(compare(timeline, rules, { currency }), options)].join('').split('\n');
+  return [...renderComparison(withoutPairs(compare(timeline, rules, { currency })), options)].join('').split('\n');
 }
 
 const widest = (lines: readonly string[]): number => Math.max(...lines.map(textWidth));

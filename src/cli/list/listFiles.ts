@@ -5,6 +5,7 @@ import { Survey } from '../../count/listed/survey.js';
 import { findingsInOrder, rejectsInOrder } from '../../input/findings.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import type { ReadOptions } from '../../input/index.js';
+import type { Instant } from '../../model/instant.js';
 import type { RunHead, PairRun, RunSums } from '../../model/run.js';
 import type { Notice, RejectedRecord } from '../../model/timeline.js';
 import type { Assembled } from '../../input/assemble.js';
@@ -58,27 +59,45 @@ type ListedRun<T> =
  * contacts decide together, and once more to be told. `tell` gets the run while those files are there. Throws a UsageFault
  * on an option that makes no sense, and `UnreadableInput` where a file cannot be read.
  */
-export async function listFiles<T>(
-  { files, bytes }: CountedInputs,
+export function listFiles<T>(
+  inputs: CountedInputs,
   reading: ReadOptions,
   options: SimulateOptions,
   io: Io,
   tell: (listed: Listed) => Promise<T>,
+  listing: Listing = {},
+): Promise<ListedRun<T>> {
+  return listUnder(inputs, reading, [options], io, ([listed]) => tell(listed as Listed), listing);
+}
+
+/** Goes once more through the contacts of a log, each under all options in their order; it shows how far it is. */
+type EachUnderAll = (take: (underEach: readonly ContactRun[]) => void) => Promise<void>;
+
+/** The same under several options at once, of which none changes what is read. */
+export async function listUnder<T>(
+  { files, bytes }: CountedInputs,
+  reading: ReadOptions,
+  options: readonly SimulateOptions[],
+  io: Io,
+  tell: (listed: readonly Listed[], eachUnderAll: EachUnderAll) => Promise<T>,
   { rowsOfBucket, seen, heed = () => undefined }: Listing = {},
 ): Promise<ListedRun<T>> {
   const { idHorizon } = reading;
+  const settingsFrom = (beginsAt: Instant | null): readonly ListSetting[] =>
+    options.map((each) => listSettingOf(each, idHorizon, beginsAt, seen));
   // Throws on what makes no sense before anything is read.
-  listSettingOf(options, idHorizon, null);
+  settingsFrom(null);
   try {
-    const log = await openSpilled(files, reading, options.past, io, rowsOfBucket);
+    const log = await openSpilled(files, reading, options[0]?.past, io, rowsOfBucket);
     if (log === null) return { kind: 'whole', why: null };
     const read = await withBar(bytes, io, (progress) => log.survey(progress));
     return await withTemporaryFolder(io, async (folder) => {
       try {
         await withBar(bytes, io, (progress) => log.spread(folder, progress));
-        const setting = listSettingOf(options, idHorizon, log.beginsAt(), seen);
-        const listed = await listedOf(log, read, { setting, heed }, bytes, io);
-        return listed === null ? { kind: 'whole', why: null } : { kind: 'listed', result: await tell(listed) };
+        const runs = await surveyed(log, { settings: settingsFrom(log.beginsAt()), heed }, bytes, io);
+        if (runs === null) return { kind: 'whole', why: null };
+        const listed = runs.map((run) => listedOf(run, log, read, bytes, io));
+        return { kind: 'listed', result: await tell(listed, (take) => eachUnder(runs, log, bytes, io, take)) };
       } finally {
         log.close();
       }
@@ -89,30 +108,53 @@ export async function listFiles<T>(
   }
 }
 
+/** What is known once all contacts were replayed. */
+interface Surveyed {
+  readonly setting: ListSetting;
+  readonly survey: Survey;
+  readonly settlement: Settlement;
+  readonly unpriced: Unpriced;
+  /** Of the pairs that were told. */
+  readonly sum: TotalsSum;
+}
+
+interface Surveying {
+  readonly settings: readonly ListSetting[];
+  readonly heed: (told: ContactReplay) => void;
+}
+
 /** Null where the log holds no event. */
-async function listedOf(
+async function surveyed(
   log: SpilledLog,
-  read: SpilledRead,
-  { setting, heed }: { readonly setting: ListSetting; readonly heed: (told: ContactReplay) => void },
+  { settings, heed }: Surveying,
   bytes: number | null,
   io: Io,
-): Promise<Listed | null> {
-  const survey = new Survey(setting);
+): Promise<readonly Surveyed[] | null> {
+  const surveys = settings.map((setting) => ({ setting, survey: new Survey(setting) }));
   await eachContact(log, bytes, io, (rows) => {
-    heed(survey.take(rows));
+    for (const { survey } of surveys) heed(survey.take(rows));
   });
-  if (survey.events === 0) return null;
-  const settlement = new Settlement(survey.tallies(), setting);
-  const unpriced = new Unpriced();
-  if (settlement.hasUnpriced) {
+  if (surveys.every(({ survey }) => survey.events === 0)) return null;
+  const runs = surveys.map(({ setting, survey }): Surveyed => {
+    const settlement = new Settlement(survey.tallies(), setting);
+    return { setting, survey, settlement, unpriced: new Unpriced(), sum: new TotalsSum() };
+  });
+  const lacking = runs.filter(({ settlement }) => settlement.hasUnpriced);
+  if (lacking.length > 0) {
     await eachContact(log, bytes, io, (rows) => {
-      for (const { charges } of settlement.pairsOf(rows)) for (const charge of charges) unpriced.add(charge);
+      for (const { settlement, unpriced } of lacking) {
+        for (const { charges } of settlement.pairsOf(rows)) for (const charge of charges) unpriced.add(charge);
+      }
     });
   }
+  return runs;
+}
+
+function listedOf(run: Surveyed, log: SpilledLog, read: SpilledRead, bytes: number | null, io: Io): Listed {
+  const { setting, survey, settlement, unpriced, sum } = run;
   const found = [...read.findings, ...log.found(), ...survey.findings, ...survey.kinds.findings()];
   const findings = findingsInOrder(found, log.fileNames);
   const rejects = rejectsInOrder([...read.rejects, ...survey.rejects], log.fileNames);
-  const sum = new TotalsSum();
   return {
     head: survey.head(findings, unpriced.findings(), settlement),
     cost: settlement.cost,
@@ -120,15 +162,30 @@ async function listedOf(
     names: () => log.names(),
     pairs: pairsOf(log, settlement, sum),
     each: (take) =>
-      eachContact(log, bytes, io, (rows) => {
-        const contact = settlement.settled(rows);
-        for (const pair of contact.pairs) sum.add(pair);
-        take(contact);
+      eachUnder([run], log, bytes, io, ([contact]) => {
+        take(contact as ContactRun);
       }),
     notices: log.notices,
     setting,
     totals: () => sum.totals(),
   };
+}
+
+async function eachUnder(
+  runs: readonly Surveyed[],
+  log: SpilledLog,
+  bytes: number | null,
+  io: Io,
+  take: (underEach: readonly ContactRun[]) => void,
+): Promise<void> {
+  await eachContact(log, bytes, io, (rows) => {
+    const contacts = runs.map(({ settlement, sum }) => {
+      const contact = settlement.settled(rows);
+      for (const pair of contact.pairs) sum.add(pair);
+      return contact;
+    });
+    take(contacts);
+  });
 }
 
 function* pairsOf(log: SpilledLog, settlement: Settlement, sum: TotalsSum): Iterable<PairRun> {

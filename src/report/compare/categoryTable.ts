@@ -1,4 +1,5 @@
-import type { Change, Difference } from '../../compare/comparison.js';
+import type { Change } from '../../compare/comparison.js';
+import type { Difference } from './compared.js';
 import { isNoMoney } from '../../compare/reading.js';
 import type { Decimal } from '../../model/money.js';
 import { fits, type Column } from '../text/layout.js';

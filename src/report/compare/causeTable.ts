@@ -1,4 +1,5 @@
-import type { Cause, Difference } from '../../compare/comparison.js';
+import type { Cause } from '../../compare/comparison.js';
+import type { Difference } from './compared.js';
 import { isNoMoney, isSettled, type ByReading } from '../../compare/reading.js';
 import { compare, type Decimal } from '../../model/money.js';
 import { fits } from '../text/layout.js';

@@ -1,4 +1,5 @@
-import { DRIVER_KINDS, type Comparison, type Difference } from '../../compare/comparison.js';
+import { DRIVER_KINDS } from '../../compare/comparison.js';
+import type { Comparison, Difference } from './compared.js';
 import { csvLine } from '../text/csvCell.js';
 import { documentIn } from './document.js';
 

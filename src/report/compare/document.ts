@@ -2,16 +2,19 @@ import type { CardUse } from '../../compare/cards.js';
 import type { Change, Column, Comparison, Difference, Driver, Drivers, Figure } from '../../compare/comparison.js';
 import type { ByReading } from '../../compare/reading.js';
 import { decimalText, type Decimal } from '../../model/money.js';
+import type { RunHead } from '../../model/run.js';
 import { having } from '../../model/shape.js';
 import type { CompareDocument } from '../../schema/compare.js';
 import { findingDocument } from '../findingDocument.js';
 
 type Amounts = ByReading<Decimal>;
+/** What is written down of a run. */
+type Judged = Pick<RunHead, 'assumptions'>;
 
 const COMPARISON = having(['columns', 'differences'], 'a comparison, as compare gives it');
 
 /** What `--format json` prints, `wa-window/compare@1`. */
-export function toCompareDocument(comparison: Comparison): CompareDocument {
+export function toCompareDocument(comparison: Comparison<Judged>): CompareDocument {
   COMPARISON('comparison', comparison);
   const { dated, timezone, currency, columns, differences, findings } = comparison;
   const from = documentIn(currency);
@@ -46,7 +49,7 @@ export function documentIn(currency: string | null) {
     figure,
     change,
     driver,
-    column: ({ name, run, figures, cards }: Column): CompareDocument['rules'][number] => ({
+    column: ({ name, run, figures, cards }: Column<Judged>): CompareDocument['rules'][number] => ({
       rules: name,
       cards: cards.map(cardOf),
       assumptions: run.assumptions.map(({ id, value, affected }) => ({ id, value, affected })),
@@ -54,7 +57,7 @@ export function documentIn(currency: string | null) {
       tiers: money(figures.tiers),
       total: figure(figures.total),
     }),
-    difference: (one: Difference): CompareDocument['differences'][number] => ({
+    difference: (one: Difference<Judged>): CompareDocument['differences'][number] => ({
       base: one.base.name,
       rules: one.other.name,
       categories: one.categories.flatMap((own) =>

@@ -1,4 +1,5 @@
-import { DRIVER_KINDS, type Difference, type Driver, type DriverKind } from '../../compare/comparison.js';
+import { DRIVER_KINDS, type Driver, type DriverKind } from '../../compare/comparison.js';
+import type { Difference } from './compared.js';
 import { countText } from '../money.js';
 import { fits } from '../text/layout.js';
 import { layOutRows, left, right, row, type TextTable } from '../text/table.js';

@@ -1,4 +1,5 @@
-import type { Change, Difference, Figure } from '../../compare/comparison.js';
+import type { Change, Figure } from '../../compare/comparison.js';
+import type { Difference } from './compared.js';
 import { compare, decimalText, ZERO, type Decimal } from '../../model/money.js';
 import { amountsInColumn, countText } from '../money.js';
 

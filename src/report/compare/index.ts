@@ -1,4 +1,4 @@
-import type { Comparison } from '../../compare/comparison.js';
+import type { Comparison } from './compared.js';
 import { jsonPieces } from '../text/jsonPieces.js';
 import { csv } from './csv.js';
 import { toCompareDocument } from './document.js';
@@ -6,6 +6,7 @@ import { markdown } from './markdown.js';
 import type { CompareFormat, CompareRendering } from './options.js';
 import { table } from './table.js';
 
+export { withoutPairs } from './compared.js';
 export { toCompareDocument } from './document.js';
 
 const RENDERERS: Readonly<

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../compare/comparison.js';
+import type { Comparison } from './compared.js';
 import { escape } from '../text/markdownText.js';
 import { asMarkdown } from '../text/table.js';
 import { themeOf } from '../text/theme.js';

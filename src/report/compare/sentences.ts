@@ -1,11 +1,11 @@
 import type { CardUse } from '../../compare/cards.js';
-import type { Column, Comparison, Difference } from '../../compare/comparison.js';
+import type { Column, Comparison, Difference } from './compared.js';
 import type { ByReading } from '../../compare/reading.js';
 import type { CardKind } from '../../rates/card.js';
 import { compare, magnitude, ZERO, type Decimal } from '../../model/money.js';
 import { calendarOf } from '../calendar.js';
 import { amountsInColumn, countText } from '../money.js';
-import { replayedWords, rulesWords, summarised } from '../summary.js';
+import { replayedWords, rulesWords } from '../summary.js';
 import { visible } from '../text/text.js';
 import { plural } from '../words.js';
 import { isUncertain, signedPercent } from './figures.js';
@@ -13,7 +13,7 @@ import { isUncertain, signedPercent } from './figures.js';
 /** What was compared: the first line. */
 export function titleWords({ columns, dated, timezone }: Comparison): string {
   const [base] = columns;
-  const what = base === undefined ? 'nothing' : replayedWords(summarised(base.run), calendarOf({ dated, timezone }));
+  const what = base === undefined ? 'nothing' : replayedWords(base.run, calendarOf({ dated, timezone }));
   return `Compared ${what}.`;
 }
 

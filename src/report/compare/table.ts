@@ -1,4 +1,4 @@
-import type { Comparison, Difference } from '../../compare/comparison.js';
+import type { Comparison, Difference } from './compared.js';
 import { visible } from '../text/text.js';
 import { drawn, type TextTable } from '../text/table.js';
 import { themeOf, type Theme } from '../text/theme.js';

@@ -25,7 +25,7 @@ export function limitOf(value: string): Limit {
 }
 
 /** Why a rule set costs too much; null when it does not. Each reading of what is not known has to keep to the limit. */
-export function overLimit(limit: Limit, difference: Difference, currency: string | null): string | null {
+export function overLimit(limit: Limit, difference: Difference<unknown>, currency: string | null): string | null {
   const { base, other, total, leftOut } = difference;
   if (currency === null) return 'a timeline without dates has no cost: place Hour 0 with --start';
   if (leftOut.messages > 0) return `${plural(leftOut.messages, 'message')} without a price under both`;
