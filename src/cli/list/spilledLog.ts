@@ -51,6 +51,8 @@ export interface SpilledLog {
   spread(folder: string, progress: Progress, places?: Places): Promise<void>;
   /** The rows of each contact, in the order in which contacts are printed. */
   contacts(): Iterable<readonly Row[]>;
+  /** Those of the contact with this name; none where there is no such contact. */
+  rowsOf(name: string | null): readonly Row[];
   /** What Meta announces of prices to come, once the log was surveyed. */
   readonly notices: readonly Notice[];
   /** The first event, once all rows are spread; null where it does not matter when that was. */

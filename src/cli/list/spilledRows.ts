@@ -92,16 +92,29 @@ export class SpilledRows implements SpilledLog {
 
   *contacts(): Iterable<readonly Row[]> {
     const rows = new BucketRows(this.#order, this.#profiles.all);
-    for (let bucket = 0; bucket < this.#order.buckets; bucket++) {
-      rows.clear();
-      let last = -1;
-      this.#spill?.read(bucket, (file, line, bytes, start, end) => {
-        if (file !== last) rows.begin(this.#fileOf(file));
-        last = file;
-        rows.add(bytes, start, end, line);
-      });
-      yield* rows.contacts();
+    for (let bucket = 0; bucket < this.#order.buckets; bucket++) yield* this.#contactsIn(bucket, rows);
+  }
+
+  rowsOf(name: string | null): readonly Row[] {
+    const place = this.#order.names().indexOf(name);
+    if (place < 0) return [];
+    const bucket = new BucketRows(this.#order, this.#profiles.all);
+    for (const rows of this.#contactsIn(this.#order.bucketAt(place), bucket)) {
+      if (rows[0]?.contact === name) return rows;
     }
+    return [];
+  }
+
+  /** `rows` is what they are read into. */
+  #contactsIn(bucket: number, rows: BucketRows): Iterable<readonly Row[]> {
+    rows.clear();
+    let last = -1;
+    this.#spill?.read(bucket, (file, line, bytes, start, end) => {
+      if (file !== last) rows.begin(this.#fileOf(file));
+      last = file;
+      rows.add(bytes, start, end, line);
+    });
+    return rows.contacts();
   }
 
   beginsAt(): null {

@@ -45,9 +45,9 @@ export async function withQuestion<T>(
   const about = (log: CheckedLog): Promise<T> => answer(questionAbout(log, judging, flags, reading.inputTimezone, io));
   const inputs = await longFiles(named, io);
   if (inputs !== null) {
-    const { withLongWebhooks } = await import('./longWebhooks.js');
+    const { withLongLog } = await import('./longLog.js');
     const asked = { inputs, reading, judging, contact: flags.contact ?? null, io };
-    const long = await withLongWebhooks(asked, about);
+    const long = await withLongLog(asked, about);
     if (long !== null) return long.used;
   }
   const { sources } = await readSources(named, io);

@@ -14,6 +14,7 @@ import { countedRun } from '../../count/counted.js';
 import type { CountedInputs } from '../../count/inputs.js';
 import type { Io } from '../../io.js';
 import { openSpilled } from '../../list/openSpilled.js';
+import type { SpilledLog } from '../../list/spilledLog.js';
 import { SpilledWebhooks } from '../../list/spilledWebhooks.js';
 import { eachContact, withBar } from '../../list/withBar.js';
 import { withTemporaryFolder } from '../../temporary.js';
@@ -30,22 +31,27 @@ interface Asked {
   readonly io: Io;
 }
 
-/**
- * Lends a long log of webhooks that lies in temporary files, contact by contact; null where it is none, or has to be held in
- * memory.
- */
-export function withLongWebhooks<T>(
+/** A CSV up to this size is held row by row in less than twice as much memory, and asked sooner. */
+const ROWS_HELD = 64 << 20;
+
+/** Lends a long log that lies in temporary files, contact by contact; null where it is held in memory. */
+export function withLongLog<T>(
   asked: Asked,
   use: (log: CheckedLog) => Promise<T>,
+  rowsHeld = ROWS_HELD,
 ): Promise<{ readonly used: T } | null> {
-  return thriftily(() => spreadFor(asked, use));
+  return thriftily(() => spreadFor(asked, use, rowsHeld));
 }
 
-async function spreadFor<T>(asked: Asked, use: (log: CheckedLog) => Promise<T>): Promise<{ readonly used: T } | null> {
+async function spreadFor<T>(
+  asked: Asked,
+  use: (log: CheckedLog) => Promise<T>,
+  rowsHeld: number,
+): Promise<{ readonly used: T } | null> {
   const { inputs, io } = asked;
   if (asked.reading.start !== undefined) return null;
   const log = await openSpilled(inputs.files, asked.reading, undefined, io);
-  if (!(log instanceof SpilledWebhooks)) return null;
+  if (log === null || (!(log instanceof SpilledWebhooks) && inputs.weight < rowsHeld)) return null;
   return await withTemporaryFolder(io, async (folder) => {
     try {
       const checked = await spread(log, folder, asked);
@@ -57,25 +63,25 @@ async function spreadFor<T>(asked: Asked, use: (log: CheckedLog) => Promise<T>):
 }
 
 /** Null where there is no event in the log, or only the whole of it says what it means. */
-async function spread(log: SpilledWebhooks, folder: string, asked: Asked): Promise<CheckedLog | null> {
+async function spread(log: SpilledLog, folder: string, asked: Asked): Promise<CheckedLog | null> {
   const { inputs, reading, contact, io } = asked;
   try {
-    await withBar(inputs.bytes, io, (progress) => log.survey(progress));
+    const { findings } = await withBar(inputs.bytes, io, (progress) => log.survey(progress));
     if (contact !== null && reading.sends === undefined) {
       const one = await oneContact(log, folder, contact, asked);
       if (one !== null) return one;
     }
     await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress));
+    return await allContacts(log, findings, asked);
   } catch (error) {
     if (error instanceof NotPlain) return null;
     throw error;
   }
-  return await allContacts(log, asked);
 }
 
 /** What is found in others is found by counting them; null where the log cannot be counted as it is read. */
 async function oneContact(
-  log: SpilledWebhooks,
+  log: SpilledLog,
   folder: string,
   contact: string,
   { inputs, reading, judging, io }: Asked,
@@ -85,16 +91,22 @@ async function oneContact(
   const { first, last, numbers, findings, heard } = counted.counts;
   // Then it is said how much is later.
   if (first === null || last === null || last > io.now()) return null;
-  const names = log.names().filter((name) => name !== null);
-  const name = identityNamed(contact, names) ?? null;
+  const names = log.names();
+  if (names.includes(null)) return null;
+  const name =
+    identityNamed(
+      contact,
+      names.filter((other) => other !== null),
+    ) ?? null;
   const from = name === null ? 0 : names.indexOf(name);
   const places = { from, until: name === null ? 0 : from + 1 };
   await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));
-  const { events, untold } = assemble(log.rowsOf(name), reading.idHorizon);
+  const rows = name === null ? [] : log.rowsOf(name);
+  const { events, untold } = assemble(rows, reading.idHorizon);
   const own = new Set(events.map(({ number }) => number));
   const ofTimeline = findings.filter(({ code }) => code !== 'DELIVERED_THOUGH_REJECTED');
   return {
-    ...WEBHOOKS,
+    ...saidBy(log),
     untold: untold.map(({ message }) => message),
     findings: findingsInOrder([...heardFindings(heard), ...ofTimeline], log.fileNames),
     pairs: [
@@ -110,11 +122,16 @@ async function oneContact(
   };
 }
 
-/** What every log of webhooks says of itself. */
-const WEBHOOKS = { dated: true, hourZero: null, past: 'unknown', rules: null, timezone: null } as const;
+/** What a log without a document of its own says of itself. */
+function saidBy(log: SpilledLog) {
+  const past = log instanceof SpilledWebhooks ? 'unknown' : 'closed';
+  return { dated: true, hourZero: null, past, rules: null, timezone: null } as const;
+}
 
+/** `found` is what the survey found. */
 async function allContacts(
-  log: SpilledWebhooks,
+  log: SpilledLog,
+  found: readonly Finding[],
   { inputs, reading: { idHorizon }, io }: Asked,
 ): Promise<CheckedLog | null> {
   const begun = new Beginnings();
@@ -138,9 +155,9 @@ async function allContacts(
   const [first] = pairs;
   if (first === undefined) return null;
   return {
-    ...WEBHOOKS,
+    ...saidBy(log),
     untold,
-    findings: findingsInOrder([...log.found(), ...findings, ...kinds.findings()], log.fileNames),
+    findings: findingsInOrder([...found, ...log.found(), ...findings, ...kinds.findings()], log.fileNames),
     pairs,
     firstAt: first.at,
     eventsOf: ({ contact, number }) =>
