@@ -14,8 +14,13 @@ type Judged = Pick<RunHead, 'assumptions'>;
 const COMPARISON = having(['columns', 'differences'], 'a comparison, as compare gives it');
 
 /** What `--format json` prints, `wa-window/compare@1`. */
-export function toCompareDocument(comparison: Comparison<Judged>): CompareDocument {
+export function toCompareDocument(comparison: Comparison): CompareDocument {
   COMPARISON('comparison', comparison);
+  return compareDocument(comparison);
+}
+
+/** The same of runs whose pairs need not be there. */
+export function compareDocument(comparison: Comparison<Judged>): CompareDocument {
   const { dated, timezone, currency, columns, differences, findings } = comparison;
   const from = documentIn(currency);
   return {

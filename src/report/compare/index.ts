@@ -1,7 +1,7 @@
 import type { Comparison } from './compared.js';
 import { jsonPieces } from '../text/jsonPieces.js';
 import { csv } from './csv.js';
-import { toCompareDocument } from './document.js';
+import { compareDocument } from './document.js';
 import { markdown } from './markdown.js';
 import type { CompareFormat, CompareRendering } from './options.js';
 import { table } from './table.js';
@@ -13,7 +13,7 @@ const RENDERERS: Readonly<
   Record<CompareFormat, (comparison: Comparison, options: CompareRendering) => Iterable<string>>
 > = {
   table,
-  json: (comparison) => jsonPieces(toCompareDocument(comparison)),
+  json: (comparison) => jsonPieces(compareDocument(comparison)),
   markdown,
   csv,
 };
