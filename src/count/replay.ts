@@ -180,6 +180,34 @@ export class CountedReplay {
     return this.sink.refused;
   }
 
+  /** Whether a message sent now may wait for what becomes of it: its pair has begun, and nothing else is open or on its way there. */
+  mayWait(pair: number): boolean {
+    return this.pairs.isMet(pair) && !this.#isWaiting(pair) && this.#states.isSimple(pair);
+  }
+
+  /** A message that has waited, with what became of it now; nothing was told of its pair in between. */
+  settleLate(sent: Instant, pair: number, profile: number, said: Profile, fate: Fate): Settled {
+    this.now.then = this.now.at;
+    this.traits.noteTime(this.now.then);
+    return this.#asOf(sent, () => this.settle(pair, profile, said, fate, true));
+  }
+
+  /** The same while nothing is told of it. Returns whether the rules refuse it. */
+  submitLate(sent: Instant, pair: number, profile: number, said: Profile, handle: string): boolean {
+    return this.#asOf(sent, () => this.submit(pair, profile, said, handle));
+  }
+
+  #asOf<T>(at: Instant, tell: () => T): T {
+    const { now } = this;
+    const { at: current } = now;
+    now.at = at;
+    this.#timeIsNoted = false;
+    const told = tell();
+    now.at = current;
+    this.#timeIsNoted = false;
+    return told;
+  }
+
   /**
    * A message with what became of it; `quiet` says that nothing else is told of its pair in between. Where it is not known to
    * be quiet, that may still not matter to what the message comes to.

@@ -40,8 +40,13 @@ export function contradictsRefusal({ status, assumed }: Fate): boolean {
   return !assumed && status !== 'failed';
 }
 
+/** Each as it is told. */
+export const FATES: Readonly<Record<ReceiptStatus, Fate>> = {
+  delivered: fateTold('delivered'),
+  read: fateTold('read'),
+  failed: fateTold('failed'),
+};
 const ASSUMED: Fate = { status: 'delivered', assumed: true, index: 0 };
-const DELIVERED = fateTold('delivered');
 
 function fateTold(status: ReceiptStatus): Fate {
   return { status, assumed: false, index: STATUS_RANK[status] };
@@ -73,8 +78,8 @@ export function tellingOf(said: Profile): Telling {
     status,
     isMessage: kind === 'outbound' || kind === 'receipt',
     lacksCategory: type === 'template' && category === null,
-    fateDelivered: status === 'failed' || status === 'read' ? null : DELIVERED,
-    fate: status === null ? ASSUMED : status === 'sent' ? null : fateTold(status),
+    fateDelivered: status === 'failed' || status === 'read' ? null : FATES.delivered,
+    fate: status === null ? ASSUMED : status === 'sent' ? null : FATES[status],
     toldDelivered: TOLD[status ?? 'delivered'],
     told: TOLD[status ?? 'none'],
   };

@@ -1,5 +1,5 @@
 import { openAt, type Certainty } from '../model/ends.js';
-import type { Inbound, Outbound } from '../model/event.js';
+import type { Inbound, Outbound, Reported } from '../model/event.js';
 import { ceilToMinute, later, NEVER, shift, type Instant } from '../model/instant.js';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile.js';
 import { FACT } from '../rules/decision.js';
@@ -105,12 +105,17 @@ function open(
  */
 function endTold(opener: Inbound | Outbound, { lasts, lastsAtMost }: CompiledEntryPoint): Instant | null {
   if (opener.kind !== 'outbound' || lasts === lastsAtMost) return null;
-  const { pricing, conversation } = opener.reported ?? {};
-  const isOfEntryPoint = pricing?.type === 'free_entry_point' || conversation?.origin === 'referral_conversion';
-  const end = isOfEntryPoint ? (conversation?.expiresAt ?? null) : null;
+  const { reported } = opener;
+  const end = isOfEntryPoint(reported) ? (reported?.conversation?.expiresAt ?? null) : null;
   const isPossible =
     end !== null && end >= shift(opener.at, lasts) && end <= ceilToMinute(shift(opener.at, lastsAtMost));
   return isPossible ? end : null;
+}
+
+/** Whether Meta says of a message that it is in an entry point. */
+export function isOfEntryPoint(reported: Reported | undefined): boolean {
+  const { pricing, conversation } = reported ?? {};
+  return pricing?.type === 'free_entry_point' || conversation?.origin === 'referral_conversion';
 }
 
 /** What was sent within an entry point and is on its way belongs to it, and to no conversation planned meanwhile. */

@@ -9,6 +9,7 @@ import { finding, type Finding } from '../../model/finding.js';
 import { SECOND, type Instant } from '../../model/instant.js';
 import type { SourceRef } from '../../model/source.js';
 import { deliveredThoughRejected } from '../../run/findings.js';
+import { isOfEntryPoint } from '../../engine/entryPoint.js';
 import { RecentIds } from '../recent.js';
 import { empty, Reorder } from '../reorder.js';
 import type { CountedReplay } from '../replay.js';
@@ -21,6 +22,8 @@ import { LastHeard } from './lastHeard.js';
 import { HeardMessages } from './messages.js';
 import { HeardNotes } from './notes.js';
 import { DISORDER, rankOf, TOLD } from './order.js';
+import { SentMessages, type Sent } from './sent.js';
+import { FATES, type Fate } from '../told.js';
 
 /** What is remembered of a message beside the statuses that were told: what came of it. */
 const ARRIVED = TOLD.delivered | TOLD.read;
@@ -71,7 +74,10 @@ export class HeardJoiner {
   readonly #notes = new HeardNotes(this.#columns, (slot) => this.#sourceOf(slot));
   /** When the first thing of the log was told. */
   #beganAt: number;
-  /** Slots of the instant with what became of a message; in their complement that a refused one arrived. */
+  readonly #sent = new SentMessages();
+  /** The id of the message that is settled. */
+  #handle = '';
+  /** Slots of the instant with what became of a message; in their complement where it is told for the first time that it arrived. */
   readonly #receipts: number[] = [];
 
   /** `horizon`: for how long of event time the id of a message is remembered. */
@@ -88,6 +94,7 @@ export class HeardJoiner {
     this.#reorder = new Reorder(DISORDER, (slots) => {
       this.#takeInstant(slots);
     });
+    replay.handleOfRow = () => this.#handle;
   }
 
   take(block: HeardBlock, place: HeardPlace): void {
@@ -115,6 +122,7 @@ export class HeardJoiner {
 
   finish(words: HeardCounts['words']): HeardCounts {
     this.#reorder.flush();
+    for (const sent of this.#sent.all()) this.#submitLate(sent);
     return this.#notes.counts(words);
   }
 
@@ -173,7 +181,7 @@ export class HeardJoiner {
       const marks = this.#takeStatus(slot, profile);
       if (marks === 0 || profile.status === 'sent') return;
       const isFirstArrival = (marks & ARRIVED) === TOLD[profile.status];
-      this.#receipts.push((marks & REFUSED) !== 0 && isFirstArrival ? ~slot : slot);
+      this.#receipts.push(isFirstArrival ? ~slot : slot);
     }
   }
 
@@ -192,6 +200,7 @@ export class HeardJoiner {
       this.#notes.again(this.#sourceOf(slot));
       return;
     }
+    this.#submitWaiting(pair);
     messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
     this.#lastHeard.note(pair, at, said);
     this.#replay.receive(pair, profile, said);
@@ -206,6 +215,7 @@ export class HeardJoiner {
     const low = columns.idLow[slot] as number;
     const messages = this.#messages;
     if (messages.find(high, low, at)) return this.#takeAgain(slot, profile);
+    this.#submitWaiting(pair);
     const mark = TOLD[profile.status];
     if (at - this.#beganAt > this.#horizon) {
       if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return this.#takeLateReceipt(slot, mark);
@@ -257,10 +267,12 @@ export class HeardJoiner {
     const index = this.#saidIndex(columns.profile[slot] as number, profile, kind);
     const begins = !replay.pairs.isMet(pair);
     // Of all others only the end of an entry point has a say.
-    const expiresAt = columns.expiresAt[slot] as number;
-    const reported = begins || !Number.isNaN(expiresAt) ? reportedAt(profile, expiresAt) : undefined;
+    const hasSay = begins || isOfEntryPoint(profile.reported);
+    const reported = hasSay ? reportedAt(profile, columns.expiresAt[slot] as number) : undefined;
     const said = this.#said.all[index] as Profile;
-    const refused = replay.submit(pair, index, said, id, reported);
+    const waits = profile.status === 'sent' && reported === undefined && replay.mayWait(pair);
+    if (waits) this.#wait(slot, index, said);
+    const refused = !waits && replay.submit(pair, index, said, id, reported);
     this.#notes.told(slot, kind.from);
     if (profile.status === 'read') this.#notes.readAlone(slot);
     const isSure = isFinal(kind) || kind.from === 'conversation';
@@ -370,13 +382,70 @@ export class HeardJoiner {
   }
 
   /** What became of a message. */
-  #receive(slot: number, isArrivalOfRefused: boolean): void {
+  #receive(slot: number, isFirstArrival: boolean): void {
     const columns = this.#columns;
     const { status } = this.#profileOf(columns.profile[slot] as number) as StatusProfile;
     if (status === 'sent') return;
+    const pair = columns.pair[slot] as number;
     const id = columns.id[slot] as string;
-    this.#replay.arrive(columns.at[slot] as Instant, columns.pair[slot] as number, id, status);
-    if (isArrivalOfRefused) this.findings.push(deliveredThoughRejected(id, this.#sourceOf(slot)));
+    const sent = this.#sent.take(pair);
+    const isOfIt = sent !== undefined && sent.idLow === columns.idLow[slot] && sent.idHigh === columns.idHigh[slot];
+    let refused: boolean;
+    if (isOfIt) refused = this.#settleLate(sent, FATES[status]) === 'refused';
+    else {
+      if (sent !== undefined) this.#submitLate(sent);
+      refused = isFirstArrival && this.#isRefused(slot);
+      this.#replay.arrive(columns.at[slot] as Instant, pair, id, status);
+    }
+    if (isFirstArrival && refused) this.findings.push(deliveredThoughRejected(id, this.#sourceOf(slot)));
+  }
+
+  /** Whether the message of a status was refused. */
+  #isRefused(slot: number): boolean {
+    const { idHigh, idLow, at } = this.#columns;
+    const messages = this.#messages;
+    return (
+      messages.find(idHigh[slot] as number, idLow[slot] as number, at[slot] as number) &&
+      (messages.marks & REFUSED) !== 0
+    );
+  }
+
+  /** Nothing else is told of the message for now. */
+  #wait(slot: number, index: number, said: Profile): void {
+    const { at, pair, id, idHigh, idLow } = this.#columns;
+    this.#sent.add({
+      at: at[slot] as Instant,
+      pair: pair[slot] as number,
+      said,
+      index,
+      id: id[slot] as string,
+      idHigh: idHigh[slot] as number,
+      idLow: idLow[slot] as number,
+    });
+  }
+
+  /** What became of a message that has waited is told now. */
+  #settleLate(sent: Sent, fate: Fate): 'accepted' | 'refused' {
+    const { at, pair, index, said, id } = sent;
+    this.#handle = id;
+    const settled = this.#replay.settleLate(at, pair, index, said, fate);
+    if (settled !== 'not yet') return settled;
+    const refused = this.#submitLate(sent);
+    this.#replay.arrive(this.#replay.now.at, pair, id, fate.status);
+    return refused ? 'refused' : 'accepted';
+  }
+
+  /** Something else happens to the pair: the message that waits was sent before that. */
+  #submitWaiting(pair: number): void {
+    const sent = this.#sent.take(pair);
+    if (sent !== undefined) this.#submitLate(sent);
+  }
+
+  #submitLate({ at, pair, index, said, id, idHigh, idLow }: Sent): boolean {
+    const refused = this.#replay.submitLate(at, pair, index, said, id);
+    const messages = this.#messages;
+    if (refused && messages.find(idHigh, idLow, this.#replay.now.at)) messages.marks |= REFUSED;
+    return refused;
   }
 
   #profileOf(index: number): HeardProfile {
