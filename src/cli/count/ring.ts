@@ -1,7 +1,4 @@
-/**
- * Pieces in use at a time. A job that reads and counts reads one piece ahead, and counts a round only once all others have handed
- * over theirs: when it begins a piece, every job has counted the fourth piece before it. One that only reads waits for that.
- */
+/** Pieces in use at a time: a job that reads waits until those that count have released the fourth piece before. */
 export const IN_USE = 4;
 
 /** What pieces are kept in, each for as long as some job may still use it. */
