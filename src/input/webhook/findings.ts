@@ -32,8 +32,8 @@ export function countedFindings(counts: Counts): readonly Finding[] {
 
 function copyKey(item: Item): string {
   const { kind, id, at, aliases, group } = item;
-  if (kind === 'status') return JSON.stringify([id, item.status, group ? item.recipient : null]);
-  return JSON.stringify(id === null ? [kind, null, at, aliases] : [kind, id]);
+  if (kind === 'status') return group ? JSON.stringify([id, item.status, item.recipient]) : `${item.status} ${id}`;
+  return id === null ? JSON.stringify([kind, at, aliases]) : `${kind} ${id}`;
 }
 
 /** At the first part that another one, above it, told already. */

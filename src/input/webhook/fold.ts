@@ -97,7 +97,7 @@ const PRICE_RANK: Readonly<Record<StatusItem['status'], number>> = { delivered: 
 /** Each status of each recipient once, whatever number of times it was delivered. */
 function receiptsOf(statuses: readonly StatusItem[], nameOf: (alias: string) => string): readonly FoldedReceipt[] {
   const groups = groupBy(statuses, ({ status, recipient: [alias] }) =>
-    JSON.stringify([status, alias === undefined ? null : nameOf(alias)]),
+    alias === undefined ? status : `${status} ${nameOf(alias)}`,
   );
   return [...groups.values()].flatMap((group) => {
     const merged = merge(group);

@@ -174,7 +174,7 @@ function isWritten(item: Item): boolean {
 
 /** Without an id the same sender, time and type are the same message: Meta stamps to the second, and sends everything twice. */
 function keyOf(item: InboundItem | CallItem): string {
-  if (item.id !== null) return JSON.stringify([item.kind, item.id]);
+  if (item.id !== null) return `${item.kind} ${item.id}`;
   const type = item.kind === 'inbound' ? item.type : null;
   return JSON.stringify([item.kind, null, item.at, [...item.aliases].sort(compareText), type]);
 }

@@ -25,50 +25,50 @@ interface Envelope {
 
 /** Every change in a logged value, however it is wrapped. */
 export function changesIn(value: unknown): readonly Change[] {
-  return [...search(value, [], { account: null, time: null })];
+  const found: Change[] = [];
+  search(value, [], { account: null, time: null }, found);
+  return found;
 }
 
-function* search(value: unknown, path: Path, envelope: Envelope): Generator<Change> {
+function search(value: unknown, path: Path, envelope: Envelope, found: Change[]): void {
   if (path.length > DEEPEST) return;
   if (Array.isArray(value)) {
-    for (const [index, element] of value.entries()) yield* search(element, [...path, index], envelope);
+    for (const [index, element] of value.entries()) search(element, [...path, index], envelope, found);
   } else if (typeof value === 'string') {
-    yield* searchText(value, path, envelope);
+    searchText(value, path, envelope, found);
   } else if (isObject(value)) {
-    yield* searchObject(value, path, envelope);
+    searchObject(value, path, envelope, found);
   }
 }
 
 /** Some gateways log the body as a text, and containers each line of a log. */
-function* searchText(text: string, path: Path, envelope: Envelope): Generator<Change> {
-  const found = jsonInText(text);
-  if (found !== null) yield* search(found.value, path, envelope);
+function searchText(text: string, path: Path, envelope: Envelope, found: Change[]): void {
+  const inside = jsonInText(text);
+  if (inside !== null) search(inside.value, path, envelope, found);
 }
 
-function* searchObject(object: JsonObject, path: Path, envelope: Envelope): Generator<Change> {
+function searchObject(object: JsonObject, path: Path, envelope: Envelope, found: Change[]): void {
   const entries = objectsIn(object, 'entry');
   if (entries.some(([, entry]) => isEntry(entry))) {
-    for (const [index, entry] of entries) yield* changesOf(entry, [...path, 'entry', index]);
+    for (const [index, entry] of entries) found.push(...changesOf(entry, [...path, 'entry', index]));
   } else if (isEntry(object)) {
-    yield* changesOf(object, path);
+    found.push(...changesOf(object, path));
   } else if (isChange(object)) {
-    yield changeOf(object, path, envelope);
+    found.push(changeOf(object, path, envelope));
   } else if (isValue(object)) {
-    yield { field: textIn(object, 'field'), value: object, path, ...envelope };
+    found.push({ field: textIn(object, 'field'), value: object, path, ...envelope });
   } else if (isStatus(object)) {
-    yield { field: null, value: { statuses: [object] }, path, ...envelope };
+    found.push({ field: null, value: { statuses: [object] }, path, ...envelope });
   } else if (isMessage(object)) {
-    yield { field: null, value: { messages: [object] }, path, ...envelope };
+    found.push({ field: null, value: { messages: [object] }, path, ...envelope });
   } else {
-    for (const [key, inner] of Object.entries(object)) yield* search(inner, [...path, key], envelope);
+    for (const [key, inner] of Object.entries(object)) search(inner, [...path, key], envelope, found);
   }
 }
 
-function* changesOf(entry: JsonObject, path: Path): Generator<Change> {
+function changesOf(entry: JsonObject, path: Path): readonly Change[] {
   const envelope = { account: textIn(entry, 'id'), time: textIn(entry, 'time') };
-  for (const [index, change] of objectsIn(entry, 'changes')) {
-    yield changeOf(change, [...path, 'changes', index], envelope);
-  }
+  return objectsIn(entry, 'changes').map(([index, change]) => changeOf(change, [...path, 'changes', index], envelope));
 }
 
 function changeOf(change: JsonObject, path: Path, envelope: Envelope): Change {
