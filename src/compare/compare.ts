@@ -27,7 +27,7 @@ export function compare(timeline: Timeline, rules: AskedRules, options: CompareO
   const [base] = runs;
   if (base === undefined) throw new Error('there is no base');
   const comparer = new Comparer(rules, base.timezone, options.rates ?? BUILT_IN);
-  for (const index of base.pairs.keys()) comparer.take(runs.flatMap(({ pairs }) => pairs[index] ?? []));
+  comparer.take(runs.map(({ pairs }) => pairs));
   return comparer.comparison(runs);
 }
 

@@ -36,15 +36,15 @@ export class Comparer {
     }));
   }
 
-  /** The same pair under each of the rule sets. */
-  take(underEach: readonly PairRun[]): void {
-    const [base] = underEach;
-    for (const [index, { figures, cards, difference }] of this.#columns.entries()) {
-      const pair = underEach[index];
-      if (base === undefined || pair === undefined) continue;
-      figures.add(pair);
-      cards.add(pair);
-      difference?.add(base, pair);
+  /** The same pairs under each of the rule sets: these change what happens to a pair, and not which there are. */
+  take(pairsOfEach: readonly (readonly PairRun[])[]): void {
+    const [base = []] = pairsOfEach;
+    for (const [column, { figures, cards, difference }] of this.#columns.entries()) {
+      for (const [index, pair] of (pairsOfEach[column] ?? []).entries()) {
+        figures.add(pair);
+        cards.add(pair);
+        difference?.add(base[index] as PairRun, pair);
+      }
     }
   }
 

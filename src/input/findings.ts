@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import type { SourceRef } from '../model/source.js';
 import type { RejectedRecord } from '../model/timeline.js';
 
 /** By place in the input, whose files are called `names`; of several at one place the one found first. */
@@ -21,6 +22,21 @@ export function rejectsInOrder(
   const rankOf = rankAmong(names);
   const fileOf = ({ source }: RejectedRecord) => rankOf(source.file);
   return [...rejects].sort((a, b) => fileOf(a) - fileOf(b) || a.source.line - b.source.line);
+}
+
+/** What was found. */
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly rejects: readonly RejectedRecord[];
+}
+
+/** What was found in a piece of a file, at the lines of the whole: so many stand above it. */
+export function below(lines: number, { findings, rejects }: Found): Found {
+  const moved = (source: SourceRef): SourceRef => ({ ...source, line: source.line + lines });
+  return {
+    findings: findings.map((found) => ({ ...found, source: found.source && moved(found.source) })),
+    rejects: rejects.map((reject) => ({ ...reject, source: moved(reject.source) })),
+  };
 }
 
 function rankAmong(names: readonly string[]): (file: string) => number {

@@ -18,10 +18,16 @@ export function otherZones(
   if (!setting.timezoneAssumed || setting.money === null) return [];
   const isNear = nearAnEdge(setting.money, sources);
   if (!pairs.some(({ events }) => events.some(({ at }) => isNear(at)))) return [];
-  return OUTERMOST_ZONES.map((value) => {
-    const terms = { ...setting.terms, timezone: value };
-    return { value, terms, reach: reachOfZone(terms, setting) };
-  });
+  return outermostZones(setting.terms).map(({ value, terms }) => ({
+    value,
+    terms,
+    reach: reachOfZone(terms, setting),
+  }));
+}
+
+/** The terms in the zones in which midnight comes first and last. */
+export function outermostZones(terms: Terms): readonly Omit<OtherTerms, 'reach'>[] {
+  return OUTERMOST_ZONES.map((timezone) => ({ value: timezone, terms: { ...terms, timezone } }));
 }
 
 /** In another zone eras begin at other instants, between which a pair is under other rules. */

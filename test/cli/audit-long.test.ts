@@ -1,25 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { audit } from '../../src/audit/audit.js';
 import type { Audit } from '../../src/audit/result.js';
 import type { ReportedSums } from '../../src/audit/sums/sums.js';
 import { auditLong } from '../../src/cli/commands/audit/longLog.js';
 import { processIo } from '../../src/cli/process.js';
-import { readTimeline, UnreadableInput, type ReadOptions } from '../../src/input/index.js';
+import { readTimeline, type ReadOptions } from '../../src/input/index.js';
 import { instantOf } from '../../src/model/instant.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { csv, log } from '../count/logs.js';
 import { farReachingStory, sendLines, webhookLines } from '../count/webhooks.js';
+import { temporaryFolder } from '../temporaryFolder.js';
+import { ifReadable } from '../ifReadable.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 const YEARS = { from: instantOf(Date.UTC(2021, 0, 1)), until: instantOf(Date.UTC(2028, 0, 1)) };
 const cell = (category: string, type: string) => ({ ...YEARS, key: { category, type }, volume: 3, cost: null });
@@ -47,13 +43,10 @@ function told(result: Audit) {
 }
 
 function whole(text: string, options: SimulateOptions, reading: ReadOptions): ReturnType<typeof told> | null {
-  try {
+  return ifReadable(() => {
     const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading);
     return told(audit(timeline, { ...options, sums: SUMS }));
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
+  });
 }
 
 function joined(text: string): ReadOptions {

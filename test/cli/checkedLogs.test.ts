@@ -1,21 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readCheckedLog, type CheckedLog } from '../../src/cli/commands/check/log.js';
 import { withLongLog } from '../../src/cli/commands/check/longLog.js';
 import { processIo } from '../../src/cli/process.js';
 import { UnreadableInput } from '../../src/input/index.js';
 import { instantOf } from '../../src/model/instant.js';
 import { csv, log } from '../count/logs.js';
+import { temporaryFolder } from '../temporaryFolder.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 const io = { ...processIo(), now: () => instantOf(Date.UTC(2027, 0, 1)) };
 

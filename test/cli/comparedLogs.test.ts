@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { compareLong, type ComparedLog } from '../../src/cli/commands/compare/longLog.js';
 import { processIo } from '../../src/cli/process.js';
 import { compare, type AskedRules, type CompareOptions } from '../../src/compare/compare.js';
-import { readTimeline, UnreadableInput, type ReadOptions } from '../../src/input/index.js';
+import { readTimeline, type ReadOptions } from '../../src/input/index.js';
 import { withoutPairs } from '../../src/report/compare/index.js';
 import { csv, log } from '../count/logs.js';
 import { farReachingStory, sendLines, webhookLines } from '../count/webhooks.js';
+import { temporaryFolder } from '../temporaryFolder.js';
+import { ifReadable } from '../ifReadable.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 interface Log {
   readonly text: string;
@@ -43,13 +39,10 @@ function told({ comparison, read: { records, rejects } }: ComparedLog) {
 }
 
 function whole(text: string, reading: ReadOptions, rules: AskedRules, options: CompareOptions): ComparedLog | null {
-  try {
+  return ifReadable(() => {
     const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading);
     return { comparison: withoutPairs(compare(timeline, rules, options)), read: timeline };
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
+  });
 }
 
 test.each(Object.entries(logs))(

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { compiled, keptBeside } from '../../src/cli/compiled.js';
+import { temporaryFolder } from '../temporaryFolder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 interface Program {
   readonly name: () => string;

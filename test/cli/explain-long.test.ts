@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../temporaryFolder.js';
 import { writeShortAndLong } from './long.js';
 import { run, type Ran } from './run.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 beforeAll(() => {
   writeShortAndLong(folder, (log, file) => {

@@ -1,24 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { explainLong } from '../../src/cli/commands/explain/longLog.js';
 import { processIo } from '../../src/cli/process.js';
 import { explainMessage } from '../../src/explain/explain.js';
 import type { MessageExplanation } from '../../src/explain/explanation.js';
-import { readTimeline, UnreadableInput, type ReadOptions } from '../../src/input/index.js';
+import { readTimeline, type ReadOptions } from '../../src/input/index.js';
 import type { Timeline } from '../../src/model/timeline.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { csv, log } from '../count/logs.js';
 import { farReachingStory, sendLines, webhookLines, webhookStory } from '../count/webhooks.js';
+import { temporaryFolder } from '../temporaryFolder.js';
+import { ifReadable } from '../ifReadable.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 interface Told {
   readonly text: string;
@@ -45,12 +41,7 @@ const OPTIONS: readonly SimulateOptions[] = [
 ];
 
 function timelineOf(text: string, reading: ReadOptions): Timeline | null {
-  try {
-    return readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading);
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
+  return ifReadable(() => readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading));
 }
 
 /** Messages by their ids, lines that tell of one, lines that were set aside, and what is not there. */

@@ -1,13 +1,12 @@
-import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSources } from '../../src/cli/files.js';
 import type { Io } from '../../src/cli/io.js';
 import { UnreadableInput } from '../../src/input/unreadable.js';
+import { temporaryFolder } from '../temporaryFolder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 mkdirSync(join(folder, 'logs'));
 for (const name of ['logs/b.csv', 'logs/a.csv', 'a*.csv', 'ab.csv'])
   writeFileSync(join(folder, name), `bytes of ${name}`);

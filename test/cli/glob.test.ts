@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expand } from '../../src/cli/glob.js';
+import { temporaryFolder } from '../temporaryFolder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 for (const name of ['b.csv', 'a.csv', 'a1.csv', '.hidden.csv', 'a.json', 'a+b.csv', 'axb.csv']) {
   writeFileSync(join(folder, name), '');
 }

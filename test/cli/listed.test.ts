@@ -1,15 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../temporaryFolder.js';
 import { writeShortAndLong } from './long.js';
 import { run, type Ran, type World } from './run.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 beforeAll(() => {
   writeShortAndLong(folder, (log, file) => {

@@ -1,25 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listFiles } from '../../src/cli/list/listFiles.js';
 import { processIo } from '../../src/cli/process.js';
-import { readTimeline, UnreadableInput, type ReadOptions } from '../../src/input/index.js';
+import { readTimeline, type ReadOptions } from '../../src/input/index.js';
 import type { RejectedRecord } from '../../src/model/timeline.js';
 import { listedNdjson, ndjson } from '../../src/report/formats/ndjson.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
 import { csv, log } from '../count/logs.js';
 import { farReachingStory, sendLines, webhookLines } from '../count/webhooks.js';
+import { temporaryFolder } from '../temporaryFolder.js';
+import { ifReadable } from '../ifReadable.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
 const HOUR = 3_600_000;
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 interface Told {
   /** The lines but the first, which says what was assumed. */
@@ -37,13 +33,10 @@ function told(text: Iterable<string>, read: Pick<Told, 'rejects' | 'records'>): 
 }
 
 function replayed(text: string, options: SimulateOptions, reading: ReadOptions = {}): Told | null {
-  try {
+  return ifReadable(() => {
     const timeline = readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading);
     return told(ndjson(simulate(timeline, options), { every: 24 * HOUR }), timeline);
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
+  });
 }
 
 /** Null where the log has to be read whole. */

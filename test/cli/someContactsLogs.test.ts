@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { countedRun } from '../../src/cli/count/counted.js';
 import { someContacts } from '../../src/cli/list/someContacts.js';
 import { processIo } from '../../src/cli/process.js';
 import { summaryOf } from '../../src/count/summary.js';
-import { readTimeline, UnreadableInput } from '../../src/input/index.js';
+import { readTimeline } from '../../src/input/index.js';
 import type { PairRun, RunSummary } from '../../src/model/run.js';
 import { overviewOf } from '../../src/report/index.js';
 import { summarised } from '../../src/report/summary.js';
@@ -16,13 +13,12 @@ import { simulate } from '../../src/run/simulate.js';
 import { figures } from '../count/counting.js';
 import { csv, log } from '../count/logs.js';
 import { webhookLines, webhookStory } from '../count/webhooks.js';
+import { temporaryFolder } from '../temporaryFolder.js';
+import { ifReadable } from '../ifReadable.js';
 import { written } from './long.js';
 
 const NAME = 'log.csv';
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 /** The totals, the contacts that are shown, and the one after them. */
 function told(run: RunSummary, pairs: readonly PairRun[], limit: number) {
@@ -31,13 +27,10 @@ function told(run: RunSummary, pairs: readonly PairRun[], limit: number) {
 }
 
 function replayed(text: string, options: SimulateOptions, limit: number): ReturnType<typeof told> | null {
-  try {
+  return ifReadable(() => {
     const run = simulate(readTimeline([{ name: NAME, bytes: Buffer.from(text) }]), options);
     return told(summarised(run), run.pairs, limit);
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
+  });
 }
 
 /** Null where the log has to be read whole. */

@@ -1,13 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Spill } from '../../src/cli/spill.js';
+import { temporaryFolder } from '../temporaryFolder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-test-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = temporaryFolder();
 
 function recordsOf(spill: Spill, bucket: number): readonly unknown[] {
   const records: unknown[] = [];

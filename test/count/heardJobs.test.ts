@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { connected, joined } from '../../src/cli/count/jobs.js';
 import { shareOf } from '../../src/cli/count/share.js';
 import { summaryOf } from '../../src/count/summary.js';
@@ -10,11 +9,11 @@ import { NotPlain } from '../../src/input/plain/notPlain.js';
 import { ID_HORIZON } from '../../src/input/repeats.js';
 import type { RunSummary } from '../../src/model/run.js';
 import type { SimulateOptions } from '../../src/run/options.js';
+import { temporaryFolder } from '../temporaryFolder.js';
 import { heard, setting } from './counting.js';
 import { webhookLines, webhookStory } from './webhooks.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wa-window-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 
 /** Lines so long that a log of some dozens has several pieces. */
 function padded(lines: string): string {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PlainLog } from '../../src/input/plain/log.js';
 import { readTimeline } from '../../src/input/readTimeline.js';
-import { UnreadableInput } from '../../src/input/unreadable.js';
 import { groupBy } from '../../src/model/groupBy.js';
 import type { Timeline } from '../../src/model/timeline.js';
 import { csv, log } from '../count/logs.js';
+import { ifReadable } from '../ifReadable.js';
 
 const HEADER = 'time,contact,direction,type,category,status,delivered_at,id,number';
 
@@ -15,12 +15,7 @@ function opened(text: string): PlainLog | null {
 
 /** Null where nothing in the log can be used. */
 function read(text: string): Timeline | null {
-  try {
-    return readTimeline([{ name: 'log.csv', bytes: Buffer.from(text) }]);
-  } catch (error) {
-    if (error instanceof UnreadableInput) return null;
-    throw error;
-  }
+  return ifReadable(() => readTimeline([{ name: 'log.csv', bytes: Buffer.from(text) }]));
 }
 
 function pairsOf({ events }: Timeline): readonly string[] {

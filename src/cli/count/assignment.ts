@@ -1,4 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
+import { NOTHING_COUNTED } from '../../count/counts.js';
+import { NOBODY } from '../../count/identities.js';
 import type { KnownPersons } from '../../input/heard/persons.js';
 import type { SimulateOptions } from '../../run/options.js';
 import type { Counted, CountReading } from './countFiles.js';
@@ -23,3 +25,12 @@ export interface Share extends Counted {
   /** Which customers have which user ids; null where there are no webhooks. */
   readonly persons: KnownPersons | null;
 }
+
+/** That of one that counts nothing. */
+export const NOTHING_SHARED: Share = {
+  counts: NOTHING_COUNTED,
+  rejects: [],
+  identities: NOBODY,
+  numbers: new Map(),
+  persons: null,
+};

@@ -1,15 +1,15 @@
 import { Counter } from '../../count/counter.js';
 import { identitiesOf, NOBODY } from '../../count/identities.js';
 import { countSettingOf } from '../../count/setting.js';
+import { below } from '../../input/findings.js';
 import type { RowBlock } from '../../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import { openPlain } from '../../input/plain/open.js';
 import { Profiles } from '../../input/plain/profile.js';
 import { PlainScanner } from '../../input/plain/scan.js';
 import type { Finding } from '../../model/finding.js';
-import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
-import type { Assignment, Share } from './assignment.js';
+import { NOTHING_SHARED, type Assignment, type Share } from './assignment.js';
 import { takePieces, type PieceTaker } from './handOver.js';
 import type { FoundRecords, HandedRecords } from './recordsRead.js';
 
@@ -60,11 +60,10 @@ class RecordsCounted {
     const read = { records: this.#records, findings: this.#findings, setAside: this.#rejects.length };
     const counts = this.#counter.finish(read);
     return {
+      ...NOTHING_SHARED,
       counts,
       rejects: [...this.#rejects, ...this.#counter.rejects],
       identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
-      numbers: new Map(),
-      persons: null,
     };
   }
 
@@ -79,11 +78,11 @@ class RecordsCounted {
   }
 
   /** What was found in a piece, at the lines of the whole file. */
-  #keepFound({ findings, rejects, records }: FoundRecords, linesBefore: number): void {
-    const moved = (source: SourceRef): SourceRef => ({ ...source, line: source.line + linesBefore });
-    this.#records += records;
-    this.#findings.push(...findings.map((found) => ({ ...found, source: found.source && moved(found.source) })));
-    this.#rejects.push(...rejects.map((reject) => ({ ...reject, source: moved(reject.source) })));
+  #keepFound(found: FoundRecords, linesBefore: number): void {
+    const { findings, rejects } = below(linesBefore, found);
+    this.#records += found.records;
+    this.#findings.push(...findings);
+    this.#rejects.push(...rejects);
   }
 }
 

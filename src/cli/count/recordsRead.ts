@@ -1,5 +1,3 @@
-import { NOTHING_COUNTED } from '../../count/counts.js';
-import { NOBODY } from '../../count/identities.js';
 import { clear, emptyBlock, type RowBlock } from '../../input/plain/block.js';
 import { NotPlain, OutOfOrder } from '../../input/plain/notPlain.js';
 import { openPlain } from '../../input/plain/open.js';
@@ -8,7 +6,7 @@ import { Profiles } from '../../input/plain/profile.js';
 import { PlainScanner } from '../../input/plain/scan.js';
 import type { Finding } from '../../model/finding.js';
 import type { RejectedRecord } from '../../model/timeline.js';
-import type { Assignment, Share } from './assignment.js';
+import { NOTHING_SHARED, type Assignment, type Share } from './assignment.js';
 import type { Progress } from './countFiles.js';
 import { readPieces, type Handed, type PieceReader } from './handOver.js';
 import { Ring } from './ring.js';
@@ -50,7 +48,7 @@ export async function recordsRead(assignment: Assignment, progress: Progress): P
     return { from: plain.from, read: (bytes) => reader.read(bytes) };
   };
   await readPieces(assignment, profiles, opened, progress);
-  return { counts: NOTHING_COUNTED, rejects: [], identities: NOBODY, numbers: new Map(), persons: null };
+  return NOTHING_SHARED;
 }
 
 /** Reads pieces of one file. */

@@ -10,7 +10,7 @@ import { Persons } from '../../input/heard/persons.js';
 import { HeardProfiles } from '../../input/heard/profile.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { unthriftily } from '../thrift.js';
-import type { Assignment, Share } from './assignment.js';
+import { NOTHING_SHARED, type Assignment, type Share } from './assignment.js';
 import { beginningOf } from './beginning.js';
 import { takePieces } from './handOver.js';
 import { rolesOf } from './roles.js';
@@ -79,11 +79,10 @@ class WebhooksCounted {
     const { findings, rejects, counts: words } = this.#found;
     const read = { records: this.#records, findings, setAside: rejects.length };
     return {
+      ...NOTHING_SHARED,
       counts: this.#counter.finish(read, [...words]),
       rejects,
       identities: this.#assignment.wantsIdentities ? identitiesOf(this.#counter.pairs) : NOBODY,
-      numbers: new Map(),
-      persons: null,
     };
   }
 }

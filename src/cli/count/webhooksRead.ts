@@ -1,5 +1,3 @@
-import { NOTHING_COUNTED } from '../../count/counts.js';
-import { NOBODY } from '../../count/identities.js';
 import type { ToldFound } from '../../input/heard/found.js';
 import { beginsWithWebhooks, HeardLines, withoutMark } from '../../input/heard/lines.js';
 import type { HeardBlock } from '../../input/heard/block.js';
@@ -8,7 +6,7 @@ import { HeardProfiles } from '../../input/heard/profile.js';
 import { Understanding } from '../../input/heard/understand.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
 import { unthriftily } from '../thrift.js';
-import type { Assignment, Share } from './assignment.js';
+import { NOTHING_SHARED, type Assignment, type Share } from './assignment.js';
 import type { Progress } from './countFiles.js';
 import { readPieces, type Handed } from './handOver.js';
 import { Ring } from './ring.js';
@@ -41,7 +39,7 @@ export async function webhooksRead(assignment: Assignment, progress: Progress): 
     },
     progress,
   );
-  return { counts: NOTHING_COUNTED, rejects: [], identities: NOBODY, ...reader.told() };
+  return { ...NOTHING_SHARED, ...reader.told() };
 }
 
 /** Reads pieces of all files. */

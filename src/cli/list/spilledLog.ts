@@ -18,6 +18,12 @@ export interface Places {
 }
 
 export const ALL_PLACES: Places = { from: 0, until: Infinity };
+export const NO_PLACES: Places = { from: Infinity, until: 0 };
+
+/** With this place, and those between. */
+export function upTo({ from, until }: Places, place: number): Places {
+  return { from: Math.min(from, place), until: Math.max(until, place + 1) };
+}
 
 /** A message, as somebody names it: by its id, or by the line of a file. */
 export interface Named {
@@ -42,8 +48,8 @@ export interface SpilledLog {
   names(): readonly (string | null)[];
   /** Throws `NotPlain` where the input has to be read whole, and `UnreadableInput` where it cannot be. */
   survey(progress: Progress): Promise<SpilledRead>;
-  /** The places of the contacts of whom a message is told that is named so, in order; the files are read once more. */
-  placesOf(named: Named, progress: Progress): Promise<readonly number[]>;
+  /** Between which places those contacts are of whom a message is told that is named so; the files are read once more. */
+  placesOf(named: Named, progress: Progress): Promise<Places>;
   /**
    * Puts every row into the bucket of its contact, in this folder; with `places` those of the contacts at these places alone.
    * Throws `NotPlain` where the input has changed.

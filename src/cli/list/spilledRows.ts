@@ -11,7 +11,15 @@ import type { Finding } from '../../model/finding.js';
 import { readFiles, type CountedFile, type CountReading, type Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
-import { ALL_PLACES, type Named, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
+import {
+  ALL_PLACES,
+  NO_PLACES,
+  upTo,
+  type Named,
+  type Places,
+  type SpilledLog,
+  type SpilledRead,
+} from './spilledLog.js';
 
 /** Rows of CSV files, by contact. */
 export class SpilledRows implements SpilledLog {
@@ -63,17 +71,17 @@ export class SpilledRows implements SpilledLog {
     };
   }
 
-  async placesOf({ id, line, isIn }: Named, progress: Progress): Promise<readonly number[]> {
+  async placesOf({ id, line, isIn }: Named, progress: Progress): Promise<Places> {
     const { high, low } = Kernel.get().bitsOf(id);
-    const places = new Set<number>();
+    let places = NO_PLACES;
     await this.#read(new Profiles(), progress, (block, _scanner, file) => {
       for (let row = 0; row < block.length; row++) {
         const hasId = block.idHigh[row] === high && block.idLow[row] === low && block.idEnd[row] !== 0;
         const isThere = block.line[row] === line && isIn(this.#files[file]?.name ?? '');
-        if (hasId || isThere) places.add(this.#order.rankOf(block, row));
+        if (hasId || isThere) places = upTo(places, this.#order.rankOf(block, row));
       }
     });
-    return [...places].sort((a, b) => a - b);
+    return places;
   }
 
   async spread(folder: string, progress: Progress, places: Places = ALL_PLACES): Promise<void> {

@@ -15,7 +15,15 @@ import type { Notice } from '../../model/timeline.js';
 import type { CountedFile, CountReading, Progress } from '../count/countFiles.js';
 import type { Io } from '../io.js';
 import { Spill } from '../spill.js';
-import { ALL_PLACES, type Named, type Places, type SpilledLog, type SpilledRead } from './spilledLog.js';
+import {
+  ALL_PLACES,
+  NO_PLACES,
+  upTo,
+  type Named,
+  type Places,
+  type SpilledLog,
+  type SpilledRead,
+} from './spilledLog.js';
 import { WebhookFiles } from './webhookFiles.js';
 import { WebhookFindings } from './webhookFindings.js';
 import { contactOf, surveyWebhooks, type WebhookSurvey } from './webhookSurvey.js';
@@ -100,19 +108,19 @@ export class SpilledWebhooks implements SpilledLog {
     return { records: records + sent, findings: [], rejects: [...mentions.found.rejects, ...rejects] };
   }
 
-  async placesOf({ id, line, isIn }: Named, progress: Progress): Promise<readonly number[]> {
+  async placesOf({ id, line, isIn }: Named, progress: Progress): Promise<Places> {
     const hash = new Hash();
     hash.text(id);
     const { high, low } = hash;
-    const places = new Set<number>();
+    let places = NO_PLACES;
     await this.#files.read(new Receipts(this.#survey.without), progress, (block, _persons, linesBefore) => {
       for (let row = 0; row < block.length; row++) {
         const hasId = block.idHigh[row] === high && block.idLow[row] === low;
         const isThere = block.line[row] === line && isIn(this.#files.logged(linesBefore + line, block.text).file);
-        if (hasId || isThere) places.add(this.#rankAt(block, row));
+        if (hasId || isThere) places = upTo(places, this.#rankAt(block, row));
       }
     });
-    return [...places].sort((a, b) => a - b);
+    return places;
   }
 
   async spread(folder: string, progress: Progress, { from, until }: Places = ALL_PLACES): Promise<void> {

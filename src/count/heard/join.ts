@@ -1,3 +1,4 @@
+import { isOfEntryPoint } from '../../engine/entryPoint.js';
 import type { HeardBlock } from '../../input/heard/block.js';
 import { isFinal, type HeardProfile, type StatusProfile } from '../../input/heard/profile.js';
 import { NotPlain } from '../../input/plain/notPlain.js';
@@ -9,10 +10,10 @@ import { finding, type Finding } from '../../model/finding.js';
 import { SECOND, type Instant } from '../../model/instant.js';
 import type { SourceRef } from '../../model/source.js';
 import { deliveredThoughRejected } from '../../run/findings.js';
-import { isOfEntryPoint } from '../../engine/entryPoint.js';
 import { RecentIds } from '../recent.js';
 import { empty, Reorder } from '../reorder.js';
 import type { CountedReplay } from '../replay.js';
+import { FATES, type Fate } from '../told.js';
 import type { LogBeginning } from './beginning.js';
 import { agreementOf, type Agreement } from './agreement.js';
 import { HeardColumns, type HeardPlace } from './columns.js';
@@ -23,7 +24,6 @@ import { HeardMessages } from './messages.js';
 import { HeardNotes } from './notes.js';
 import { DISORDER, rankOf, TOLD } from './order.js';
 import { SentMessages, type Sent } from './sent.js';
-import { FATES, type Fate } from '../told.js';
 
 /** What is remembered of a message beside the statuses that were told: what came of it. */
 const ARRIVED = TOLD.delivered | TOLD.read;

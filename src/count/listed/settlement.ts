@@ -5,8 +5,10 @@ import type { Row } from '../../input/row.js';
 import type { RunCost } from '../../model/cost.js';
 import type { Charge } from '../../model/outcome.js';
 import type { PairRun } from '../../model/run.js';
+import type { Settle } from '../../run/effect.js';
 import { withCharges } from '../../run/judge.js';
 import { costOfTallies } from '../../run/money.js';
+import type { Purchase } from '../purchase.js';
 import { replayContact, saleOf, type ListSetting } from './pairs.js';
 
 /** What every contact comes to, once all of them were counted. */
@@ -37,10 +39,15 @@ export class Settlement {
   }
 
   #settled(pair: PairRun): PairRun {
-    const settled = new Map<Charge, Charge>();
-    for (const charge of pair.charges) {
-      settled.set(charge, this.#settle(saleOf(charge, pair, this.#setting.purchase)));
-    }
-    return withCharges(pair, (charge) => settled.get(charge) ?? charge);
+    return withCharges(pair, settledIn([pair], this.#settle, this.#setting.purchase));
   }
+}
+
+/** What becomes of the charges of these pairs. */
+export function settledIn(pairs: readonly PairRun[], settle: ReturnType<typeof settlerOf>, purchase: Purchase): Settle {
+  const settled = new Map<Charge, Charge>();
+  for (const pair of pairs) {
+    for (const charge of pair.charges) settled.set(charge, settle(saleOf(charge, pair, purchase)));
+  }
+  return (charge) => settled.get(charge) ?? charge;
 }

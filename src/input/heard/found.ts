@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.js';
-import type { SourceRef } from '../../model/source.js';
 import type { RejectedRecord } from '../../model/timeline.js';
+import { below } from '../findings.js';
 import type { Entry } from '../interpret.js';
 import { rejected } from '../record.js';
 import { Counts, type CountedWord } from '../webhook/counts.js';
@@ -33,12 +33,13 @@ export class HeardFound {
   }
 
   /** Adds what was found in a piece of the log above which so many lines stand. */
-  addPiece({ findings, rejects, counts }: ToldFound, linesBefore: number): void {
-    const moved = (source: SourceRef): SourceRef => ({ ...source, line: source.line + linesBefore });
-    this.findings.push(...findings.map((found) => ({ ...found, source: found.source && moved(found.source) })));
-    this.rejects.push(...rejects.map((reject) => ({ ...reject, source: moved(reject.source) })));
-    for (const { code, word, count, place } of counts) {
-      this.counts.add(code, word, { place: () => ({ ...place, source: moved(place.source) }) }, count);
+  addPiece(found: ToldFound, linesBefore: number): void {
+    const { findings, rejects } = below(linesBefore, found);
+    this.findings.push(...findings);
+    this.rejects.push(...rejects);
+    for (const { code, word, count, place } of found.counts) {
+      const source = { ...place.source, line: place.source.line + linesBefore };
+      this.counts.add(code, word, { place: () => ({ ...place, source }) }, count);
     }
   }
 }

@@ -1,7 +1,6 @@
 import { Comparer, type AskedRules } from '../../../compare/comparer.js';
 import { checkRules, type CompareOptions } from '../../../compare/compare.js';
 import type { ReadOptions } from '../../../input/index.js';
-import type { PairRun } from '../../../model/run.js';
 import { BUILT_IN } from '../../../rates/book.js';
 import type { Comparison } from '../../../report/compare/compared.js';
 import { CountsSum } from '../../../report/countsSum.js';
@@ -35,9 +34,8 @@ export async function compareLong(
       const comparer = new Comparer(rules, base.head.timezone, options.rates ?? BUILT_IN);
       const counts = listed.map(() => new CountsSum());
       await eachUnderAll((contacts) => {
-        const pairsOfEach = contacts.map(({ pairs }) => pairs);
-        for (const [index, pairs] of pairsOfEach.entries()) for (const pair of pairs) counts[index]?.add(pair);
-        for (const pairs of byPair(pairsOfEach)) comparer.take(pairs);
+        for (const [index, { pairs }] of contacts.entries()) for (const pair of pairs) counts[index]?.add(pair);
+        comparer.take(contacts.map(({ pairs }) => pairs));
       });
       const runs = listed.map(({ head, cost, totals }, index) => {
         const sum = counts[index] as CountsSum;
@@ -47,10 +45,4 @@ export async function compareLong(
     }),
   );
   return run.kind === 'listed' ? run.result : null;
-}
-
-/** The same pairs under each of the rule sets, pair by pair: rules change what happens to a pair, and not which there are. */
-function byPair(pairsOfEach: readonly (readonly PairRun[])[]): readonly (readonly PairRun[])[] {
-  const [base = []] = pairsOfEach;
-  return base.map((_, index) => pairsOfEach.flatMap((pairs) => pairs[index] ?? []));
 }

@@ -1,7 +1,8 @@
 import { allowanceFor } from '../../../billing/allowance.js';
 import { settlerOf } from '../../../billing/bill.js';
 import { EMPTY_TALLY, type Tallies } from '../../../billing/tally.js';
-import { saleOf, type ListSetting } from '../../../count/listed/pairs.js';
+import type { ListSetting } from '../../../count/listed/pairs.js';
+import { settledIn } from '../../../count/listed/settlement.js';
 import { purchaseOf } from '../../../count/purchase.js';
 import { handlesNamed } from '../../../explain/explain.js';
 import type { ExplainedRun, OtherSide, Unsettled } from '../../../explain/run.js';
@@ -9,10 +10,10 @@ import type { TimelineEvent } from '../../../model/event.js';
 import type { Charge } from '../../../model/outcome.js';
 import type { Assumption, PairRun } from '../../../model/run.js';
 import { SWITCH_IDS, type SwitchId } from '../../../rules/switches.js';
-import { OUTERMOST_ZONES } from '../../../run/contested.js';
 import type { Settle } from '../../../run/effect.js';
 import { replay } from '../../../run/judge.js';
 import { otherSides } from '../../../run/otherSides.js';
+import { outermostZones } from '../../../run/otherZones.js';
 import { pairsOf, type Pair } from '../../../run/pairs.js';
 import type { Terms } from '../../../run/schedule.js';
 
@@ -67,11 +68,7 @@ function sides(
       handles.has(charge.handle) && allowanceFor(charge, purchase.allowances.at(charge.at)) !== undefined;
     const isShared = judged.some(({ charges }) => charges.some(mayBeTaken));
     const settleSale = settlerOf(isShared ? await talliesUnder(terms) : NOTHING);
-    const settled = new Map<Charge, Charge>();
-    for (const pair of judged) {
-      for (const charge of pair.charges) settled.set(charge, settleSale(saleOf(charge, pair, purchase)));
-    }
-    return { judged, settle: (charge) => settled.get(charge) ?? charge };
+    return { judged, settle: settledIn(judged, settleSale, purchase) };
   };
 }
 
@@ -84,13 +81,8 @@ interface Open {
 function open(assumptions: readonly Assumption[], { terms }: ListSetting): readonly Open[] {
   const ids = new Set(assumptions.map(({ id }) => id));
   const points = SWITCH_IDS.filter((id: SwitchId) => ids.has(id));
-  const zones = ids.has('timezone') ? OUTERMOST_ZONES : [];
   return [
     ...points.map((id) => ({ id, value: terms.switches[id], others: otherSides(terms, id) })),
-    {
-      id: 'timezone',
-      value: terms.timezone,
-      others: zones.map((timezone) => ({ value: timezone, terms: { ...terms, timezone } })),
-    },
+    { id: 'timezone', value: terms.timezone, others: ids.has('timezone') ? outermostZones(terms) : [] },
   ];
 }

@@ -17,7 +17,7 @@ import { countedRun } from '../../count/counted.js';
 import type { CountedInputs } from '../../count/inputs.js';
 import type { Io } from '../../io.js';
 import { openSpilled } from '../../list/openSpilled.js';
-import type { Named, SpilledLog } from '../../list/spilledLog.js';
+import { ALL_PLACES, type Named, type Places, type SpilledLog } from '../../list/spilledLog.js';
 import { eachContact, withBar } from '../../list/withBar.js';
 import { withTemporaryFolder } from '../../temporary.js';
 import { thriftily } from '../../thrift.js';
@@ -60,13 +60,18 @@ export async function explainLong(asked: Asked): Promise<readonly MessageExplana
 }
 
 async function explained(asked: Asked): Promise<readonly MessageExplanation[] | null> {
-  const { inputs, reading, options, io } = asked;
+  const { inputs, subject, reading, options, io } = asked;
   const log = await openSpilled(inputs.files, reading, options.past, io);
   if (log === null) return null;
   const { rejects } = await withBar(inputs.bytes, io, (progress) => log.survey(progress));
+  // A line of a log of what was sent names a message too.
+  const isJoined = reading.sends !== undefined;
+  const places = isJoined ? ALL_PLACES : await withBar(inputs.bytes, io, (bar) => log.placesOf(namedBy(subject), bar));
+  if (places.until === 0) return explainUnjudged({ untold: [], rejects }, subject);
   return await withTemporaryFolder(io, async (folder) => {
     try {
-      const known = (await byCounting(log, folder, asked)) ?? (await bySurvey(log, folder, asked));
+      const counted = isJoined ? null : await byCounting(log, places, folder, asked);
+      const known = counted ?? (await bySurvey(log, folder, asked));
       return await explainedOf(known, rejects, asked);
     } finally {
       log.close();
@@ -90,17 +95,14 @@ async function explainedOf(
   return [...judged, ...unjudged, ...explainUnjudged({ untold: [], rejects }, subject)];
 }
 
-/** Null where the log cannot be counted as it is read, or joined with what was sent. */
-async function byCounting(log: SpilledLog, folder: string, asked: Asked): Promise<Known | null> {
-  const { inputs, subject, reading, options, io } = asked;
-  if (reading.sends !== undefined) return null;
+/** Null where the log cannot be counted as it is read. `places` are those of the contacts. */
+async function byCounting(log: SpilledLog, places: Places, folder: string, asked: Asked): Promise<Known | null> {
+  const { inputs, reading, options, io } = asked;
   const count = (others: SimulateOptions) => countedRun(inputs, 1, false, reading, others, io);
   const counted = await count(options);
   if (counted.kind === 'whole') return null;
   const { counts, setting: countSetting } = counted;
-  const places = await withBar(inputs.bytes, io, (progress) => log.placesOf(namedBy(subject), progress));
-  const range = { from: places[0] ?? 0, until: (places.at(-1) ?? -1) + 1 };
-  await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, range));
+  await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));
   const setting = listSettingOf(options, reading.idHorizon, counts.pastUnknown ? counts.first : null);
   return {
     setting,
