@@ -106,7 +106,10 @@ export class RowJoiner {
       now.at = at[row] as Instant;
       if (!this.#replay.mayGiveAnswers()) return row;
       const next = kernel.take(row, length);
-      if (next > row) this.#now = at[next - 1] as number;
+      if (next > row) {
+        this.#now = at[next - 1] as number;
+        this.#replay.noteTaken();
+      }
       this.#countTakers();
       if (next === length || (at[next] as number) < this.#replay.pausesAt) return next;
       row = next;

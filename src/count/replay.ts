@@ -11,7 +11,7 @@ import { Answers, type Answer } from './answers.js';
 import { AwaitedReceipts, type Awaited } from './receipts.js';
 import { CountedEvents, isMessageOf, receiptOf } from './events.js';
 import { CountKernel } from './kernel/kernel.js';
-import { WITH_ENTRY_POINT } from './kernel/layout.js';
+import { ANSWERS_AD } from './kernel/layout.js';
 import { Ledger } from './ledger.js';
 import { PairNames } from './names.js';
 import { PairClasses } from './pairClasses.js';
@@ -125,12 +125,18 @@ export class CountedReplay {
     this.run();
     const { at } = this.now;
     this.#states.leave();
-    if (at >= this.traits.nextTime || !this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
+    if (!this.#answers.hold(at) || at < this.#states.current.unseenAdsUntil) return false;
     const { until } = this.#answers;
     const { rules } = this.#inForce as ScheduledRules;
-    this.pausesAt = Math.min(this.traits.nextTime, this.#awaited.nextDue, until);
+    this.pausesAt = Math.min(this.traits.nextTime(at), this.#awaited.nextDue, until);
     this.kernel.allow(this.pausesAt, until, this.#isIndifferent(rules));
     return true;
+  }
+
+  /** The kernel has taken rows from now on, before `pausesAt`; what became of messages may have been later. */
+  noteTaken(): void {
+    this.traits.noteTime(this.now.at);
+    this.traits.noteTime(this.kernel.latest as Instant);
   }
 
   /** Classifies the pairs that are new. To the kernel those are unknown whose past has to be told first. */
@@ -223,7 +229,8 @@ export class CountedReplay {
     const pairClass = this.#classes.of(pair);
     const standing = this.#standing(pair);
     const known = standing === ENTANGLED ? null : this.#answers.find(pairClass, profile, standing, fate.index);
-    const isKnownAhead = known !== null && standing < WITH_ENTRY_POINT && this.#isIndifferent(rules);
+    const concludesAlone = known !== null || (standing !== ENTANGLED && rules.conversation === null);
+    const isKnownAhead = concludesAlone && standing < ANSWERS_AD && this.#isIndifferent(rules);
     if (!quiet && !isKnownAhead) return 'not yet';
     this.sent += 1;
     if (fate.assumed) this.assumed += 1;
@@ -276,8 +283,8 @@ export class CountedReplay {
   }
 
   /**
-   * Whether it is of no account what happens between the sending and the conclusion of a message to a pair without an entry
-   * point: then only the window can have moved. Nothing that is on its way may yet open one, from before the message on.
+   * Whether it is of no account what happens between the sending and the conclusion of a message that answers no ad: then only
+   * the window can have moved. An entry point that is opened meanwhile begins later, for nothing else is on its way.
    */
   #isIndifferent({ windowAtDelivery }: CompiledRules): boolean {
     return !windowAtDelivery && this.traits.lateForWindow;

@@ -71,9 +71,9 @@ export class Traits {
     if (isUnlisted(country)) this.unlistedCountry = true;
   }
 
-  /** Up to when no other time has to be noted. */
-  get nextTime(): number {
-    return this.nearMidnight ? Infinity : (this.#quarter + 1) * QUARTER_HOUR;
+  /** Up to when no other time has to be noted, where `at` is. */
+  nextTime(at: Instant): number {
+    return this.nearMidnight ? Infinity : (Math.floor(at / QUARTER_HOUR) + 1) * QUARTER_HOUR;
   }
 
   /** Something happens at `at`. Local days begin on a quarter of an hour everywhere. */

@@ -110,6 +110,26 @@ describe('a message whose delivery lies ahead', () => {
     expect(figures(counted(text, {}, PIECE))).toEqual(figures(replayed(text, {})));
   });
 
+  // The reply is the last row of its piece that nothing can come before, and arrives 30 s later. The template sent 10 s after it
+  // arrives first: it answers the ad and opens the entry point, which lasts up to 72 h after its own sending.
+  test('is concluded after what the next piece tells of its pair before', () => {
+    const SECOND = 1000;
+    const at = 101 * HOUR;
+    const first = log(
+      ...ASKED,
+      row(100 * HOUR, 0, 'ad', null, 'ad'),
+      row(at, 0, 'text', 30 * SECOND, 'reply'),
+      row(at + 10 * SECOND, 0, 'utility', SECOND, 'm'),
+      row(at + 65 * SECOND, 1, 'customer', null, 'later'),
+    );
+    const inside = row(at + 72 * HOUR + 5 * SECOND, 0, 'utility', SECOND, 'inside');
+    const text = `${first}${inside}\n${row(at + 80 * HOUR, 1, 'customer', null, 'end')}\n`;
+    const options = { assume: { C2: '72h' } } as const;
+    const { totals } = counted(text, options, first.length - HEADER.length - 1);
+    expect(totals.free).toEqual({ free_customer_service: 4, free_entry_point: 3 });
+    expect(totals).toEqual(replayed(text, options).totals);
+  });
+
   // Sent at 60 h outside the window and delivered at 62 h inside it: which of the two counts is contested.
   test('depends on C3 where the customer writes in between', () => {
     const own = ['utility', 2 * HOUR] as const;
@@ -135,7 +155,7 @@ describe('a message whose delivery lies ahead', () => {
   });
 });
 
-/** Rows minutes apart, after one that is none of theirs: what is known to come of a row is not asked again within a quarter hour. */
+/** Rows minutes apart, after one that is none of theirs: what is known to come of a row is not asked again. */
 describe('a row like others, shortly after another one,', () => {
   const AT = 150 * HOUR + 5 * MINUTE;
   /** The end of a log is looked at row by row. */

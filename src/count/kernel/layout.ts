@@ -88,8 +88,8 @@ export const WINDOW_LEFT = 12;
 export const ENTERED_SURE = 12;
 export const ENTERED_MAYBE = 16;
 
-/** Standings from here on are those of pairs with an entry point, or with an ad to answer. */
-export const WITH_ENTRY_POINT = 256;
+/** Standings from here on are those of pairs with an ad to answer. */
+export const ANSWERS_AD = 1024;
 
 /** Answers to messages. */
 export const ACCEPTED = 0;

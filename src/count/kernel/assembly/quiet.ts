@@ -5,8 +5,8 @@ let places: usize = 0;
 let capacity: i32 = 0;
 
 /**
- * For how long nothing else is told of the pair of each row. The rows are in order of time, and those of the next block not
- * earlier than the last of these.
+ * For how long nothing else is told of the pair of each row. The rows are in order of time, and those of the next block later
+ * than the last of these; times are whole milliseconds.
  */
 export function findQuiet(count: i32): void {
   // At least twice as many places as rows.
@@ -28,7 +28,7 @@ export function findQuiet(count: i32): void {
       held = load<i32>(placeAt(at));
     }
     const next = load<i32>(placeAt(at), 4);
-    const quiet = held == 0 ? last : load<f64>(times + (next << 3));
+    const quiet = held == 0 ? last + 1 : load<f64>(times + (next << 3));
     store<f64>(quietUntil + (row << 3), quiet);
     // Of two at once either may be the first.
     if (held != 0 && quiet == load<f64>(times + (row << 3))) store<f64>(quietUntil + (next << 3), quiet);

@@ -1,6 +1,7 @@
 import {
   AD,
   ANSWER,
+  ANSWERS_AD,
   CLASS,
   CUSTOMER,
   ENTERED_MAYBE,
@@ -50,7 +51,6 @@ import {
   WINDOW_LEFT,
   WINDOW_MAYBE,
   WINDOW_SURE,
-  WITH_ENTRY_POINT,
 } from '../layout';
 import { find, indexOf as indexOfAnswer, mayTake, questionOf } from './answers';
 import {
@@ -143,7 +143,7 @@ function takeRow(recent: Recent, row: i32): bool {
     const isQuiet = then < quiet;
     if (fate == NO_FATE || then < at || then >= load<f64>(KNOWN_UNTIL)) return false;
     const standing = standingOf(pair, at, then);
-    if (!isQuiet && (load<i32>(INDIFFERENT) == 0 || standing >= WITH_ENTRY_POINT)) return false;
+    if (!isQuiet && (load<i32>(INDIFFERENT) == 0 || standing >= ANSWERS_AD)) return false;
     const answer = submit(row, pair, profile, standing, fate, at, then);
     if (answer == LOUD) return false;
     told = i32(tellsDelivery ? load<u8>(telling, TELLS_DELIVERED) : load<u8>(telling, TELLS));
@@ -261,7 +261,7 @@ function standingOf(pair: usize, at: f64, then: f64): i32 {
     (openAt(sure, maybe, at - overtime) << 6) |
     (openAt(sure, maybe, then - overtime) << 4) |
     (openAt(load<f64>(long, ENTRY_POINT_SURE), load<f64>(long, ENTRY_POINT_MAYBE), at) << 8) |
-    (i32(at < load<f64>(long, AD) + load<f64>(REPLY_WITHIN)) << 10)
+    (at < load<f64>(long, AD) + load<f64>(REPLY_WITHIN) ? ANSWERS_AD : 0)
   );
 }
 
