@@ -224,7 +224,8 @@ export class RowJoiner {
     }
     if (status !== 'read' || !this.#recent.isForgotten(high, low)) return 0;
     this.#replay.note(this.#now as Instant);
-    return TOLD.read;
+    // It arrived before it was forgotten.
+    return TOLD.read | TOLD.delivered;
   }
 
   /**
@@ -372,7 +373,8 @@ export class RowJoiner {
   /** Another row about a message of which a late receipt is remembered, and not the message. */
   #toldLateAgain({ said, isMessage, status, told: now }: Telling, pair: number): void {
     const { told, line } = this.#recent;
-    if (!isMessage || status === null || conflictsWith(told, now)) {
+    const mayBeKnown = status === 'sent' && (told & TOLD.sent) === 0;
+    if (!isMessage || status === null || mayBeKnown || conflictsWith(told, now)) {
       throw new NotPlain(
         `line ${this.#block.line[this.#row] ?? 0} is about the message of line ${line}, told long before`,
       );

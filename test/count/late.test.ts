@@ -45,6 +45,12 @@ describe('a row "read" whose message was not told before', () => {
     const receipt = row(40, 'delivered', 'first').replace('outbound', '');
     expect(billed(...TOLD_BY_ROWS, receipt, row(96, 'read', 'first'))).toEqual({ marketing: 1 });
   });
+
+  test('leaves known that the message was delivered, and unknown whether it was said to be sent', () => {
+    const rows = [...TOLD_BY_ROWS, row(2, 'delivered', 'y'), row(80, 'read', 'y')];
+    expect(billed(...rows, row(81, 'delivered', 'y'))).toEqual({ marketing: 2 });
+    expect(() => counted(log(...rows, row(81, 'sent', 'y')), {}, 64, ID_HORIZON)).toThrow('told long before');
+  });
 });
 
 const told = fc.record({

@@ -23,6 +23,9 @@ test.each([
   { sent: '2026-10-31T09:00:00Z', delivered: '2026-10-31T09:00:05Z', matters: false },
   { sent: '2026-10-31T10:00:00Z', delivered: '2026-10-31T10:00:05Z', matters: true },
   { sent: '2026-10-31T09:59:50Z', delivered: '2026-10-31T10:00:05Z', matters: true },
-])('a message sent at $sent and delivered at $delivered: the zone matters? $matters', ({ sent, delivered, matters }) => {
-  expect(idsOf(sent, delivered).includes('timezone')).toBe(matters);
-});
+])(
+  'a message sent at $sent and delivered at $delivered: the zone matters? $matters',
+  ({ sent, delivered, matters }) => {
+    expect(idsOf(sent, delivered).includes('timezone')).toBe(matters);
+  },
+);
