@@ -26,6 +26,7 @@ import {
   REFUSED,
   saysMore,
   TOLD,
+  isUnsettled,
   tellingOf,
   type Telling,
 } from './told.js';
@@ -176,6 +177,9 @@ export class RowJoiner {
       this.#replay.receiveAndLearn(pair, profile, said);
       return;
     }
+    if (telling.status !== null && this.#recent.isUnsettled(high, low)) {
+      throw new NotPlain(`line ${line} says what became of a message that was told long before`);
+    }
     const late = this.#takeLate(telling, pair, high, low);
     if (late !== 0) {
       this.#recent.add(high, low, about | LATE | late, line);
@@ -191,6 +195,7 @@ export class RowJoiner {
     if (told === 0) return;
     this.#recent.add(high, low, about | told, line);
     this.#recent.settledFor = this.#settledFor;
+    this.#recent.unsettled = isUnsettled(told);
   }
 
   #record(): RawRecord {
@@ -366,6 +371,7 @@ export class RowJoiner {
       throw new NotPlain(`line ${this.#block.line[this.#row] ?? 0} is earlier than what line ${line} said would come`);
     }
     this.#recent.told = told | now;
+    this.#recent.unsettled = isUnsettled(told | now);
     this.#keepForgotten();
     this.#tellReceipts(said, pair, this.#handle(), (told & REFUSED) === 0 ? null : earlier);
   }

@@ -98,6 +98,12 @@ export function saysMore(first: Profile, later: Profile): boolean {
   return SAID.some((field) => first[field] === null && later[field] !== null);
 }
 
+/** Whether it is not told what became of a message, which was refused or is taken to have arrived: it is not on its way. */
+export function isUnsettled(told: number): boolean {
+  if ((told & (TOLD.delivered | TOLD.read | TOLD.failed)) !== 0) return false;
+  return (told & (TOLD.none | REFUSED)) !== 0;
+}
+
 /** Delivered and failed at once: which of the two holds is known only when all rows are. */
 export function conflictsWith(told: number, now: number): boolean {
   const both = told | now;

@@ -36,6 +36,8 @@ type Exports = Memory &
     readonly addId: (recent: number, high: number, low: number, now: number) => number;
     readonly keepForgotten: (recent: number, column: number, unless: number) => void;
     readonly isForgotten: (recent: number, high: number, low: number) => number;
+    readonly keepUnsettled: (recent: number) => void;
+    readonly isUnsettled: (recent: number, high: number, low: number) => number;
     readonly findAnswer: (pairClass: number, profile: number, standing: number, fate: number) => number;
     readonly learn: (
       pairClass: number,
@@ -245,6 +247,17 @@ export class CountKernel {
   /** Whether the id is one of those, told longer ago than the horizon; also where it still lies among the others. */
   isForgotten(recent: number, high: number, low: number): boolean {
     return this.#run.isForgotten(recent, high, low) !== 0;
+  }
+
+  /** From now on it keeps the ids that are unsettled when the rest of what was told is forgotten. */
+  keepUnsettled(recent: number): void {
+    this.#run.keepUnsettled(recent);
+    this.#refresh();
+  }
+
+  /** Whether the id is unsettled, and was told longer ago than the horizon. */
+  isUnsettled(recent: number, high: number, low: number): boolean {
+    return this.#run.isUnsettled(recent, high, low) !== 0;
   }
 
   /** The index of what is known to come of such events; -1 where nothing is. */

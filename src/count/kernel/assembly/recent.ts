@@ -1,4 +1,4 @@
-import { ID_BYTES, ID_HIGH, ID_LOW, TOLD_AT } from '../layout';
+import { ANY_UNSETTLED, ID_BYTES, ID_HIGH, ID_LOW, TOLD_AT, UNSETTLED } from '../layout';
 import { addForgotten, Forgotten, hasForgotten, makeForgotten } from './forgotten';
 
 /** Slots of the first table; a power of two, as all numbers of slots are. */
@@ -38,6 +38,8 @@ export class Recent {
   /** Of which integer of a row decides whether its id is kept then: it is where none of these bits are set. */
   deciding!: i32;
   unless!: i32;
+  /** Ids that are unsettled, however long ago they were told. Null where no column says so. */
+  unsettled!: Forgotten | null;
 }
 
 /** What was asked for only to have it near: kept, so that no compiler takes the asking for idle. */
@@ -52,6 +54,7 @@ export function makeRecent(horizon: f64, columns: i32): Recent {
   recent.young = emptyTable(SMALLEST, recent.width);
   recent.old = emptyTable(SMALLEST, recent.width);
   recent.forgotten = null;
+  recent.unsettled = null;
   return recent;
 }
 
@@ -60,6 +63,22 @@ export function keepForgotten(recent: Recent, column: i32, unless: i32): void {
   recent.forgotten = makeForgotten();
   recent.deciding = ID_BYTES + (column << 2);
   recent.unless = unless;
+}
+
+/** Ids are kept from now on that are unsettled when the rest of their rows is forgotten. */
+export function keepUnsettled(recent: Recent): void {
+  recent.unsettled = makeForgotten();
+}
+
+/** Whether an id was told longer ago than the horizon, and is unsettled. */
+export function isUnsettled(recent: Recent, high: i32, low: i32): bool {
+  const unsettled = recent.unsettled;
+  if (unsettled == null || load<i32>(ANY_UNSETTLED) == 0) return false;
+  return (
+    leavesUnsettled(recent, recent.young, high, low) ||
+    leavesUnsettled(recent, recent.old, high, low) ||
+    hasForgotten(unsettled, idOf(high, low))
+  );
 }
 
 /** Whether an id was told longer ago than the horizon, and is one of those that are kept. */
@@ -75,16 +94,43 @@ export function isForgotten(recent: Recent, high: i32, low: i32): bool {
 
 /** Whether the id stands in the table and will be kept. */
 function leaves(recent: Recent, table: Table, high: i32, low: i32): bool {
-  const mask = table.slots - 1;
-  for (let slot = (high ^ low) & mask; load<u8>(table.tags + slot) != 0; slot = (slot + 1) & mask) {
+  for (let slot = firstOf(table, high, low); isTaken(table, slot); slot = nextOf(table, slot)) {
     const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
-    if (load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low && isKept(recent, row)) return true;
+    if (isOf(row, high, low) && isKept(recent, row)) return true;
   }
   return false;
 }
 
+function leavesUnsettled(recent: Recent, table: Table, high: i32, low: i32): bool {
+  for (let slot = firstOf(table, high, low); isTaken(table, slot); slot = nextOf(table, slot)) {
+    const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
+    if (isOf(row, high, low) && isUnsettledRow(row)) return true;
+  }
+  return false;
+}
+
+function firstOf(table: Table, high: i32, low: i32): i32 {
+  return (high ^ low) & (table.slots - 1);
+}
+
+function nextOf(table: Table, slot: i32): i32 {
+  return (slot + 1) & (table.slots - 1);
+}
+
+function isTaken(table: Table, slot: i32): bool {
+  return load<u8>(table.tags + slot) != 0;
+}
+
+function isOf(row: usize, high: i32, low: i32): bool {
+  return load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low;
+}
+
 function isKept(recent: Recent, row: usize): bool {
   return (load<i32>(row + usize(recent.deciding)) & recent.unless) == 0;
+}
+
+function isUnsettledRow(row: usize): bool {
+  return load<i32>(row, ID_BYTES + (UNSETTLED << 2)) != 0;
 }
 
 function idOf(high: i32, low: i32): u64 {
@@ -106,8 +152,7 @@ function lookIn(recent: Recent, table: Table, high: i32, low: i32, now: f64): us
     if (held == 0) return 0;
     if (held == tag) {
       const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
-      const isIt = load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low;
-      if (isIt && now - load<f64>(row, TOLD_AT) <= recent.horizon) return row + ID_BYTES;
+      if (isOf(row, high, low) && now - load<f64>(row, TOLD_AT) <= recent.horizon) return row + ID_BYTES;
     }
     slot = (slot + 1) & mask;
   }
@@ -154,6 +199,7 @@ export function approach(recent: Recent, highs: usize, lows: usize, from: i32, u
 function age(recent: Recent, now: f64): void {
   const forgotten = recent.old;
   keepIds(recent, forgotten);
+  keepUnsettledIds(recent, forgotten);
   recent.old = recent.young;
   recent.youngFrom = now;
   const slots = recent.old.slots;
@@ -174,10 +220,29 @@ function keepIds(recent: Recent, table: Table): void {
   let length = 0;
   for (let number = 0; number < table.length; number++) {
     const row = rowAt(recent, table, number);
-    if (!isKept(recent, row)) continue;
-    store<u64>(ids + (usize(length) << 3), idOf(load<i32>(row, ID_HIGH), load<i32>(row, ID_LOW)));
-    length++;
+    if (isKept(recent, row)) putId(ids, length++, row);
   }
+  keep(forgotten, ids, length);
+}
+
+function keepUnsettledIds(recent: Recent, table: Table): void {
+  const unsettled = recent.unsettled;
+  if (unsettled == null || load<i32>(ANY_UNSETTLED) == 0) return;
+  const ids = heap.alloc(usize(table.length) << 3);
+  let length = 0;
+  for (let number = 0; number < table.length; number++) {
+    const row = rowAt(recent, table, number);
+    if (isUnsettledRow(row)) putId(ids, length++, row);
+  }
+  keep(unsettled, ids, length);
+}
+
+function putId(ids: usize, index: i32, row: usize): void {
+  store<u64>(ids + (usize(index) << 3), idOf(load<i32>(row, ID_HIGH), load<i32>(row, ID_LOW)));
+}
+
+/** Keeps so many ids, which lie in memory of the heap that is not used otherwise any more. */
+function keep(forgotten: Forgotten, ids: usize, length: i32): void {
   if (length == 0) heap.free(ids);
   else addForgotten(forgotten, heap.realloc(ids, usize(length) << 3), length);
 }

@@ -2,6 +2,7 @@ import {
   AD,
   ANSWER,
   ANSWERS_AD,
+  ANY_UNSETTLED,
   CLASS,
   CUSTOMER,
   ENTERED_MAYBE,
@@ -47,6 +48,7 @@ import {
   THROUGH_AD,
   TOLD,
   UNDELIVERED,
+  UNSETTLED,
   WINDOW,
   WINDOW_LEFT,
   WINDOW_MAYBE,
@@ -70,14 +72,14 @@ import {
 import { freeLong, lengthen, longOf } from './longs';
 import { approachPairs, findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
-import { addId, approach, findId, isForgotten, Recent } from './recent';
+import { addId, approach, findId, isForgotten, isUnsettled, Recent } from './recent';
 
 // The kernel is told of rows, and asked about what it remembers.
 export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
 export * from './columns';
 export { freeLong, newLong } from './longs';
 export { countContacts, findPairs, indexOf, length } from './pairs';
-export { addId, findId, isForgotten, keepForgotten, makeRecent } from './recent';
+export { addId, findId, isForgotten, isUnsettled, keepForgotten, keepUnsettled, makeRecent } from './recent';
 
 const SECOND: f64 = 1000;
 
@@ -130,6 +132,8 @@ function takeRow(recent: Recent, row: i32): bool {
   const low = load<i32>(idLows + (row << 2));
   if (named && findId(recent, high, low, at) != 0) return false;
   if (named && kind == READ_MESSAGE && isForgotten(recent, high, low)) return false;
+  const tellsStatus = kind != CUSTOMER && load<u8>(telling, TELLS) != NOTHING_TOLD;
+  if (named && tellsStatus && isUnsettled(recent, high, low)) return false;
 
   let told: i32 = NOTHING_TOLD;
   let settledFor = 0;
@@ -157,6 +161,9 @@ function takeRow(recent: Recent, row: i32): bool {
     store<i32>(kept, about, TOLD << 2);
     store<i32>(kept, load<i32>(lines + (row << 2)), LINE << 2);
     store<i32>(kept, settledFor, SETTLED_FOR << 2);
+    const isUnsettled = kind != CUSTOMER && told == NOTHING_TOLD;
+    store<i32>(kept, i32(isUnsettled), UNSETTLED << 2);
+    if (isUnsettled) store<i32>(ANY_UNSETTLED, 1);
   }
   return true;
 }
