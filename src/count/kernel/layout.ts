@@ -47,8 +47,8 @@ export const ID_BYTES = 16;
 export const TOLD = 0;
 export const LINE = 1;
 export const SETTLED_FOR = 2;
-/** 1 where the message of the id is not settled: nothing was told to have become of it, and it is not on its way. */
-export const UNSETTLED = 3;
+/** 0 where the message of the id is not settled: nothing was told to have become of it, and it is not on its way. Else 1. */
+export const SETTLED = 3;
 export const ID_COLUMNS = 4;
 
 /** In place of what was told of a message: nothing yet. */
@@ -105,7 +105,7 @@ export const ENTERS = 4;
 export const IS_LATEST = 1;
 export const THROUGH_AD = 2;
 
-/** Whether any id was ever unsettled. */
+/** 1 once any message was unsettled. */
 export const ANY_UNSETTLED = 56;
 
 /** What the kernel is told before it takes rows. From this instant on it takes none. */

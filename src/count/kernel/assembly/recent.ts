@@ -1,4 +1,4 @@
-import { ANY_UNSETTLED, ID_BYTES, ID_HIGH, ID_LOW, TOLD_AT, UNSETTLED } from '../layout';
+import { ANY_UNSETTLED, ID_BYTES, ID_HIGH, ID_LOW, SETTLED, TOLD_AT } from '../layout';
 import { addForgotten, Forgotten, hasForgotten, makeForgotten } from './forgotten';
 
 /** Slots of the first table; a power of two, as all numbers of slots are. */
@@ -21,6 +21,15 @@ class Table {
   rows!: usize;
 }
 
+/** Ids that stay when the rest of their rows is forgotten. */
+@unmanaged
+class Kept {
+  ids!: Forgotten;
+  /** Of which integer of a row decides whether its id is one of these: it is where none of these bits are set. */
+  deciding!: i32;
+  unless!: i32;
+}
+
 /**
  * Ids told lately, by 64 bits of each. One told `horizon` milliseconds of event time ago is not found any more: Meta repeats a
  * webhook for 36 hours, and what is remembered for ever fills every memory.
@@ -34,12 +43,9 @@ export class Recent {
   young!: Table;
   old!: Table;
   /** Null while what is too old leaves nothing behind. */
-  forgotten!: Forgotten | null;
-  /** Of which integer of a row decides whether its id is kept then: it is where none of these bits are set. */
-  deciding!: i32;
-  unless!: i32;
-  /** Ids that are unsettled, however long ago they were told. Null where no column says so. */
-  unsettled!: Forgotten | null;
+  forgotten!: Kept | null;
+  /** Those of messages of which it has to be known that they are not settled; null where no column says so. */
+  unsettled!: Kept | null;
 }
 
 /** What was asked for only to have it near: kept, so that no compiler takes the asking for idle. */
@@ -60,77 +66,53 @@ export function makeRecent(horizon: f64, columns: i32): Recent {
 
 /** From now on ids are kept when the rest of their rows is forgotten, unless one of these bits of their integer `column` is set. */
 export function keepForgotten(recent: Recent, column: i32, unless: i32): void {
-  recent.forgotten = makeForgotten();
-  recent.deciding = ID_BYTES + (column << 2);
-  recent.unless = unless;
+  recent.forgotten = keptUnless(column, unless);
 }
 
-/** Ids are kept from now on that are unsettled when the rest of their rows is forgotten. */
+/** From now on those of unsettled messages are kept. */
 export function keepUnsettled(recent: Recent): void {
-  recent.unsettled = makeForgotten();
+  recent.unsettled = keptUnless(SETTLED, 1);
 }
 
-/** Whether an id was told longer ago than the horizon, and is unsettled. */
-export function isUnsettled(recent: Recent, high: i32, low: i32): bool {
-  const unsettled = recent.unsettled;
-  if (unsettled == null || load<i32>(ANY_UNSETTLED) == 0) return false;
-  return (
-    leavesUnsettled(recent, recent.young, high, low) ||
-    leavesUnsettled(recent, recent.old, high, low) ||
-    hasForgotten(unsettled, idOf(high, low))
-  );
+function keptUnless(column: i32, unless: i32): Kept {
+  const kept = changetype<Kept>(heap.alloc(offsetof<Kept>()));
+  kept.ids = makeForgotten();
+  kept.deciding = ID_BYTES + (column << 2);
+  kept.unless = unless;
+  return kept;
 }
 
 /** Whether an id was told longer ago than the horizon, and is one of those that are kept. */
 export function isForgotten(recent: Recent, high: i32, low: i32): bool {
-  const forgotten = recent.forgotten;
-  if (forgotten == null) return false;
+  return isKept(recent, recent.forgotten, high, low);
+}
+
+/** Whether an id was told longer ago than the horizon, of a message that is not settled. */
+export function isUnsettled(recent: Recent, high: i32, low: i32): bool {
+  return load<i32>(ANY_UNSETTLED) != 0 && isKept(recent, recent.unsettled, high, low);
+}
+
+function isKept(recent: Recent, kept: Kept | null, high: i32, low: i32): bool {
+  if (kept == null) return false;
   return (
-    leaves(recent, recent.young, high, low) ||
-    leaves(recent, recent.old, high, low) ||
-    hasForgotten(forgotten, idOf(high, low))
+    leaves(recent, recent.young, kept, high, low) ||
+    leaves(recent, recent.old, kept, high, low) ||
+    hasForgotten(kept.ids, idOf(high, low))
   );
 }
 
 /** Whether the id stands in the table and will be kept. */
-function leaves(recent: Recent, table: Table, high: i32, low: i32): bool {
-  for (let slot = firstOf(table, high, low); isTaken(table, slot); slot = nextOf(table, slot)) {
+function leaves(recent: Recent, table: Table, kept: Kept, high: i32, low: i32): bool {
+  const mask = table.slots - 1;
+  for (let slot = (high ^ low) & mask; load<u8>(table.tags + slot) != 0; slot = (slot + 1) & mask) {
     const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
-    if (isOf(row, high, low) && isKept(recent, row)) return true;
+    if (load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low && keeps(kept, row)) return true;
   }
   return false;
 }
 
-function leavesUnsettled(recent: Recent, table: Table, high: i32, low: i32): bool {
-  for (let slot = firstOf(table, high, low); isTaken(table, slot); slot = nextOf(table, slot)) {
-    const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
-    if (isOf(row, high, low) && isUnsettledRow(row)) return true;
-  }
-  return false;
-}
-
-function firstOf(table: Table, high: i32, low: i32): i32 {
-  return (high ^ low) & (table.slots - 1);
-}
-
-function nextOf(table: Table, slot: i32): i32 {
-  return (slot + 1) & (table.slots - 1);
-}
-
-function isTaken(table: Table, slot: i32): bool {
-  return load<u8>(table.tags + slot) != 0;
-}
-
-function isOf(row: usize, high: i32, low: i32): bool {
-  return load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low;
-}
-
-function isKept(recent: Recent, row: usize): bool {
-  return (load<i32>(row + usize(recent.deciding)) & recent.unless) == 0;
-}
-
-function isUnsettledRow(row: usize): bool {
-  return load<i32>(row, ID_BYTES + (UNSETTLED << 2)) != 0;
+function keeps(kept: Kept, row: usize): bool {
+  return (load<i32>(row + usize(kept.deciding)) & kept.unless) == 0;
 }
 
 function idOf(high: i32, low: i32): u64 {
@@ -152,7 +134,8 @@ function lookIn(recent: Recent, table: Table, high: i32, low: i32, now: f64): us
     if (held == 0) return 0;
     if (held == tag) {
       const row = rowAt(recent, table, load<i32>(table.numbers + (slot << 2)));
-      if (isOf(row, high, low) && now - load<f64>(row, TOLD_AT) <= recent.horizon) return row + ID_BYTES;
+      const isIt = load<i32>(row, ID_HIGH) == high && load<i32>(row, ID_LOW) == low;
+      if (isIt && now - load<f64>(row, TOLD_AT) <= recent.horizon) return row + ID_BYTES;
     }
     slot = (slot + 1) & mask;
   }
@@ -198,8 +181,8 @@ export function approach(recent: Recent, highs: usize, lows: usize, from: i32, u
 /** What is young becomes old, and what was old is forgotten. */
 function age(recent: Recent, now: f64): void {
   const forgotten = recent.old;
-  keepIds(recent, forgotten);
-  keepUnsettledIds(recent, forgotten);
+  keepIds(recent, recent.forgotten, forgotten);
+  if (load<i32>(ANY_UNSETTLED) != 0) keepIds(recent, recent.unsettled, forgotten);
   recent.old = recent.young;
   recent.youngFrom = now;
   const slots = recent.old.slots;
@@ -213,38 +196,18 @@ function age(recent: Recent, now: f64): void {
   recent.young = forgotten;
 }
 
-function keepIds(recent: Recent, table: Table): void {
-  const forgotten = recent.forgotten;
-  if (forgotten == null) return;
+function keepIds(recent: Recent, kept: Kept | null, table: Table): void {
+  if (kept == null) return;
   const ids = heap.alloc(usize(table.length) << 3);
   let length = 0;
   for (let number = 0; number < table.length; number++) {
     const row = rowAt(recent, table, number);
-    if (isKept(recent, row)) putId(ids, length++, row);
+    if (!keeps(kept, row)) continue;
+    store<u64>(ids + (usize(length) << 3), idOf(load<i32>(row, ID_HIGH), load<i32>(row, ID_LOW)));
+    length++;
   }
-  keep(forgotten, ids, length);
-}
-
-function keepUnsettledIds(recent: Recent, table: Table): void {
-  const unsettled = recent.unsettled;
-  if (unsettled == null || load<i32>(ANY_UNSETTLED) == 0) return;
-  const ids = heap.alloc(usize(table.length) << 3);
-  let length = 0;
-  for (let number = 0; number < table.length; number++) {
-    const row = rowAt(recent, table, number);
-    if (isUnsettledRow(row)) putId(ids, length++, row);
-  }
-  keep(unsettled, ids, length);
-}
-
-function putId(ids: usize, index: i32, row: usize): void {
-  store<u64>(ids + (usize(index) << 3), idOf(load<i32>(row, ID_HIGH), load<i32>(row, ID_LOW)));
-}
-
-/** Keeps so many ids, which lie in memory of the heap that is not used otherwise any more. */
-function keep(forgotten: Forgotten, ids: usize, length: i32): void {
   if (length == 0) heap.free(ids);
-  else addForgotten(forgotten, heap.realloc(ids, usize(length) << 3), length);
+  else addForgotten(kept.ids, heap.realloc(ids, usize(length) << 3), length);
 }
 
 /** The same rows with twice the slots. */

@@ -40,6 +40,7 @@ import {
   READ_MESSAGE,
   REFUSED,
   REPLY_WITHIN,
+  SETTLED,
   SETTLED_FOR,
   TELLINGS,
   TELLING_BYTES,
@@ -48,7 +49,6 @@ import {
   THROUGH_AD,
   TOLD,
   UNDELIVERED,
-  UNSETTLED,
   WINDOW,
   WINDOW_LEFT,
   WINDOW_MAYBE,
@@ -161,9 +161,9 @@ function takeRow(recent: Recent, row: i32): bool {
     store<i32>(kept, about, TOLD << 2);
     store<i32>(kept, load<i32>(lines + (row << 2)), LINE << 2);
     store<i32>(kept, settledFor, SETTLED_FOR << 2);
-    const isUnsettled = kind != CUSTOMER && told == NOTHING_TOLD;
-    store<i32>(kept, i32(isUnsettled), UNSETTLED << 2);
-    if (isUnsettled) store<i32>(ANY_UNSETTLED, 1);
+    const isSettled = kind == CUSTOMER || told != NOTHING_TOLD;
+    store<i32>(kept, i32(isSettled), SETTLED << 2);
+    if (!isSettled) store<i32>(ANY_UNSETTLED, 1);
   }
   return true;
 }
