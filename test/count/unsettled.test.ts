@@ -36,6 +36,14 @@ describe('a message of which no row tells what became of it', () => {
     expect(() => billed(hours, 'delivered', ',,')).toThrow('told long before');
   });
 
+  test('is known as one that is like another, and when others have been forgotten since', () => {
+    const alike = log(row(0, TEMPLATE, '', 'first'), row(1, TEMPLATE, '', 'm'), row(40, TEMPLATE, 'failed', 'm'));
+    expect(() => counted(alike, {}, alike.length, ID_HORIZON)).toThrow('told long before');
+    const since = [40, 80].map((hours) => row(hours, TEMPLATE, 'delivered', `after${hours}`));
+    const forgotten = log(row(0, TEMPLATE, '', 'm'), ...since, row(85, TEMPLATE, 'failed', 'm'));
+    expect(() => counted(forgotten, {}, forgotten.length, ID_HORIZON)).toThrow('told long before');
+  });
+
   test('is not the one of another row without a status after 36 hours', () => {
     expect(billed(37, '')).toEqual({ marketing: 3 });
   });
@@ -51,7 +59,8 @@ describe('a message of which no row tells what became of it', () => {
   });
 
   test('what customers wrote is none', () => {
-    const text = log(row(0, WROTE, '', 'm'), row(1, TEMPLATE, '', 'x'), row(40, TEMPLATE, 'delivered', 'm'));
+    const wrote = [0, 1, 2, 3].map((hours) => row(hours, WROTE, '', `m${hours}`));
+    const text = log(...wrote, row(4, TEMPLATE, '', 'x'), row(41, TEMPLATE, 'delivered', 'm3'));
     expect(figures(counted(text, {}, text.length, ID_HORIZON))).toEqual(figures(replayed(text, {}, ID_HORIZON)));
   });
 });
