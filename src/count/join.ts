@@ -19,6 +19,7 @@ import {
   contradiction,
   contradictsRefusal,
   fileIn,
+  isUnsettled,
   LATE,
   MOST_FILES,
   NO_MESSAGE,
@@ -26,7 +27,6 @@ import {
   REFUSED,
   saysMore,
   TOLD,
-  isUnsettled,
   tellingOf,
   type Telling,
 } from './told.js';

@@ -1,16 +1,13 @@
 import type { CountKernel } from './kernel/kernel.js';
-import { ANY_UNSETTLED, ID_COLUMNS, LINE, SETTLED, SETTLED_FOR, TOLD } from './kernel/layout.js';
+import { ID_COLUMNS, LINE, SETTLED, SETTLED_FOR, TOLD } from './kernel/layout.js';
 import { RecentRows } from './recentRows.js';
 
 /** Ids of messages told lately: what was told of each, and the line that told it first. */
 export class RecentIds {
   readonly #rows: RecentRows;
-  readonly #kernel: CountKernel;
 
   constructor(kernel: CountKernel, horizon: number) {
-    this.#kernel = kernel;
     this.#rows = new RecentRows(kernel, horizon, ID_COLUMNS);
-    kernel.keepUnsettled(this.#rows.address);
   }
 
   /** What it is to the kernel. */
@@ -48,13 +45,13 @@ export class RecentIds {
 
   /** Whether the id is of an unsettled message that was told longer ago than the horizon. */
   isUnsettled(high: number, low: number): boolean {
-    return this.#kernel.isUnsettled(this.address, high, low);
+    return this.#rows.isUnsettled(high, low);
   }
 
   /** Whether nothing is told to have become of its message, which is not on its way either. */
   set unsettled(is: boolean) {
     this.#rows.set(SETTLED, is ? 0 : 1);
-    if (is) this.#kernel.integers[ANY_UNSETTLED >>> 2] = 1;
+    if (is) this.#rows.noteUnsettled();
   }
 
   /** For how many seconds after it was told its message was counted ahead. */

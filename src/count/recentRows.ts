@@ -38,6 +38,16 @@ export class RecentRows {
     return this.#kernel.isForgotten(this.address, high, low);
   }
 
+  /** Some row is of an unsettled message: the ids of such rows are kept too. */
+  noteUnsettled(): void {
+    this.#kernel.noteUnsettled(this.address);
+  }
+
+  /** Whether the id is kept so. */
+  isUnsettled(high: number, low: number): boolean {
+    return this.#kernel.isUnsettled(this.address, high, low);
+  }
+
   /** Adds a row, which the other members are about from now on. */
   add(high: number, low: number): void {
     this.#at = this.#kernel.addId(this.address, high, low, this.now);

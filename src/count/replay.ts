@@ -229,6 +229,7 @@ export class CountedReplay {
     const pairClass = this.#classes.of(pair);
     const standing = this.#standing(pair);
     const known = standing === ENTANGLED ? null : this.#answers.find(pairClass, profile, standing, fate.index);
+    // Where conversations are counted, one may open at the delivery.
     const concludesAlone = known !== null || (standing !== ENTANGLED && rules.conversation === null);
     const isKnownAhead = concludesAlone && standing < ANSWERS_AD && this.#isIndifferent(rules);
     if (!quiet && !isKnownAhead) return 'not yet';

@@ -26,7 +26,8 @@ export class Traits {
   readonly #money: MoneyTerms;
   readonly #slots: TimeSlots;
   #isNear: (at: Instant) => boolean = () => false;
-  #quarter = -Infinity;
+  /** Whose times are noted. */
+  readonly #quarters = new Set<number>();
 
   constructor(money: MoneyTerms, slots: TimeSlots) {
     this.#money = money;
@@ -37,7 +38,7 @@ export class Traits {
     if (this.sources.has(source)) return;
     this.sources.add(source);
     this.#isNear = nearAnEdge(this.#money, [...this.sources]);
-    this.#quarter = -Infinity;
+    this.#quarters.clear();
   }
 
   /** `state` is the one before the event; its time is noted apart. */
@@ -80,8 +81,8 @@ export class Traits {
   noteTime(at: Instant): void {
     if (this.nearMidnight) return;
     const quarter = Math.floor(at / QUARTER_HOUR);
-    if (quarter === this.#quarter) return;
-    this.#quarter = quarter;
+    if (this.#quarters.has(quarter)) return;
+    this.#quarters.add(quarter);
     this.nearMidnight = this.#isNear(at);
   }
 }

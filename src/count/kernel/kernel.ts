@@ -36,7 +36,7 @@ type Exports = Memory &
     readonly addId: (recent: number, high: number, low: number, now: number) => number;
     readonly keepForgotten: (recent: number, column: number, unless: number) => void;
     readonly isForgotten: (recent: number, high: number, low: number) => number;
-    readonly keepUnsettled: (recent: number) => void;
+    readonly noteUnsettled: (recent: number) => void;
     readonly isUnsettled: (recent: number, high: number, low: number) => number;
     readonly findAnswer: (pairClass: number, profile: number, standing: number, fate: number) => number;
     readonly learn: (
@@ -249,9 +249,9 @@ export class CountKernel {
     return this.#run.isForgotten(recent, high, low) !== 0;
   }
 
-  /** From now on it keeps the ids that are unsettled when the rest of what was told is forgotten. */
-  keepUnsettled(recent: number): void {
-    this.#run.keepUnsettled(recent);
+  /** The message of some id is unsettled: from the first one on such ids are kept when the rest of what was told is forgotten. */
+  noteUnsettled(recent: number): void {
+    this.#run.noteUnsettled(recent);
     this.#refresh();
   }
 

@@ -105,9 +105,6 @@ export const ENTERS = 4;
 export const IS_LATEST = 1;
 export const THROUGH_AD = 2;
 
-/** 1 once any message was unsettled. */
-export const ANY_UNSETTLED = 56;
-
 /** What the kernel is told before it takes rows. From this instant on it takes none. */
 export const PAUSE_AT = 64;
 /** Until when what is known to come of messages holds. */

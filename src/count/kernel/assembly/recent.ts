@@ -1,4 +1,4 @@
-import { ANY_UNSETTLED, ID_BYTES, ID_HIGH, ID_LOW, SETTLED, TOLD_AT } from '../layout';
+import { ID_BYTES, ID_HIGH, ID_LOW, SETTLED, TOLD_AT } from '../layout';
 import { addForgotten, Forgotten, hasForgotten, makeForgotten } from './forgotten';
 
 /** Slots of the first table; a power of two, as all numbers of slots are. */
@@ -44,7 +44,7 @@ export class Recent {
   old!: Table;
   /** Null while what is too old leaves nothing behind. */
   forgotten!: Kept | null;
-  /** Those of messages of which it has to be known that they are not settled; null where no column says so. */
+  /** Those of unsettled messages; null while there was none. */
   unsettled!: Kept | null;
 }
 
@@ -69,9 +69,9 @@ export function keepForgotten(recent: Recent, column: i32, unless: i32): void {
   recent.forgotten = keptUnless(column, unless);
 }
 
-/** From now on those of unsettled messages are kept. */
-export function keepUnsettled(recent: Recent): void {
-  recent.unsettled = keptUnless(SETTLED, 1);
+/** The message of some row is unsettled: from the first one on the ids of such rows are kept. */
+export function noteUnsettled(recent: Recent): void {
+  if (recent.unsettled == null) recent.unsettled = keptUnless(SETTLED, 1);
 }
 
 function keptUnless(column: i32, unless: i32): Kept {
@@ -89,7 +89,7 @@ export function isForgotten(recent: Recent, high: i32, low: i32): bool {
 
 /** Whether an id was told longer ago than the horizon, of a message that is not settled. */
 export function isUnsettled(recent: Recent, high: i32, low: i32): bool {
-  return load<i32>(ANY_UNSETTLED) != 0 && isKept(recent, recent.unsettled, high, low);
+  return isKept(recent, recent.unsettled, high, low);
 }
 
 function isKept(recent: Recent, kept: Kept | null, high: i32, low: i32): bool {
@@ -182,7 +182,7 @@ export function approach(recent: Recent, highs: usize, lows: usize, from: i32, u
 function age(recent: Recent, now: f64): void {
   const forgotten = recent.old;
   keepIds(recent, recent.forgotten, forgotten);
-  if (load<i32>(ANY_UNSETTLED) != 0) keepIds(recent, recent.unsettled, forgotten);
+  keepIds(recent, recent.unsettled, forgotten);
   recent.old = recent.young;
   recent.youngFrom = now;
   const slots = recent.old.slots;

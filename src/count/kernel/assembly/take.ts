@@ -2,7 +2,6 @@ import {
   AD,
   ANSWER,
   ANSWERS_AD,
-  ANY_UNSETTLED,
   CLASS,
   CUSTOMER,
   ENTERED_MAYBE,
@@ -72,14 +71,14 @@ import {
 import { freeLong, lengthen, longOf } from './longs';
 import { approachPairs, findPairs, rowOf } from './pairs';
 import { findQuiet, ownIds } from './quiet';
-import { addId, approach, findId, isForgotten, isUnsettled, Recent } from './recent';
+import { addId, approach, findId, isForgotten, isUnsettled, noteUnsettled, Recent } from './recent';
 
 // The kernel is told of rows, and asked about what it remembers.
 export { addRoom, answers, findAnswer, forget, learn, setRoom } from './answers';
 export * from './columns';
 export { freeLong, newLong } from './longs';
 export { countContacts, findPairs, indexOf, length } from './pairs';
-export { addId, findId, isForgotten, isUnsettled, keepForgotten, keepUnsettled, makeRecent } from './recent';
+export { addId, findId, isForgotten, isUnsettled, keepForgotten, makeRecent, noteUnsettled } from './recent';
 
 const SECOND: f64 = 1000;
 
@@ -161,9 +160,10 @@ function takeRow(recent: Recent, row: i32): bool {
     store<i32>(kept, about, TOLD << 2);
     store<i32>(kept, load<i32>(lines + (row << 2)), LINE << 2);
     store<i32>(kept, settledFor, SETTLED_FOR << 2);
+    // One that was refused and is only said to be sent is never taken here.
     const isSettled = kind == CUSTOMER || told != NOTHING_TOLD;
     store<i32>(kept, i32(isSettled), SETTLED << 2);
-    if (!isSettled) store<i32>(ANY_UNSETTLED, 1);
+    if (!isSettled) noteUnsettled(recent);
   }
   return true;
 }
