@@ -23,6 +23,7 @@ function evidenceOf(run: unknown): Evidence {
     run: run as Run,
     inputTimezone: undefined,
     ruleFiles: new Map(),
+    unheld: null,
   };
 }
 

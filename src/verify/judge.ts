@@ -22,7 +22,7 @@ function failuresOf(expected: ExpectationCase, evidence: Evidence): readonly Fai
   const kinds = ASSERTION_KINDS.filter((kind) => expected.expect?.[kind] !== undefined);
   if (kinds.length === 0)
     return [broken(['expect'], 'the case expects nothing, so it cannot fail: say what must hold')];
-  const pairs = selectedPairs(expected, run);
+  const pairs = selectedPairs(expected, evidence);
   if (!pairs.ok) return [broken([expected.contact === undefined ? 'number' : 'contact'], pairs.message)];
   const moment = readMoment(expected.at, context);
   if (!moment.ok) return [broken(['at'], moment.message)];

@@ -15,8 +15,13 @@ export interface TimeContext extends Clock {
   readonly inputTimezone: string | undefined;
 }
 
+/** Whether a case looks at the end. */
+export function isEnd(written: string | number): boolean {
+  return typeof written === 'string' && /^end$/i.test(written.trim());
+}
+
 export function readMoment(written: string | number, context: TimeContext): Read<Moment> {
-  if (typeof written === 'string' && /^end$/i.test(written.trim())) return { ok: true, value: { kind: 'end' } };
+  if (isEnd(written)) return { ok: true, value: { kind: 'end' } };
   const read = readInstant(written, context);
   return read.ok ? { ok: true, value: { kind: 'instant', at: read.value } } : read;
 }

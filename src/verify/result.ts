@@ -6,7 +6,12 @@ import type { Value } from './value.js';
 
 /** Why an outcome is what it is: the chain behind a message, or the findings themselves. */
 export type Why =
-  | { readonly kind: 'message'; readonly handle: string; readonly explanation: MessageExplanation }
+  | {
+      readonly kind: 'message';
+      readonly handle: string;
+      /** Null where it takes more of the log to explain it than is held. */
+      readonly explanation: MessageExplanation | null;
+    }
   /** Of a message that was only tried. */
   | { readonly kind: 'attempt'; readonly message: string; readonly explanation: MessageExplanation }
   | { readonly kind: 'finding'; readonly code: string; readonly found: readonly Finding[] };

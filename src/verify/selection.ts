@@ -1,26 +1,29 @@
 import { identityNamed, identityNear } from '../input/lookup.js';
-import type { PairRun, Run } from '../model/run.js';
+import type { PairRun } from '../model/run.js';
 import type { ExpectationCase } from '../schema/expectation.js';
 import type { Read } from './moment.js';
+import { contactsOf, type Evidence } from './subject.js';
 
 const NAMED = 5;
 
 /** The pairs that a case is about: all of them, or those of its contact and its number. */
 export function selectedPairs(
   { contact, number }: Pick<ExpectationCase, 'contact' | 'number'>,
-  run: Run,
+  evidence: Evidence,
 ): Read<readonly PairRun[]> {
-  const contacts = selected('contact', contact, run.pairs);
-  return contacts.ok ? selected('number', number, contacts.value) : contacts;
+  const { pairs } = evidence.run;
+  const contacts = selected('contact', contact, pairs, contactsOf(evidence));
+  if (!contacts.ok) return contacts;
+  return selected('number', number, contacts.value, [...new Set(contacts.value.flatMap((pair) => pair.number ?? []))]);
 }
 
 function selected(
   what: 'contact' | 'number',
   given: string | undefined,
   pairs: readonly PairRun[],
+  ids: readonly string[],
 ): Read<readonly PairRun[]> {
   if (given === undefined) return { ok: true, value: pairs };
-  const ids = [...new Set(pairs.flatMap((pair) => pair[what] ?? []))];
   const id = identityNamed(given, ids);
   if (id !== undefined) return { ok: true, value: pairs.filter((pair) => pair[what] === id) };
   if (ids.length === 0)

@@ -13,7 +13,8 @@ export function whyOf(suspect: Suspect | null, subject: Subject): Why | null {
     case undefined:
       return null;
     case 'message': {
-      const explanation = explained(suspect.handle, subject);
+      const isHeld = subject.evidence.unheld === null;
+      const explanation = isHeld ? explained(suspect.handle, subject) : null;
       return explanation === undefined ? null : { ...suspect, explanation };
     }
     case 'attempt': {

@@ -18,6 +18,7 @@ test.each(TIMELINES)(
       run,
       inputTimezone: undefined,
       ruleFiles: new Map(),
+      unheld: null,
     };
     const failures = run.pairs.flatMap(({ states }) =>
       states.slice(0, -1).flatMap(({ from, until, window, entryPointUntil, conversations }) =>

@@ -35,7 +35,10 @@ export function problemLines(problem: FailureProblem): readonly string[] {
 export function whyWords(why: Why, clock: Clock): { readonly title: string; readonly sentences: readonly string[] } {
   switch (why.kind) {
     case 'message':
-      return { title: `Why: ${visible(why.handle)}`, sentences: explanationSentences(why.explanation, clock) };
+      return {
+        title: `Why: ${visible(why.handle)}`,
+        sentences: why.explanation === null ? [UNEXPLAINED] : explanationSentences(why.explanation, clock),
+      };
     case 'attempt':
       return {
         title: `Why: ${ATTEMPT_WORDS[why.message] ?? why.message} sent then`,
@@ -45,6 +48,8 @@ export function whyWords(why: Why, clock: Clock): { readonly title: string; read
       return { title: `Why: ${why.code}`, sentences: findingSentences(why) };
   }
 }
+
+const UNEXPLAINED = 'The log is long, and to explain a message takes all of it: wa-window explain does that.';
 
 const ATTEMPT_WORDS: Readonly<Record<string, string>> = {
   free_form: 'a free-form message',

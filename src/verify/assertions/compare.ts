@@ -11,7 +11,7 @@ import { RULE_SET_IDS } from '../../rules/ruleSets.js';
 import type { Expectation } from '../../schema/expectation.js';
 import { fault, type Assertion } from '../judgement.js';
 import { nearest } from '../../input/words.js';
-import type { Subject } from '../subject.js';
+import type { Evidence, Subject } from '../subject.js';
 import { costOf, moneyOf, unpricedMessage } from './money.js';
 
 type Expected = NonNullable<Expectation['compare']>;
@@ -21,15 +21,15 @@ export const compare: Assertion<Expected> = {
   contacts: 'all',
   when: 'either',
   judge(expected, subject) {
-    const rules = subject.evidence.ruleFiles.get(expected.rules) ?? expected.rules;
-    if (typeof rules === 'string' && rules !== 'auto' && !RULE_SET_IDS.includes(rules)) {
+    const { rules } = expected;
+    if (!areRules(rules, subject.evidence.ruleFiles)) {
       const meant = nearest(rules, RULE_SET_IDS);
       return fault(`there is no rule set ${rules}${meant === null ? '' : `; did you mean ${meant}?`}`);
     }
-    const here = priced(subject);
+    const here = priced(subject, null);
     if ('message' in here) return fault(here.message);
     const there = priced(subject, rules);
-    if ('message' in there) return fault(`under ${expected.rules}: ${there.message}`);
+    if ('message' in there) return fault(`under ${rules}: ${there.message}`);
     if (here.currency !== there.currency)
       return fault(`costs in ${here.currency} and ${there.currency} do not compare`);
     const above = subtract(here.possibleAmount, there.amount);
@@ -37,21 +37,22 @@ export const compare: Assertion<Expected> = {
     if (bound === null)
       return fault(`at_most_above is in another currency than the cost, which is in ${here.currency}`);
     const got = {
-      rules: expected.rules,
+      rules,
       above: `${decimalText(above)} ${here.currency} (${text(here, here.possibleAmount)} against ${text(there, there.amount)})`,
     };
     return { kind: 'compared', expected, got, differs: compareWorth(above, bound) > 0 ? { suspect: null } : null };
   },
 };
 
-function priced(subject: Subject, rules?: Parameters<typeof withRules>[1]): RunCost | { readonly message: string } {
-  const cost = costOf(subject, rules === undefined ? undefined : withRules(subject, rules));
-  if ('message' in cost || cost.unpriced === 0) return cost;
-  return { message: unpricedMessage(cost.unpriced) };
+/** Whether rules are called so: a rule set, or a rule file. */
+export function areRules(name: string, ruleFiles: Evidence['ruleFiles']): boolean {
+  return name === 'auto' || ruleFiles.has(name) || RULE_SET_IDS.includes(name);
 }
 
-function withRules({ evidence }: Subject, rules: NonNullable<Subject['evidence']['options']['rules']>) {
-  return { ...evidence.options, rules };
+function priced(subject: Subject, rules: string | null): RunCost | { readonly message: string } {
+  const cost = costOf(subject, rules);
+  if ('message' in cost || cost.unpriced === 0) return cost;
+  return { message: unpricedMessage(cost.unpriced) };
 }
 
 /** In money, or as a part of what it costs under the other rules; null in another currency. */

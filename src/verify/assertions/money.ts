@@ -1,14 +1,13 @@
 import type { RunCost } from '../../model/cost.js';
 import { parseDecimal, type Money } from '../../model/money.js';
-import type { SimulateOptions } from '../../run/options.js';
-import { runUpTo, type Subject } from '../subject.js';
+import { costUpTo, type Subject } from '../subject.js';
 
-/** The cost of what can be seen from the moment; or why it is not known. */
+/** The cost of what can be seen from the moment, under other rules if they are named; or why it is not known. */
 export function costOf(
   { moment, evidence }: Subject,
-  options?: SimulateOptions,
+  rules: string | null = null,
 ): RunCost | { readonly message: string } {
-  const { cost } = runUpTo(moment, evidence, options);
+  const cost = costUpTo(moment, evidence, rules);
   if (cost === null) {
     return {
       message: evidence.timeline.dated

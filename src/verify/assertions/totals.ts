@@ -1,10 +1,11 @@
 import { totalsOf } from '../../billing/totals.js';
+import { CHARGE_TYPES, CONVERSATION_CATEGORIES } from '../../model/category.js';
 import type { Totals } from '../../model/run.js';
 import type { Expectation } from '../../schema/expectation.js';
 import { compared, message } from '../compare.js';
 import type { Assertion, Suspect } from '../judgement.js';
 import { openingsOf } from '../openings.js';
-import { isSeenFrom, type Subject } from '../subject.js';
+import { isOfAll, isSeenFrom, type Subject } from '../subject.js';
 import { mapOf, type Value } from '../value.js';
 
 type Expected = NonNullable<Expectation['totals']>;
@@ -23,9 +24,9 @@ export const totals: Assertion<Expected> = {
       rejected: expected.rejected,
     });
     const got = mapOf({
-      conversations: expected.conversations && inOrder(conversations, expected.conversations),
-      billable: expected.billable && inOrder(billable, expected.billable),
-      free: expected.free && inOrder(free, expected.free),
+      conversations: expected.conversations && inOrder(conversations, expected.conversations, CONVERSATION_CATEGORIES),
+      billable: expected.billable && inOrder(billable, expected.billable, CONVERSATION_CATEGORIES),
+      free: expected.free && inOrder(free, expected.free, CHARGE_TYPES),
       rejected: expected.rejected === undefined ? undefined : counted.rejected,
     });
     return compared(wanted, got, () => suspectFor(expected, counted, subject));
@@ -33,7 +34,9 @@ export const totals: Assertion<Expected> = {
 };
 
 /** What can be seen from the moment, counted as the totals of a run are. */
-function countedFor({ pairs, moment }: Subject): Totals {
+function countedFor(subject: Subject): Totals {
+  const { pairs, moment, evidence } = subject;
+  if (moment.kind === 'end' && isOfAll(subject)) return evidence.run.totals;
   return totalsOf(
     pairs.map((pair) => ({
       conversations: openingsOf(pair)
@@ -50,14 +53,17 @@ function counts(given: Readonly<Record<string, number | undefined>>): Value {
   return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, number] => (entry[1] ?? 0) > 0));
 }
 
-/** In the order of what was expected, so that the two read alike. */
-function inOrder(got: Readonly<Record<string, number | undefined>>, expected: object): Value {
-  const keys = [...new Set([...Object.keys(expected), ...Object.keys(got)])];
+/** In the order of what was expected, so that the two read alike, and then in that of all keys there are. */
+function inOrder(got: Readonly<Record<string, number | undefined>>, expected: object, all: readonly string[]): Value {
+  const keys = [...new Set([...Object.keys(expected), ...all])];
   return counts(Object.fromEntries(keys.map((key) => [key, got[key] ?? 0])));
 }
 
 /** The latest of what is too much; what is missing has no message. */
-function suspectFor(expected: Expected, got: Totals, { pairs, moment }: Subject): Suspect | null {
+function suspectFor(expected: Expected, got: Totals, subject: Subject): Suspect | null {
+  const { pairs, moment, evidence } = subject;
+  // Whose it is cannot be told where not all are held.
+  if (evidence.unheld !== null && isOfAll(subject)) return null;
   const category = tooManyOf(expected.conversations, got.conversations);
   const charged = tooManyOf(expected.billable, got.billable);
   const reason = tooManyOf(expected.free, got.free);

@@ -14,7 +14,7 @@ import { pageOf, pageOfFile } from '../../page.js';
 import type { GlobalFlags } from '../sharedOptions.js';
 import { judgedFile } from './judge.js';
 import { listed } from './list.js';
-import { openExpectations, type ExpectationFile } from './open.js';
+import { openExpectations, type ExpectationFile, type UnreadableFile } from './open.js';
 import { checkReports } from './reports.js';
 import { updateFile } from './updateFile.js';
 
@@ -32,7 +32,11 @@ export async function verifyFiles(named: readonly string[], flags: VerifyFlags, 
   const config = await loadConfig(flags.config, io);
   const names = await expanded(named, io.cwd);
   const distinct = [...new Map(names.map((name) => [resolve(io.cwd, name), name])).values()];
-  const opened = await Promise.all(distinct.map((name) => openExpectations(name, config, io)));
+  const opened: (ExpectationFile | UnreadableFile)[] = [];
+  // One after the other: each may take memory and show how far it is.
+  for (const name of distinct) {
+    opened.push(await openExpectations(name, config, (one) => isWanted(one, flags.run), io));
+  }
   const reports = await checkReports(flags.report ?? [], opened, await settingFiles({}, config, io.cwd), io);
   refuseNoCase(opened, flags.run);
 
@@ -58,7 +62,7 @@ export async function verifyFiles(named: readonly string[], flags: VerifyFlags, 
 
 /** In the order of the files; after the first failure the rest is counted only, if so asked. */
 async function verified(
-  opened: readonly (ExpectationFile | Unreadable)[],
+  opened: readonly (ExpectationFile | UnreadableFile)[],
   flags: VerifyFlags,
   io: Io,
 ): Promise<Verification> {
@@ -87,14 +91,12 @@ async function verified(
   return { files, notRun };
 }
 
-type Unreadable = Extract<Awaited<ReturnType<typeof openExpectations>>, { faults: readonly string[] }>;
-
 function isWanted({ name }: ExpectationCase, run: readonly RegExp[] | undefined): boolean {
   return run === undefined || run.some((expression) => expression.test(name));
 }
 
 /** A filter that leaves nothing would let everything pass. */
-function refuseNoCase(opened: readonly (ExpectationFile | Unreadable)[], run: readonly RegExp[] | undefined): void {
+function refuseNoCase(opened: readonly (ExpectationFile | UnreadableFile)[], run: readonly RegExp[] | undefined): void {
   // What an unreadable file would have had is not known, and its faults come first.
   if (run === undefined || opened.some((file) => 'faults' in file)) return;
   const cases = opened.flatMap((file) => ('faults' in file ? [] : file.cases));

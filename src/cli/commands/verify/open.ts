@@ -7,12 +7,14 @@ import { simulate } from '../../../run/simulate.js';
 import { expectationDocument, type ExpectationCase, type ExpectationDocument } from '../../../schema/expectation.js';
 import type { Evidence } from '../../../verify/subject.js';
 import type { Config } from '../../config.js';
+import { longFiles } from '../../count/inputs.js';
 import { InvalidDocument, UsageError } from '../../errors.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { identitiesOf } from '../../settings.js';
 import { openYaml, type YamlFile } from '../../yamlFile.js';
+import type { Asked, Part } from './longLog.js';
 import { comparedRules, settingsOf } from './settings.js';
-import { readCasesTimeline } from './timeline.js';
+import { readCasesTimeline, timelineNames } from './timeline.js';
 
 /** An expectation file with its timeline replayed: everything its cases are judged by. */
 export interface ExpectationFile {
@@ -35,13 +37,15 @@ export interface UnreadableFile {
   readonly faults: readonly string[];
 }
 
+/** `isWanted`: which of its cases will be judged. */
 export async function openExpectations(
   name: string,
   config: Config,
+  isWanted: (one: ExpectationCase) => boolean,
   io: Io,
 ): Promise<ExpectationFile | UnreadableFile> {
   try {
-    return await opened(name, config, io);
+    return await opened(name, config, isWanted, io);
   } catch (error) {
     if (error instanceof UnreadableInput)
       return { name, faults: error.findings.map((found) => findingLine(name, found)) };
@@ -53,18 +57,23 @@ export async function openExpectations(
   }
 }
 
-async function opened(name: string, config: Config, io: Io): Promise<ExpectationFile> {
+async function opened(
+  name: string,
+  config: Config,
+  isWanted: (one: ExpectationCase) => boolean,
+  io: Io,
+): Promise<ExpectationFile> {
   const path = resolve(io.cwd, name);
   const yaml = await openYaml(path, name, expectationDocument);
   const folder = dirname(path);
   const { reading, replay, identities: settings } = await settingsOf(yaml, folder, config, io);
-  const { timeline, timelines, identities } = await readCasesTimeline(yaml, folder, reading, io).catch(
-    (error: unknown) => atTimeline(error, yaml),
-  );
-  refuseNeedlessStart(yaml, timeline);
   const cases = yaml.value.cases ?? [];
   const ruleFiles = await comparedRules(yaml, folder);
   const compared = await identitiesOf([...ruleFiles.keys()].map((file) => resolve(folder, file)));
+  const asked = { cases: cases.filter(isWanted), reading, options: replay, ruleFiles, io };
+  const { timelines, identities, ...replayed } = await replayedFor(yaml, folder, asked).catch((error: unknown) =>
+    atTimeline(error, yaml),
+  );
   return {
     name,
     path,
@@ -73,14 +82,30 @@ async function opened(name: string, config: Config, io: Io): Promise<Expectation
     cases,
     timelines,
     identities: [...identities, ...settings, ...compared],
-    evidence: {
-      timeline,
-      options: replay,
-      run: simulate(timeline, replay),
-      inputTimezone: reading.inputTimezone,
-      ruleFiles,
-    },
+    evidence: { options: replay, inputTimezone: reading.inputTimezone, ruleFiles, ...replayed },
   };
+}
+
+/** The timeline of a file and its replay. */
+interface Replayed extends Pick<ExpectationFile, 'timelines' | 'identities'>, Part {}
+
+/** A long log is held as far as its cases ask for it. */
+async function replayedFor(
+  yaml: YamlFile<ExpectationDocument>,
+  folder: string,
+  asked: Omit<Asked, 'inputs'>,
+): Promise<Replayed> {
+  const { reading, options, io } = asked;
+  const named = timelineNames(yaml, folder, io.cwd);
+  const long = await longFiles(named, io);
+  if (long !== null) {
+    const { heldInPart } = await import('./longLog.js');
+    const part = await heldInPart({ inputs: long, ...asked });
+    if (part !== null) return { timelines: long.files.map(({ name }) => name), identities: long.identities, ...part };
+  }
+  const { timeline, ...files } = await readCasesTimeline(yaml, named, reading, io);
+  refuseNeedlessStart(yaml, timeline);
+  return { ...files, timeline, run: simulate(timeline, options), unheld: null };
 }
 
 function refuseNeedlessStart({ value, placed }: YamlFile<ExpectationDocument>, { hourZero }: Timeline): void {

@@ -14,21 +14,24 @@ interface CasesTimeline {
   readonly identities: readonly FileIdentity[];
 }
 
+/** The files of the timeline, as they are named on a command line; none where events stand in place. */
+export function timelineNames({ value }: YamlFile<ExpectationDocument>, folder: string, cwd: string): string[] {
+  return [value.timeline ?? []].flat().map((file) => fileName(relative(cwd, resolve(folder, file))));
+}
+
 /** The timeline of an expectation file: the files that it names, or the events in place. */
 export async function readCasesTimeline(
   yaml: YamlFile<ExpectationDocument>,
-  folder: string,
+  named: readonly string[],
   reading: ReadOptions,
   io: Io,
 ): Promise<CasesTimeline> {
-  const { timeline: named, events } = yaml.value;
+  const { events } = yaml.value;
   if (events !== undefined) {
     const source = { name: yaml.name, bytes: Buffer.from(inPlace(yaml, events)) };
     return { timeline: readTimeline([source], { ...reading, format: 'ndjson' }), timelines: [], identities: [] };
   }
-  const files = [named ?? []].flat();
-  const timelines = files.map((file) => fileName(relative(io.cwd, resolve(folder, file))));
-  const { sources, identities } = await readSources(timelines, io);
+  const { sources, identities } = await readSources(named, io);
   const timeline = await readInMemory(sources, reading, io);
   return { timeline, timelines: sources.map(({ name }) => name), identities };
 }
