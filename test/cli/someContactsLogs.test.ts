@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedRun } from '../../src/cli/count/counted.js';
-import { someContacts } from '../../src/cli/list/someContacts.js';
+import { pairsOf, someContacts } from '../../src/cli/list/someContacts.js';
 import { processIo } from '../../src/cli/process.js';
 import { summaryOf } from '../../src/count/summary.js';
 import { readTimeline } from '../../src/input/index.js';
@@ -38,10 +38,18 @@ async function unheld(text: string, options: SimulateOptions, limit: number): Pr
   const inputs = written(folder, NAME, text);
   const io = processIo();
   const count = () => countedRun(inputs, 1, false, {}, options, io);
-  const some = await someContacts(inputs, {}, options, io, count, ({ idle }) => ({ from: 0, until: limit + 1 + idle }));
+  const some = await someContacts(
+    inputs,
+    {},
+    options,
+    io,
+    count,
+    ({ idle }) => ({ from: 0, until: limit + 1 + idle }),
+    pairsOf,
+  );
   if (some.kind !== 'some') return null;
   const { counts, setting } = some.counted;
-  return told(summaryOf(counts, setting), some.pairs, limit);
+  return told(summaryOf(counts, setting), some.taken, limit);
 }
 
 type Told = NonNullable<ReturnType<typeof told>>;

@@ -3,44 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { ID_HORIZON } from '../../src/input/repeats.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { figures, heard, ifPlain, replayed } from './counting.js';
+import { log, priced, status, wrote, type Line } from './posts.js';
 
 const START = Date.parse('2026-10-05T09:00:00Z') / 1000;
 const HOUR = 3600;
 const CONTACTS = ['5511987654321', '491701234567'];
 const OTHER_COUNTRY = '919876543210';
-
-function posted(value: object): string {
-  const metadata = { display_phone_number: '551130001000', phone_number_id: '42' };
-  const changes = [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field: 'messages' }];
-  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '100', changes }] });
-}
-
-interface Line {
-  readonly at: number;
-  readonly text: string;
-}
-
-function wrote(at: number, contact: string, ad = false): Line {
-  const referral = ad && { referral: { source_type: 'ad', source_id: '1', ctwa_clid: 'c' } };
-  const message = { from: contact, id: `in.${contact}.${at}`, timestamp: String(at), type: 'text', ...referral };
-  return { at, text: posted({ messages: [message] }) };
-}
-
-function status(at: number, contact: string, id: string, word: string, more: object = {}): Line {
-  const told = { id, status: word, timestamp: String(at), recipient_id: contact, ...priced('service'), ...more };
-  return { at, text: posted({ statuses: [told] }) };
-}
-
-function priced(category: string, type = 'regular') {
-  return { pricing: { billable: type === 'regular', pricing_model: 'PMP', category, type } };
-}
-
-function log(lines: readonly Line[]): string {
-  return [...lines]
-    .sort((a, b) => a.at - b.at)
-    .map(({ text }) => `${text}\n`)
-    .join('');
-}
 
 const [A = '', B = ''] = CONTACTS;
 const HI = wrote(START, A);

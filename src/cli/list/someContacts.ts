@@ -14,15 +14,15 @@ import { withBar } from './withBar.js';
 
 type Counted = CountedRun & { readonly kind: 'counted' };
 
-export type SomeContacts =
-  | { readonly kind: 'some'; readonly counted: Counted; readonly pairs: readonly PairRun[] }
+export type SomeContacts<T> =
+  | { readonly kind: 'some'; readonly counted: Counted; readonly taken: T }
   /** It cannot be counted as it is read, and why. */
   | { readonly kind: 'uncounted'; readonly why: string }
   /** The log has to be read whole, and why; null where there is nothing to say about it. */
   | { readonly kind: 'whole'; readonly why: string | null };
 
 /** The contacts of a log. */
-interface Contacts {
+export interface Contacts {
   /** In their order; null is one without a name. */
   readonly names: () => readonly (string | null)[];
   /** To how many of them nothing happened. */
@@ -30,17 +30,18 @@ interface Contacts {
 }
 
 /**
- * Of a long log the counts of all, and the pairs of the contacts that `choose` picks, as they are in a replay of the whole.
- * Throws what `listFiles` throws, and what `choose` does.
+ * Of a long log the counts of all, and what `take` takes of the contacts that `choose` picks, which are there as long as it works:
+ * settled as in a replay of the whole. Throws what `listFiles` throws, and what `choose` does.
  */
-export async function someContacts(
+export async function someContacts<T>(
   inputs: CountedInputs,
   reading: ReadOptions,
   options: SimulateOptions,
   io: Io,
   count: () => Promise<CountedRun>,
   choose: (contacts: Contacts) => Places,
-): Promise<SomeContacts> {
+  take: (log: SpilledLog, settlement: Settlement) => T,
+): Promise<SomeContacts<T>> {
   const { idHorizon } = reading;
   // Throws on what makes no sense before anything is read.
   listSettingOf(options, idHorizon, null);
@@ -58,7 +59,7 @@ export async function someContacts(
         await withBar(inputs.bytes, io, (progress) => log.spread(folder, progress, places));
         const { first, pastUnknown } = counted.counts;
         const setting = listSettingOf(options, idHorizon, pastUnknown ? first : null);
-        return { kind: 'some', counted, pairs: pairsOf(log, new Settlement(counted.counts, setting)) };
+        return { kind: 'some', counted, taken: take(log, new Settlement(counted.counts, setting)) };
       } finally {
         log.close();
       }
@@ -69,6 +70,7 @@ export async function someContacts(
   }
 }
 
-function pairsOf(log: SpilledLog, settlement: Settlement): readonly PairRun[] {
+/** The pairs of all who were chosen. */
+export function pairsOf(log: SpilledLog, settlement: Settlement): readonly PairRun[] {
   return [...log.contacts()].flatMap((rows) => settlement.pairsOf(rows));
 }

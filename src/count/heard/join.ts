@@ -75,6 +75,8 @@ export class HeardJoiner {
   /** When the first thing of the log was told. */
   #beganAt: number;
   readonly #sent = new SentMessages();
+  /** Ids of messages that waited for longer than the horizon, and were refused then. */
+  readonly #refusedLate = new Set<string>();
   /** The id of the message that is settled. */
   #handle = '';
   /** Slots of the instant with what became of a message; in their complement where it is told for the first time that it arrived. */
@@ -202,6 +204,7 @@ export class HeardJoiner {
     }
     this.#submitWaiting(pair);
     messages.add(high, low, at, pair, profile, CUSTOMER, 0, 0);
+    messages.unsettled = false;
     this.#lastHeard.note(pair, at, said);
     this.#replay.receive(pair, profile, said);
   }
@@ -219,6 +222,7 @@ export class HeardJoiner {
     const mark = TOLD[profile.status];
     if (at - this.#beganAt > this.#horizon) {
       if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return this.#takeLateReceipt(slot, mark);
+      this.#refuseUnsettled(slot);
       if (mark === TOLD.read && messages.isForgotten(high, low)) {
         this.#remember(slot, mark | TOLD.delivered | FINAL);
         this.#replay.note(at);
@@ -231,6 +235,14 @@ export class HeardJoiner {
     if (kind === null) this.#notes.untold(slot);
     this.#remember(slot, marks);
     return kind === null ? 0 : marks;
+  }
+
+  /** What only the whole log knows: that a status is of a message that was refused long before. */
+  #refuseUnsettled(slot: number): void {
+    const { id, idHigh, idLow, line } = this.#columns;
+    const isUnsettled = this.#messages.isUnsettled(idHigh[slot] as number, idLow[slot] as number);
+    if (!isUnsettled && !this.#refusedLate.has(id[slot] as string)) return;
+    throw new NotPlain(`line ${line[slot] ?? 0} says what became of a message that was refused long before`);
   }
 
   /** A status of a message that is on its way since longer than is remembered what was told of it. Returns as `#takeStatus`. */
@@ -256,6 +268,7 @@ export class HeardJoiner {
       conversationLow[slot] as number,
       Number.isNaN(expires) ? 0 : expires / SECOND,
     );
+    this.#messages.unsettled = isUnsettled(marks);
   }
 
   /** Returns the marks of the message. */
@@ -344,14 +357,20 @@ export class HeardJoiner {
     if (mark === TOLD.failed && (marks & ARRIVED) !== 0) {
       const message = 'the message is both delivered and failed';
       this.findings.push(finding('CONFLICTING_RECEIPTS', { message, source: this.#sourceOf(slot) }));
-      messages.marks = marks | mark;
+      this.#mark(marks | mark);
       return 0;
     }
     if ((mark & ARRIVED) !== 0 && (marks & TOLD.failed) !== 0 && (marks & ARRIVED) === 0) {
       throw new NotPlain(`line ${line} says that a failed message arrived`);
     }
-    messages.marks = marks | mark;
+    this.#mark(marks | mark);
     return (marks & UNTOLD) === 0 ? marks | mark : 0;
+  }
+
+  /** Of the message that was found. */
+  #mark(marks: number): void {
+    this.#messages.marks = marks;
+    this.#messages.unsettled = isUnsettled(marks);
   }
 
   /** Throws where what is said now would have made another thing of the message, or contradicts what was said first. */
@@ -444,7 +463,8 @@ export class HeardJoiner {
   #submitLate({ at, pair, index, said, id, idHigh, idLow }: Sent): boolean {
     const refused = this.#replay.submitLate(at, pair, index, said, id);
     const messages = this.#messages;
-    if (refused && messages.find(idHigh, idLow, this.#replay.now.at)) messages.marks |= REFUSED;
+    if (refused && messages.find(idHigh, idLow, this.#replay.now.at)) this.#mark(messages.marks | REFUSED);
+    else if (refused) this.#refusedLate.add(id);
     return refused;
   }
 
@@ -456,6 +476,11 @@ export class HeardJoiner {
     const { file, line } = this.#columns;
     return { file: this.#files[file[slot] as number] ?? '', line: line[slot] as number, column: 1 };
   }
+}
+
+/** Whether a message was refused, and nothing tells what became of it. */
+function isUnsettled(marks: number): boolean {
+  return (marks & (REFUSED | ARRIVED | TOLD.failed)) === REFUSED;
 }
 
 /** More are put in order without asking. */

@@ -1,12 +1,13 @@
 import type { CountKernel } from '../kernel/kernel.js';
+import { SETTLED } from '../kernel/layout.js';
 import { RecentRows } from '../recentRows.js';
 
 const PAIR = 0;
 const PROFILE = 1;
 const MARKS = 2;
-const CONVERSATION = 3;
-const EXPIRES = 4;
-/** One more than are used: it is to be even. */
+// SETTLED is 3, as the kernel knows it.
+const CONVERSATION = 4;
+const EXPIRES = 5;
 const COLUMNS = 6;
 
 /** What was told lately, by 64 bits of its id: which profile told it first, and marks. */
@@ -31,6 +32,17 @@ export class HeardMessages {
   /** Whether the id is one of those, told longer ago than the horizon. */
   isForgotten(high: number, low: number): boolean {
     return this.#rows.isForgotten(high, low);
+  }
+
+  /** Whether the id is of an unsettled message that was told longer ago than the horizon. */
+  isUnsettled(high: number, low: number): boolean {
+    return this.#rows.isUnsettled(high, low);
+  }
+
+  /** Whether its message was refused, and nothing else is told to have become of it. */
+  set unsettled(is: boolean) {
+    this.#rows.set(SETTLED, is ? 0 : 1);
+    if (is) this.#rows.noteUnsettled();
   }
 
   get pair(): number {

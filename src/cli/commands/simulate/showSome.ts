@@ -1,4 +1,5 @@
 import { summaryOf } from '../../../count/summary.js';
+import type { PairRun } from '../../../model/run.js';
 import { isOverviewFormat, overviewOf, render, renderOverview } from '../../../report/index.js';
 import type { SomeContacts } from '../../list/someContacts.js';
 import type { ExitCode } from '../../exit.js';
@@ -10,7 +11,7 @@ import type { ShowingOptions, SimulateFlags } from './options.js';
 
 /** A long log of which some contacts are there: the one that is asked for, or the first ones with the totals of all. */
 export async function showSome(
-  { counted: { counts, rejects, setting }, pairs }: SomeContacts & { readonly kind: 'some' },
+  { counted: { counts, rejects, setting }, taken: pairs }: SomeContacts<readonly PairRun[]> & { readonly kind: 'some' },
   contact: string | null,
   flags: SimulateFlags,
   showing: ShowingOptions,

@@ -8,6 +8,8 @@ import type { ExitCode } from '../../exit.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { jobCount } from '../../options.js';
 import type { Spool } from '../../spool.js';
+import type { Contacts } from '../../list/someContacts.js';
+import type { Places } from '../../list/spilledLog.js';
 import { giveBack, thriftily } from '../../thrift.js';
 import type { ShowingOptions, SimulateFlags } from './options.js';
 import { showByContact, UNLISTED } from './showByContact.js';
@@ -76,21 +78,22 @@ async function withSomeContacts(asked: Asked): Promise<Unheld | null> {
   const inputs = await inputsToShow(named, flags, showing.limit, stdin, io);
   if (inputs === null) return null;
   const targets = await targetsOf(inputs, flags, settings, io);
-  const { someContacts } = await import('../../list/someContacts.js');
+  const { pairsOf, someContacts } = await import('../../list/someContacts.js');
   const { countedRun } = await import('../../count/counted.js');
   return await thriftily(async () => {
     if (flags.sends !== undefined) return await showByContact(asked, inputs, targets, JOINED);
     const count = () => countedRun(inputs, 1, false, reading, replay, io);
-    const some = await someContacts(inputs, reading, replay, io, count, ({ names, idle }) => {
+    const choose = ({ names, idle }: Contacts): Places => {
       // One more than are shown, which is named; and of some contacts nothing is told in the end.
       if (flags.contact === undefined) return { from: 0, until: (showing.limit ?? Infinity) + 1 + idle };
       const known = names();
       const place = known.indexOf(contactOf(flags.contact, known));
       return { from: place, until: place + 1 };
-    });
+    };
+    const some = await someContacts(inputs, reading, replay, io, count, choose, pairsOf);
     if (some.kind === 'uncounted') return await showByContact(asked, inputs, targets, some.why);
     if (some.kind === 'whole') return { kind: 'held', why: some.why, remedy: UNLISTED };
-    const [first] = some.pairs;
+    const [first] = some.taken;
     // Nothing happened to the contact, which is none.
     if (first === undefined) return { kind: 'held', why: null, remedy: {} };
     const contact = flags.contact === undefined ? null : first.contact;

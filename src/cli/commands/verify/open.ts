@@ -12,7 +12,7 @@ import { InvalidDocument, UsageError } from '../../errors.js';
 import type { FileIdentity, Io } from '../../io.js';
 import { identitiesOf } from '../../settings.js';
 import { openYaml, type YamlFile } from '../../yamlFile.js';
-import type { Asked, Part } from './longLog.js';
+import type { Asked, Part } from './part.js';
 import { comparedRules, settingsOf } from './settings.js';
 import { readCasesTimeline, timelineNames } from './timeline.js';
 
