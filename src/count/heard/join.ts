@@ -222,7 +222,7 @@ export class HeardJoiner {
     const mark = TOLD[profile.status];
     if (at - this.#beganAt > this.#horizon) {
       if (this.#replay.isUnderway(pair, columns.id[slot] as string)) return this.#takeLateReceipt(slot, mark);
-      this.#refuseUnsettled(slot);
+      if (mark !== TOLD.sent) this.#refuseUnsettled(slot);
       if (mark === TOLD.read && messages.isForgotten(high, low)) {
         this.#remember(slot, mark | TOLD.delivered | FINAL);
         this.#replay.note(at);
