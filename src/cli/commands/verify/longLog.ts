@@ -1,4 +1,4 @@
-import { asksOfPart } from '../../../verify/heldInPart.js';
+import { asksOfPart } from '../../../verify/asksOfPart.js';
 import { thriftily } from '../../thrift.js';
 import { countedPart } from './countedPart.js';
 import { listedPart } from './listedPart.js';
