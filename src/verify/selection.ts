@@ -12,18 +12,22 @@ export function selectedPairs(
   evidence: Evidence,
 ): Read<readonly PairRun[]> {
   const { pairs } = evidence.run;
-  const contacts = selected('contact', contact, pairs, contactsOf(evidence));
-  if (!contacts.ok) return contacts;
-  return selected('number', number, contacts.value, [...new Set(contacts.value.flatMap((pair) => pair.number ?? []))]);
+  const contacts = selected('contact', contact, pairs, () => contactsOf(evidence));
+  return contacts.ok ? selected('number', number, contacts.value, () => numbersOf(contacts.value)) : contacts;
+}
+
+function numbersOf(pairs: readonly PairRun[]): readonly string[] {
+  return [...new Set(pairs.flatMap(({ number }) => number ?? []))];
 }
 
 function selected(
   what: 'contact' | 'number',
   given: string | undefined,
   pairs: readonly PairRun[],
-  ids: readonly string[],
+  known: () => readonly string[],
 ): Read<readonly PairRun[]> {
   if (given === undefined) return { ok: true, value: pairs };
+  const ids = known();
   const id = identityNamed(given, ids);
   if (id !== undefined) return { ok: true, value: pairs.filter((pair) => pair[what] === id) };
   if (ids.length === 0)
