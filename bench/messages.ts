@@ -27,6 +27,9 @@ export interface Message {
   readonly deliveredAt: number | null;
 }
 
+/** A customer of every log that is made here. */
+export const FIRST_CONTACT = '551110000000';
+
 const PREFIXES = ['5511', '5215', '4915', '4479', '9198', '6281', '3161', '1305', '2348', '5491'] as const;
 const NUMBERS = ['551130001000', '551130002000', '4930901820', '442071838750'] as const;
 const TEMPLATES = [

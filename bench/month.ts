@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { writeCsv, writeRates, writeWebhooks } from './files.js';
-import type { Shape } from './messages.js';
+import { FIRST_CONTACT, type Shape } from './messages.js';
 
 const DAY = 86_400_000;
 /** Large senders write to many; the rate and the customers of the longer log are the same. */
@@ -38,6 +38,14 @@ export class Files {
     return this.#written('without-ads.csv', (path) => writeCsv(path, { ...this.#shapes.month, ads: false }));
   }
 
+  /** A case of the whole month, and one of a customer. */
+  get expectations(): string {
+    const timeline = basename(this.month);
+    return this.#written('expectations.yaml', (path) => {
+      writeFileSync(path, expectationsOf(timeline));
+    });
+  }
+
   get rates(): string {
     return this.#written('rates.csv', writeRates);
   }
@@ -61,4 +69,17 @@ export class Files {
     if (!existsSync(path)) write(path);
     return path;
   }
+}
+
+function expectationsOf(timeline: string): string {
+  return `timeline: ${timeline}
+cases:
+  - name: what the month costs
+    at: end
+    expect: { cost: { at_least: 1 USD }, totals: { conversations: {} } }
+  - name: the first customer
+    contact: '${FIRST_CONTACT}'
+    at: end
+    expect: { totals: { conversations: {} } }
+`;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { printed, race, type Program, type Result } from './measure.js';
+import { FIRST_CONTACT } from './messages.js';
 import type { Files } from './month.js';
 import { failedRow, figureRow, ratioRow, type Row } from './table.js';
 
@@ -88,12 +89,13 @@ async function length({ files: { month, tenMonths }, folder, sizes }: Setting): 
   ];
 }
 
-async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<readonly Row[]> {
-  const { listed, shown, explained, compared, once } = await race(
+async function ndjson({ files: { month, expectations }, folder, sizes }: Setting): Promise<readonly Row[]> {
+  const { listed, shown, explained, verified, compared, once } = await race(
     {
       listed: { args: [BUILT, 'simulate', '--format', 'ndjson', month] },
       shown: { args: [BUILT, 'simulate', month] },
       explained: { args: [BUILT, 'explain', `${month}:100001`, month] },
+      verified: { args: [BUILT, 'verify', expectations] },
       compared: { args: [BUILT, 'compare', month, '--rules', 'pmp-2025', '--rules', 'pmp-2026'] },
       once: summary(month),
     },
@@ -108,6 +110,8 @@ async function ndjson({ files: { month }, folder, sizes }: Setting): Promise<rea
     peakRow(`${work} --format ndjson, peak memory`, listed),
     ratioRow(`${log}, explain a message`, 'simulate --summary', [explained, once], null),
     peakRow(`${log}, explain a message, peak memory`, explained),
+    ratioRow(`${log}, verify the bill and one contact`, 'simulate --summary', [verified, once], null),
+    peakRow(`${log}, verify the bill and one contact, peak memory`, verified),
     ratioRow(`${log}, compare two rule sets`, 'simulate --summary', [compared, once], null),
     peakRow(`${log}, compare two rule sets, peak memory`, compared, null),
   ];
@@ -172,9 +176,6 @@ async function start({ files: { short } }: Setting): Promise<readonly Row[]> {
     ratioRow('simulate on a CSV of 10,000 rows, every contested point', 'node -e 0', [simulate, nothing], null),
   ];
 }
-
-/** A customer of every log of bench/messages.ts. */
-const FIRST_CONTACT = '551110000000';
 
 function summary(file: string, ...flags: readonly string[]): Program {
   return { args: [BUILT, 'simulate', '--summary', file, ...flags] };
