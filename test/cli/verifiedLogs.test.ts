@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listedPart } from '../../src/cli/commands/verify/listedPart.js';
 import { heldInPart } from '../../src/cli/commands/verify/longLog.js';
 import { processIo } from '../../src/cli/process.js';
-import { readTimeline } from '../../src/input/index.js';
+import { readTimeline, type ReadOptions } from '../../src/input/index.js';
 import type { Run } from '../../src/model/run.js';
 import type { SimulateOptions } from '../../src/run/options.js';
 import { simulate } from '../../src/run/simulate.js';
@@ -21,9 +21,10 @@ import { written } from './long.js';
 const NAME = 'log.csv';
 const folder = temporaryFolder();
 
-const logs: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  CSV: log.map((story) => csv(story)),
-  webhooks: farReachingStory.map((story) => webhookLines(story)),
+const logs: Readonly<Record<string, { readonly texts: fc.Arbitrary<string>; readonly reading: ReadOptions }>> = {
+  // A message of one row that is read after its id was forgotten is another one where it is counted (docs/scale.md).
+  CSV: { texts: log.map((story) => csv(story)), reading: { idHorizon: Infinity } },
+  webhooks: { texts: farReachingStory.map((story) => webhookLines(story)), reading: {} },
 };
 
 /** Most of it does not hold, so that the failures tell what there is. */
@@ -92,7 +93,7 @@ function judged(cases: readonly ExpectationCase[], evidence: Evidence) {
 
 test.each(Object.entries(logs))(
   'whatever the log of %s, cases are judged of what is held of it as of the whole',
-  async (_, texts) => {
+  async (_, { texts, reading }) => {
     let unheld = 0;
     let named = 0;
     await fc.assert(
@@ -105,13 +106,13 @@ test.each(Object.entries(logs))(
         // Contact by contact too where counting would do.
         fc.constantFrom(heldInPart, listedPart),
         async (text, pick, rules, options, names, held) => {
-          const timeline = ifReadable(() => readTimeline([{ name: NAME, bytes: Buffer.from(text) }]));
+          const timeline = ifReadable(() => readTimeline([{ name: NAME, bytes: Buffer.from(text) }], reading));
           if (timeline === null) return;
           const run = simulate(timeline, options);
           const cases = casesOf(run, pick, rules, names);
           const known = { options, inputTimezone: undefined, ruleFiles: new Map<string, never>() };
           const inputs = written(folder, NAME, text);
-          const part = await held({ inputs, cases, reading: {}, ...known, io: processIo() });
+          const part = await held({ inputs, cases, reading, ...known, io: processIo() });
           if (part === null) return;
           unheld += 1;
           if (part.run.pairs.length > 0) named += 1;
