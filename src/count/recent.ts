@@ -1,5 +1,5 @@
 import type { CountKernel } from './kernel/kernel.js';
-import { ID_COLUMNS, LINE, SETTLED, SETTLED_FOR, TOLD } from './kernel/layout.js';
+import { ID_COLUMNS, LINE, SETTLED_FOR, TOLD } from './kernel/layout.js';
 import { RecentRows } from './recentRows.js';
 
 /** Ids of messages told lately: what was told of each, and the line that told it first. */
@@ -40,7 +40,7 @@ export class RecentIds {
     this.#rows.set(TOLD, told);
     this.#rows.set(LINE, line);
     this.#rows.set(SETTLED_FOR, 0);
-    this.#rows.set(SETTLED, 1);
+    this.#rows.unsettled = false;
   }
 
   /** Whether the id is of an unsettled message that was told longer ago than the horizon. */
@@ -50,8 +50,7 @@ export class RecentIds {
 
   /** Whether nothing is told to have become of its message, which is not on its way either. */
   set unsettled(is: boolean) {
-    this.#rows.set(SETTLED, is ? 0 : 1);
-    if (is) this.#rows.noteUnsettled();
+    this.#rows.unsettled = is;
   }
 
   /** For how many seconds after it was told its message was counted ahead. */

@@ -1,5 +1,5 @@
 import type { CountKernel } from './kernel/kernel.js';
-import { ID_BYTES, TOLD_AT } from './kernel/layout.js';
+import { ID_BYTES, SETTLED, TOLD_AT } from './kernel/layout.js';
 
 /**
  * Rows of integers about ids told lately, by 64 bits of the id. One told `horizon` milliseconds of event time ago is not
@@ -38,9 +38,10 @@ export class RecentRows {
     return this.#kernel.isForgotten(this.address, high, low);
   }
 
-  /** Some row is of an unsettled message: the ids of such rows are kept too. */
-  noteUnsettled(): void {
-    this.#kernel.noteUnsettled(this.address);
+  /** Whether the message of the row is unsettled: then its id is kept too. It has a column `SETTLED`. */
+  set unsettled(is: boolean) {
+    this.set(SETTLED, is ? 0 : 1);
+    if (is) this.#kernel.noteUnsettled(this.address);
   }
 
   /** Whether the id is kept so. */

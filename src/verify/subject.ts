@@ -80,18 +80,16 @@ export function askedAt(pair: PairRun, at: Instant, { timeline, options, unheld 
 export function costUpTo(moment: Moment, evidence: Evidence, rules: string | null): RunCost | null {
   const { timeline, options, run, ruleFiles, unheld } = evidence;
   if (moment.kind === 'end' && rules === null) return run.cost;
-  if (unheld !== null) return moment.kind === 'end' && rules !== null ? costUnder(rules, unheld) : notHeld();
+  if (unheld !== null) return costBeyond(unheld, moment, rules);
   const events = moment.kind === 'end' ? timeline.events : timeline.events.filter(({ at }) => at <= moment.at);
   return simulate({ ...timeline, events }, rules === null ? options : optionsUnder(rules, options, ruleFiles)).cost;
 }
 
-function costUnder(rules: string, { costUnder: costs }: Unheld): RunCost | null {
-  const cost = costs.get(rules);
-  return cost === undefined ? notHeld() : cost;
-}
-
-function notHeld(): never {
-  throw new RangeError('a case asks for what is not held of a long log');
+/** What is known of the cost beside that of the run: under other rules, at the end. */
+function costBeyond({ costUnder }: Unheld, moment: Moment, rules: string | null): RunCost | null {
+  const cost = moment.kind === 'end' && rules !== null ? costUnder.get(rules) : undefined;
+  if (cost === undefined) throw new RangeError('a case asks for what is not held of a long log');
+  return cost;
 }
 
 /** The same replay under other rules, as a case names them. */

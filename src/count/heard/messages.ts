@@ -1,5 +1,4 @@
 import type { CountKernel } from '../kernel/kernel.js';
-import { SETTLED } from '../kernel/layout.js';
 import { RecentRows } from '../recentRows.js';
 
 const PAIR = 0;
@@ -41,8 +40,7 @@ export class HeardMessages {
 
   /** Whether its message was refused, and nothing else is told to have become of it. */
   set unsettled(is: boolean) {
-    this.#rows.set(SETTLED, is ? 0 : 1);
-    if (is) this.#rows.noteUnsettled();
+    this.#rows.unsettled = is;
   }
 
   get pair(): number {
